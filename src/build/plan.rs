@@ -1,0 +1,112 @@
+//! What was asked for, as a list of documents.
+
+use crate::check::Checked;
+use crate::record::edtf::Date;
+use crate::record::{Language, Record};
+use crate::report::Report;
+use crate::schema::REQUEST;
+use crate::select::Commission;
+
+/// What was asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Order {
+    /// The report.
+    pub report: String,
+    /// The subjects; none means all.
+    pub subjects: Vec<String>,
+    /// The languages; none means all of the report.
+    pub languages: Vec<Language>,
+    /// The day up to which information is taken in; without it that of the request or of the settings.
+    pub as_of: Option<String>,
+}
+
+/// Why an order cannot be filled. Returned by [`plan`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlanError {
+    /// No report has the name; those there are.
+    NoReport(String, Vec<String>),
+    /// The report is one document and takes no subject.
+    NoSubjects(String),
+    /// No record of the kind has the id.
+    NoSubject { subject: String, kind: String },
+    /// The report is not made in the language; those there are.
+    NoLanguage(Language, Vec<Language>),
+    /// The day is no date.
+    NoDate(String),
+}
+
+impl std::fmt::Display for PlanError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoReport(name, known) => write!(f, "there is no report “{name}”; there are: {}", known.join(", ")),
+            Self::NoSubjects(name) => write!(f, "the report “{name}” is one document and takes no subject"),
+            Self::NoSubject { subject, kind } => {
+                write!(f, "there is no {kind} “{subject}”; `chancery list {kind}` shows those there are")
+            }
+            Self::NoLanguage(language, known) => {
+                let known: Vec<&str> = known.iter().map(|l| l.code()).collect();
+                write!(f, "the report is not made in {}; its languages are: {}", language.name(), known.join(", "))
+            }
+            Self::NoDate(text) => write!(f, "“{text}” is not a day; write it as 2022-03-04"),
+        }
+    }
+}
+
+/// Plans the documents of an order: by subject, then by language.
+///
+/// # Errors
+/// Returns the first thing that does not exist.
+pub fn plan<'a>(checked: &'a Checked, order: &Order) -> Result<Vec<Commission<'a>>, PlanError> {
+    let report = checked.reports.iter().find(|report| report.name == order.report).ok_or_else(|| {
+        PlanError::NoReport(order.report.clone(), checked.reports.iter().map(|r| r.name.clone()).collect())
+    })?;
+    if let Some(day) = &order.as_of {
+        let exact = Date::parse(day).ok().is_some_and(|date| matches!(date, Date::On(d) if d.day.is_some()));
+        if !exact {
+            return Err(PlanError::NoDate(day.clone()));
+        }
+    }
+    let known = report.languages();
+    if let Some(&language) = order.languages.iter().find(|language| !known.contains(language)) {
+        return Err(PlanError::NoLanguage(language, known));
+    }
+    let languages = if order.languages.is_empty() { known } else { order.languages.clone() };
+    let mut commissions = Vec::new();
+    for subject in subjects(checked, report, order)? {
+        let as_of = order.as_of.clone().or_else(|| requested(checked, report, subject));
+        let as_of = as_of.unwrap_or_else(|| checked.settings.as_of.0.clone());
+        commissions.extend(languages.iter().map(|&language| Commission {
+            report,
+            subject,
+            language,
+            as_of: as_of.clone(),
+        }));
+    }
+    Ok(commissions)
+}
+
+fn subjects<'a>(checked: &'a Checked, report: &Report, order: &Order) -> Result<Vec<Option<&'a Record>>, PlanError> {
+    let Some(kind) = &report.for_each else {
+        let none = order.subjects.is_empty();
+        return none.then(|| vec![None]).ok_or_else(|| PlanError::NoSubjects(report.name.clone()));
+    };
+    if order.subjects.is_empty() {
+        return Ok(checked.holdings.records.iter().filter(|r| r.kind == *kind).map(Some).collect());
+    }
+    let find = |id: &String| {
+        let record = checked.holdings.records.get(id).filter(|record| record.kind == *kind);
+        record.map(Some).ok_or_else(|| PlanError::NoSubject { subject: id.clone(), kind: kind.clone() })
+    };
+    order.subjects.iter().map(find).collect()
+}
+
+/// Returns the day up to which a request takes information in.
+fn requested(checked: &Checked, report: &Report, subject: Option<&Record>) -> Option<String> {
+    let is =
+        |record: &&Record, field: &str, value: Option<&str>| record.root.get(field).and_then(|n| n.text()) == value;
+    let requests = checked.holdings.records.of_kind(REQUEST);
+    requests
+        .filter(|r| is(r, "report", Some(&report.name)) && is(r, "subject", subject.map(|s| s.id.as_str())))
+        .filter_map(|r| r.root.get("as-of")?.text().map(str::to_owned))
+        .last()
+}

@@ -1,0 +1,136 @@
+//! Definitions of reports and the settings: right in form, and about kinds, fields, sets and templates that exist.
+
+use super::{nearest::hint, shape};
+use crate::diag::{Diagnostic, Entry as Code, FileId, Place, Values, any_error, codes};
+use crate::holdings::{Holdings, Path, PathFault};
+use crate::load::{RawReport, Workspace};
+use crate::record::Node;
+use crate::report::{Report, Settings};
+use crate::rule::Expression;
+use crate::schema::{Kind, REPORT, SETTINGS};
+
+/// Checks the settings.
+pub fn settings(raw: Option<(FileId, Node)>, holdings: &Holdings) -> (Option<Settings>, Vec<Diagnostic>) {
+    let Some((file, root)) = raw else {
+        let values = vec![("path", "data/settings.yaml".to_owned()), ("reason", "it does not exist".to_owned())];
+        return (None, vec![Diagnostic::error(codes::FILE_UNREADABLE, None, values)]);
+    };
+    let faults = tree(&root, file, SETTINGS, holdings);
+    let settings = if any_error(&faults) { None } else { Settings::read(&root) };
+    (settings, faults)
+}
+
+/// Checks all definitions.
+pub fn check(raw: Vec<RawReport>, holdings: &Holdings, workspace: &Workspace) -> (Vec<Report>, Vec<Diagnostic>) {
+    let (mut reports, mut faults) = (Vec::new(), Vec::new());
+    for raw in raw {
+        let mut found = tree(&raw.root, raw.file, REPORT, holdings);
+        let report = if any_error(&found) { None } else { Report::read(&raw.name, &raw.root) };
+        if let Some(report) = report {
+            let mut reader = Reader { raw: &raw, report: &report, holdings, faults: Vec::new() };
+            reader.check(workspace);
+            found.extend(reader.faults);
+            reports.push(report);
+        }
+        faults.extend(found);
+    }
+    reports.sort_by(|a: &Report, b| a.name.cmp(&b.name));
+    (reports, faults)
+}
+
+fn tree(root: &Node, file: FileId, form: &str, holdings: &Holdings) -> Vec<Diagnostic> {
+    match holdings.schemas.get(form) {
+        Some(kind) => shape::check_tree(root, file, &kind.object, form, holdings),
+        None => Vec::new(),
+    }
+}
+
+struct Reader<'a> {
+    raw: &'a RawReport,
+    report: &'a Report,
+    holdings: &'a Holdings,
+    faults: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    fn check(&mut self, workspace: &Workspace) {
+        let template = workspace.templates().join(&self.report.name).join(&self.report.template);
+        if !template.is_file() {
+            let path = format!("templates/{}/{}", self.report.name, self.report.template);
+            self.fault("/template", codes::REPORT_TEMPLATE, vec![("path", path)]);
+        }
+        if let Some(name) = &self.report.for_each
+            && let Some(kind) = self.kind(name, "/for-each")
+        {
+            self.paths(kind, &self.report.subject, "/subject");
+        }
+        for (name, set) in &self.report.sets {
+            let at = format!("/sets/{name}");
+            if let Some(kind) = self.kind(&set.kind, &format!("{at}/kind")) {
+                self.paths(kind, &set.show, &format!("{at}/show"));
+                self.paths(kind, &set.order, &format!("{at}/order"));
+            }
+            self.expression(set.filter.as_deref(), &format!("{at}/where"));
+        }
+        for (name, count) in &self.report.counts {
+            let at = format!("/counts/{name}");
+            self.expression(count.filter.as_deref(), &format!("{at}/where"));
+            if let Some(kind) = self.set(&count.of, &format!("{at}/of")) {
+                let distinct: Vec<String> = count.distinct.iter().cloned().collect();
+                self.paths(kind, &distinct, &format!("{at}/distinct"));
+                for (place, division) in count.by.iter().enumerate() {
+                    let at = format!("{at}/by/{place}");
+                    self.paths(kind, std::slice::from_ref(&division.field), &format!("{at}/field"));
+                    if let Some(over) = &division.over {
+                        self.set(over, &format!("{at}/over"));
+                    }
+                }
+            }
+        }
+    }
+
+    fn kind(&mut self, name: &str, at: &str) -> Option<&'a Kind> {
+        let kind = self.holdings.schemas.iter().find(|kind| kind.name == name);
+        if kind.is_none() {
+            let hint = hint(name, self.holdings.schemas.iter().map(|kind| kind.name.as_str()));
+            self.fault(at, codes::REPORT_KIND, vec![("kind", name.to_owned()), ("hint", hint)]);
+        }
+        kind
+    }
+
+    fn set(&mut self, name: &str, at: &str) -> Option<&'a Kind> {
+        match self.report.sets.get(name) {
+            Some(set) => self.holdings.schemas.get(&set.kind),
+            None => {
+                let hint = hint(name, self.report.sets.keys().map(String::as_str));
+                self.fault(at, codes::REPORT_SET, vec![("set", name.to_owned()), ("hint", hint)]);
+                None
+            }
+        }
+    }
+
+    fn paths(&mut self, kind: &Kind, paths: &[String], at: &str) {
+        for (place, path) in paths.iter().enumerate() {
+            let text = path.strip_prefix('-').unwrap_or(path);
+            if let Err(PathFault { step, kind, known }) = Path::new(text).check(kind, self.holdings) {
+                let hint = hint(&step, known.iter().map(String::as_str));
+                let values = vec![("kind", kind), ("field", step), ("hint", hint)];
+                let node = format!("{at}/{place}");
+                let at = if self.raw.root.at(&node).is_some() { &node } else { at };
+                self.fault(at, codes::REPORT_FIELD, values);
+            }
+        }
+    }
+
+    fn expression(&mut self, text: Option<&str>, at: &str) {
+        if let Some(Err(reason)) = text.map(Expression::compile) {
+            self.fault(at, codes::RULE_INVALID, vec![("reason", reason)]);
+        }
+    }
+
+    fn fault(&mut self, pointer: &str, code: &'static Code, values: Values) {
+        let node = self.raw.root.at(pointer).unwrap_or(&self.raw.root);
+        let place = Place { file: self.raw.file, range: node.span.range() };
+        self.faults.push(Diagnostic::error(code, place, values));
+    }
+}

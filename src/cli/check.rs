@@ -1,0 +1,47 @@
+//! `chancery check`: every fault of the workspace at once.
+
+use std::path::{Path, PathBuf};
+
+use super::{Exit, terminal::Terminal, verdict};
+use crate::diag::{Diagnostic, any_error};
+use crate::load::Workspace;
+
+/// Check all records and report definitions, and tell every fault at its place
+///
+/// With paths, only faults in those files or folders are told; the whole workspace is read all the same, because records refer to each
+/// other.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Files or folders to tell the faults of.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
+    let wanted: Vec<PathBuf> = args.paths.iter().map(|path| relative(path, &workspace)).collect();
+    let verdict = verdict(workspace);
+    let told: Vec<Diagnostic> = verdict
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| {
+            let path = diagnostic.place.as_ref().map(|place| verdict.files.path(place.file));
+            wanted.is_empty() || path.is_some_and(|path| wanted.iter().any(|wanted| path.starts_with(wanted)))
+        })
+        .cloned()
+        .collect();
+    terminal.diagnose(&told, &verdict.files);
+    if any_error(&told) {
+        return Exit::Faults;
+    }
+    let (records, reports) = (verdict.holdings.records.iter().count(), verdict.reports.len());
+    terminal.say(format!("{records} records and {reports} reports checked, no faults"));
+    Exit::Done
+}
+
+/// Returns a path as the workspace calls it, wherever the person stands.
+fn relative(path: &Path, workspace: &Workspace) -> PathBuf {
+    let absolute = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let whole = absolute(path);
+    whole.strip_prefix(absolute(&workspace.root)).map_or_else(|_| path.to_path_buf(), Path::to_path_buf)
+}

@@ -1,0 +1,77 @@
+//! `chancery preview-data`: the page that a template reads, for work on the template in any Typst editor.
+
+use std::path::PathBuf;
+
+use super::{Exit, checked, report::language, terminal::Terminal};
+use crate::build::{self, Order};
+use crate::load::Workspace;
+use crate::record::Language;
+
+/// Write the data of one document where a Typst editor finds it
+///
+/// A template reads /page.json and files under templates/. This command writes that file to templates/page.json; with templates/ as the
+/// root of the editor, the template shows the document without this program.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The report.
+    report: String,
+    /// The record, for a report with one document for each record; the first one without it.
+    subject: Option<String>,
+    /// The language; the first one of the report without it.
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    lang: Option<Language>,
+    /// The day up to which information is taken in.
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// The file to write; - writes to the output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
+    let path = args.out.clone().unwrap_or_else(|| workspace.templates().join("page.json"));
+    let checked = match checked(workspace, terminal) {
+        Ok(checked) => checked,
+        Err(exit) => return exit,
+    };
+    let order = Order {
+        report: args.report.clone(),
+        subjects: args.subject.iter().cloned().collect(),
+        languages: args.lang.into_iter().collect(),
+        as_of: args.as_of.clone(),
+    };
+    let commission = match build::plan(&checked, &order).map(|plan| plan.into_iter().next()) {
+        Ok(Some(commission)) => commission,
+        Ok(None) => {
+            terminal.complain("there is no record to make a document of");
+            return Exit::Broken;
+        }
+        Err(error) => {
+            terminal.complain(&error.to_string());
+            return Exit::Broken;
+        }
+    };
+    let page = match build::page(&checked, &commission) {
+        Ok(page) => page,
+        Err(faults) => {
+            terminal.diagnose(&faults, &checked.files);
+            return Exit::Faults;
+        }
+    };
+    let json = serde_json::to_string_pretty(&page.data).expect("a page is plain JSON");
+    if path.as_os_str() == "-" {
+        terminal.say(json);
+        return Exit::Done;
+    }
+    match std::fs::write(&path, json + "\n") {
+        Ok(()) => {
+            terminal.say(path.display().to_string());
+            Exit::Done
+        }
+        Err(error) => {
+            terminal.complain(&format!("“{}” cannot be written: {error}", path.display()));
+            Exit::Broken
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! `chancery report`: makes the documents of a report.
+
+use std::path::PathBuf;
+
+use super::{Exit, checked, terminal::Terminal};
+use crate::build::{self, Order};
+use crate::load::Workspace;
+use crate::record::Language;
+use crate::render::Studio;
+
+/// Make the documents of a report as PDF
+///
+/// Makes every language of the report, and for a report with one document for each record every record, unless you name some. Nothing
+/// is written before everything has been made. The paths written are printed, one a line; manifest.json lies beside the files.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The report, for example anniversary; `chancery list reports` shows them.
+    name: String,
+    /// The records to make a document of, for a report with one document for each.
+    #[arg(value_name = "SUBJECT")]
+    subjects: Vec<String>,
+    /// The language; give it several times for several.
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    lang: Vec<Language>,
+    /// The folder to write to; without it, out/ in the workspace.
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+    /// The day up to which information is taken in, for example 2022-03-04.
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// Open the first document when it is written.
+    #[arg(long)]
+    open: bool,
+}
+
+/// Reads a language code.
+pub fn language(code: &str) -> Result<Language, String> {
+    let known = || Language::ALL.map(Language::code).join(", ");
+    Language::from_code(code).ok_or_else(|| format!("the languages are {}", known()))
+}
+
+/// Runs the command.
+pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
+    let out = args.out.clone().unwrap_or_else(|| workspace.root.join("out"));
+    let studio_of = (workspace.templates(), workspace.fonts());
+    let checked = match checked(workspace, terminal) {
+        Ok(checked) => checked,
+        Err(exit) => return exit,
+    };
+    let order = Order {
+        report: args.name.clone(),
+        subjects: args.subjects.clone(),
+        languages: args.lang.clone(),
+        as_of: args.as_of.clone(),
+    };
+    let commissions = match build::plan(&checked, &order) {
+        Ok(commissions) => commissions,
+        Err(error) => {
+            terminal.complain(&error.to_string());
+            return Exit::Broken;
+        }
+    };
+    let studio = Studio::open(&studio_of.0, &studio_of.1);
+    let made = match build::make(&checked, &studio, &commissions) {
+        Ok(made) => made,
+        Err(failed) => {
+            terminal.diagnose(&failed.diagnostics, &failed.files);
+            return Exit::Faults;
+        }
+    };
+    match build::write(made, &studio, &out) {
+        Ok(paths) => {
+            paths.iter().for_each(|path| terminal.say(path.display().to_string()));
+            if args.open { open(paths.first(), terminal) } else { Exit::Done }
+        }
+        Err(error) => {
+            terminal.complain(&error.to_string());
+            Exit::Broken
+        }
+    }
+}
+
+fn open(path: Option<&PathBuf>, terminal: &Terminal) -> Exit {
+    match path.map(open::that_detached) {
+        Some(Err(error)) => {
+            terminal.complain(&format!("the document was written and cannot be opened: {error}"));
+            Exit::Broken
+        }
+        _ => Exit::Done,
+    }
+}

@@ -1,0 +1,190 @@
+//! The document itself: title, reference, version, dates, marking, and what its file is called. What a request gives is printed; what
+//! nobody gave is absent.
+
+use serde_json::{Value as Json, json};
+
+use super::registers::Registers;
+use super::values;
+use crate::check::Checked;
+use crate::holdings::Holdings;
+use crate::record::edtf::Date;
+use crate::record::marking::Marking;
+use crate::record::{Language, Node, Record};
+use crate::report::Texts;
+use crate::schema::REQUEST;
+use crate::select::Commission;
+
+/// What a document says of itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The name of the report.
+    pub report: String,
+    /// The id of the subject.
+    pub subject: Option<String>,
+    /// The language.
+    pub language: Language,
+    /// The type of document, in words.
+    pub type_name: String,
+    /// The title.
+    pub title: String,
+    /// Keywords.
+    pub keywords: Vec<String>,
+    /// The office that issues it.
+    pub office: Option<String>,
+    /// The day of the document; the file's own date.
+    pub date: Date,
+    /// The name of its file, without folder.
+    pub file_name: String,
+    /// The most pages before the annexes.
+    pub limit: Option<usize>,
+    /// What else the template prints.
+    details: Json,
+}
+
+/// The longest name of a file.
+const NAME: usize = 80;
+
+impl Document {
+    /// Gathers what a document says of itself.
+    pub fn new(checked: &Checked, commission: &Commission<'_>, registers: &Registers) -> Self {
+        let (report, language) = (commission.report, commission.language);
+        let request = request(&checked.holdings, commission);
+        let in_language = |texts: &Option<Texts>| texts.as_ref().and_then(|t| t.get(language)).map(str::to_owned);
+        let type_name = report.type_name.get(language).unwrap_or_default().to_owned();
+        let called = commission.subject.map(|s| plain(&values::label(s, &checked.holdings, language)));
+        let as_of = Date::parse(&commission.as_of).ok();
+        let asked = request.and_then(|r| r.root.get("date")?.text().and_then(|t| Date::parse(t).ok()));
+        let office =
+            request.and_then(|r| text_of(r, "office", language)).or_else(|| in_language(&checked.settings.office));
+        let marking = marking(checked, registers, request);
+        let period = report.period.as_ref().and_then(|p| Date::parse(&p.0).ok());
+        Self {
+            report: report.name.clone(),
+            subject: commission.subject.map(|s| s.id.clone()),
+            language,
+            title: in_language(&report.title).or(called).unwrap_or_else(|| type_name.clone()),
+            type_name,
+            keywords: in_language(&report.keywords)
+                .map(|k| k.split(", ").map(str::to_owned).collect())
+                .unwrap_or_default(),
+            office: office.clone(),
+            date: asked.or(as_of).unwrap_or(Date::Range(None, None)),
+            file_name: file_name(commission, request),
+            limit: report.limit,
+            details: json!({
+                "short-title": in_language(&report.short_title),
+                "as-of": as_of.map(|date| values::date(date, language)),
+                "period": period.map(|date| values::date(date, language)),
+                "office": office,
+                "marking": marking.map(|m| marking_json(&m, &checked.holdings, language)),
+                "request": request.map(|r| request_json(r, language)),
+            }),
+        }
+    }
+
+    /// Returns the document as the template reads it.
+    pub fn to_json(&self) -> Json {
+        let mut json = json!({
+            "report": self.report,
+            "subject": self.subject,
+            "lang": self.language.code(),
+            "type": self.type_name,
+            "title": self.title,
+            "limit": self.limit,
+            "date": values::date(self.date, self.language),
+        });
+        if let (Json::Object(all), Json::Object(details)) = (&mut json, &self.details) {
+            all.extend(details.clone());
+        }
+        json
+    }
+}
+
+/// Finds the request for a document: the one of its report and subject with the highest version.
+fn request<'a>(holdings: &'a Holdings, commission: &Commission<'_>) -> Option<&'a Record> {
+    let field = |record: &Record, name: &str| record.root.get(name).and_then(|n| n.text().map(str::to_owned));
+    let version = |record: &&Record| field(record, "version").and_then(|v| v.parse::<u32>().ok());
+    holdings
+        .records
+        .of_kind(REQUEST)
+        .filter(|r| field(r, "report").as_deref() == Some(&commission.report.name))
+        .filter(|r| field(r, "subject").as_deref() == commission.subject.map(|s| s.id.as_str()))
+        .max_by_key(version)
+}
+
+fn marking(checked: &Checked, registers: &Registers, request: Option<&Record>) -> Option<Marking> {
+    let asked = request.and_then(|r| r.root.get("marking")?.text());
+    let least = checked.holdings.schemes.find(asked.unwrap_or(&checked.settings.marking))?;
+    Some(registers.highest(least, &checked.holdings))
+}
+
+fn marking_json(marking: &Marking, holdings: &Holdings, language: Language) -> Json {
+    let Some(scheme) = holdings.records.get(&marking.scheme) else { return Json::Null };
+    let level = scheme.root.get("levels").map(Node::items).unwrap_or_default().get(marking.rank);
+    let text = level.and_then(|level| level.get("text")).map(|node| values::localized(node, false, language).0);
+    json!({
+        "scheme": marking.scheme,
+        "level": marking.level,
+        "text": text.as_ref().map(plain),
+        "placement": scheme.root.get("placement").and_then(|n| n.text()),
+    })
+}
+
+fn request_json(request: &Record, language: Language) -> Json {
+    let texts = ["to", "through", "copy-to", "purpose", "action", "deadline", "drafted-by"];
+    let mut json = json!({
+        "reference": request.root.get("reference").and_then(Node::text),
+        "version": version(request),
+        "status": request.root.get("status").and_then(Node::text),
+    });
+    for name in texts {
+        json[name] = text_of(request, name, language).into();
+    }
+    json
+}
+
+fn version(request: &Record) -> Option<String> {
+    let number: u32 = request.root.get("version")?.text()?.parse().ok()?;
+    Some(format!("v{number:02}"))
+}
+
+fn text_of(record: &Record, field: &str, language: Language) -> Option<String> {
+    record.root.get(field).map(|node| plain(&values::localized(node, false, language).0))
+}
+
+/// Returns a text, whatever its language.
+fn plain(json: &Json) -> String {
+    json.as_str().or_else(|| json["text"].as_str()).unwrap_or_default().to_owned()
+}
+
+/// Returns `<date>_<reference>_<type>_<short-name>_<lang>_v<nn>-<status>.pdf`; parts that nobody gave are left out.
+fn file_name(commission: &Commission<'_>, request: Option<&Record>) -> String {
+    let field = |name: &str| request.and_then(|r| r.root.get(name)?.text().map(str::to_owned));
+    let version = request.and_then(version).zip(field("status")).map(|(version, status)| format!("{version}-{status}"));
+    let date = field("date").or_else(|| field("as-of")).unwrap_or_else(|| commission.as_of.clone());
+    let named = |short: Option<String>| {
+        let parts = [
+            Some(date.clone()),
+            field("reference"),
+            Some(commission.report.file.clone()),
+            short,
+            Some(commission.language.code().to_owned()),
+            version.clone(),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join("_") + ".pdf"
+    };
+    let short = commission.subject.map(|subject| subject.id.clone());
+    let whole = named(short.clone());
+    match short {
+        Some(short) if whole.len() > NAME => {
+            let keep = short.len().saturating_sub(whole.len() - NAME + 9);
+            named(Some(format!("{}-{:08x}", &short[..keep], stable_hash(&short))))
+        }
+        _ => whole,
+    }
+}
+
+/// Tells two long names with the same beginning apart; FNV-1a, so that the name never depends on the machine.
+fn stable_hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}

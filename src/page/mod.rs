@@ -1,0 +1,67 @@
+//! Page: what one document prints, as one JSON in which nothing is left to resolve. The meeting point of the two halves of the house:
+//! records end here, Typst begins after it. The room is pure: no clock, no disk.
+//!
+//! Every record in the JSON carries its `id`, and its values stand under the names of its fields; so the origin of a value is the
+//! nearest id above it and the keys from there on, a record and a JSON pointer and never a line.
+
+mod counts;
+mod document;
+mod project;
+mod registers;
+mod values;
+
+use serde_json::{Map, Value as Json, json};
+
+use crate::check::Checked;
+use crate::record::{Language, Record};
+use crate::schema::TERM;
+use crate::select::{Commission, Selection};
+
+pub use document::Document;
+use project::{Projector, Tree};
+
+/// What one document prints, and what its file says of itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// The JSON that the template reads.
+    pub data: Json,
+    /// The facts of the document.
+    pub document: Document,
+}
+
+/// Makes the page of a document.
+pub fn page(checked: &Checked, commission: &Commission<'_>, selection: &Selection<'_>) -> Page {
+    let report = commission.report;
+    let mut projector = Projector::new(&checked.holdings, commission.language);
+    let subject = commission.subject.map(|subject| projector.record(subject, &Tree::new(&report.subject)));
+    let sets: Map<String, Json> = selection
+        .sets
+        .iter()
+        .map(|(name, records)| {
+            let tree = Tree::new(&report.sets[*name].show);
+            let list = records.iter().map(|record| projector.record(record, &tree)).collect();
+            ((*name).to_owned(), Json::Array(list))
+        })
+        .collect();
+    let counts = counts::all(checked, commission, selection);
+    let registers = projector.into_registers();
+    let document = Document::new(checked, commission, &registers);
+    let data = json!({
+        "document": document.to_json(),
+        "words": words(checked, commission.language),
+        "subject": subject,
+        "sets": sets,
+        "counts": counts,
+        "sources": registers.sources,
+        "claims": registers.claims,
+    });
+    Page { data, document }
+}
+
+/// Returns the fixed words of documents in a language, by id of their term.
+fn words(checked: &Checked, language: Language) -> Json {
+    let text = |term: &Record| term.root.at(&format!("/text/{language}")).and_then(|n| n.text().map(str::to_owned));
+    let is_word = |term: &&Record| term.root.get("concept").is_none_or(|node| node.text() != Some("true"));
+    let terms = checked.holdings.records.of_kind(TERM).filter(is_word);
+    Json::Object(terms.filter_map(|term| Some((term.id.clone(), text(term)?.into()))).collect())
+}

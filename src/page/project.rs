@@ -1,0 +1,160 @@
+//! Projection: from a record only the fields that a report shows, through references as far as its paths go.
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value as Json, json};
+
+use super::registers::Registers;
+use super::values;
+use crate::holdings::Holdings;
+use crate::record::{Language, Node, Record, Value};
+use crate::schema::{Object, Reference, SOURCE, Shape};
+
+/// Paths as a tree: `places.name` and `places.state.name` share their beginning.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tree(IndexMap<String, Tree>);
+
+impl Tree {
+    /// Reads dotted paths.
+    pub fn new(paths: &[String]) -> Self {
+        let mut tree = Self::default();
+        for path in paths {
+            let mut at = &mut tree;
+            for step in path.split('.') {
+                at = at.0.entry(step.to_owned()).or_default();
+            }
+        }
+        tree
+    }
+}
+
+/// Turns records into JSON and keeps registers of the sources and claims that it met.
+pub struct Projector<'a> {
+    holdings: &'a Holdings,
+    language: Language,
+    registers: Registers,
+}
+
+impl<'a> Projector<'a> {
+    /// Creates a projector into a language.
+    pub fn new(holdings: &'a Holdings, language: Language) -> Self {
+        Self { holdings, language, registers: Registers::default() }
+    }
+
+    /// Returns the sources and claims that were met.
+    pub fn into_registers(self) -> Registers {
+        self.registers.ordered(self.holdings)
+    }
+
+    /// Returns the fields of a record that a tree names. A field that the record does not have is null, so that a template can ask.
+    pub fn record(&mut self, record: &'a Record, tree: &Tree) -> Json {
+        let kind = self.holdings.kind(record);
+        self.registers.meet(record);
+        let mut out = Map::new();
+        out.insert("id".to_owned(), record.id.clone().into());
+        for (step, below) in &tree.0 {
+            match kind.object.fields.get(step) {
+                Some(field) => self.field(record.root.get(step), &field.shape, step, below, &mut out),
+                None => {
+                    let referring: Vec<Json> =
+                        self.holdings.inverse(&record.id, step).map(|r| self.record(r, below)).collect();
+                    out.insert(step.clone(), referring.into());
+                }
+            }
+        }
+        Json::Object(out)
+    }
+
+    /// Writes a field, and beside a value that rests on a claim the id of the claim.
+    fn field(
+        &mut self,
+        node: Option<&'a Node>,
+        shape: &'a Shape,
+        name: &str,
+        below: &Tree,
+        out: &mut Map<String, Json>,
+    ) {
+        let settled = node.and_then(|node| self.holdings.settle(node, shape));
+        let value = settled.map_or(Json::Null, |s| self.value(s.node, s.shape, below));
+        out.insert(name.to_owned(), value);
+        if matches!(shape, Shape::Claimable(_)) {
+            let claim = settled.and_then(|s| s.claim);
+            out.insert(format!("{name}-claim"), claim.map_or(Json::Null, |claim| claim.id.clone().into()));
+            if let Some(claim) = claim {
+                self.claim(claim);
+            }
+        }
+    }
+
+    fn value(&mut self, node: &'a Node, shape: &'a Shape, below: &Tree) -> Json {
+        match (shape, &node.value) {
+            (Shape::Reference(reference), _) => self.reference(node, reference, below),
+            (Shape::List { items, .. }, Value::List(nodes)) => {
+                nodes.iter().map(|node| self.value(node, items, below)).collect()
+            }
+            (Shape::Object(object), Value::Map(_)) => self.object(node, object, below),
+            (Shape::Localized { markdown }, Value::Map(_)) => {
+                let (json, cited) = values::localized(node, *markdown, self.language);
+                cited.iter().for_each(|id| self.source(id));
+                json
+            }
+            (Shape::Claimable(inner), _) => self.value(node, inner, below),
+            _ => values::scalar(node, shape, self.language, self.holdings),
+        }
+    }
+
+    fn object(&mut self, node: &'a Node, object: &'a Object, below: &Tree) -> Json {
+        let mut out = Map::new();
+        for (name, field) in &object.fields {
+            let wanted = below.0.get(name);
+            if below.0.is_empty() || wanted.is_some() {
+                let below = wanted.cloned().unwrap_or_default();
+                self.field(node.get(name), &field.shape, name, &below, &mut out);
+            }
+        }
+        Json::Object(out)
+    }
+
+    /// A source stands by its id, to be found in the register; another record as far as the paths go, or by its label alone.
+    fn reference(&mut self, node: &'a Node, reference: &Reference, below: &Tree) -> Json {
+        let id = node.text().unwrap_or_default();
+        if reference.kinds == [SOURCE] {
+            self.source(id);
+            return id.into();
+        }
+        match self.holdings.records.get(id) {
+            None => Json::Null,
+            Some(target) if below.0.is_empty() => {
+                self.registers.meet(target);
+                json!({"id": target.id, "label": values::label(target, self.holdings, self.language)})
+            }
+            Some(target) => self.record(target, below),
+        }
+    }
+
+    fn source(&mut self, id: &str) {
+        if self.registers.sources.contains_key(id) {
+            return;
+        }
+        if let Some(record) = self.holdings.records.get(id) {
+            // The entry is made first, so that a source cited by itself is not looked for again.
+            self.registers.sources.insert(id.to_owned(), Json::Null);
+            let tree = Tree(self.holdings.kind(record).object.fields.keys().map(whole).collect());
+            let mut json = self.record(record, &tree);
+            json["key"] = id.to_uppercase().into();
+            self.registers.sources.insert(id.to_owned(), json);
+        }
+    }
+
+    fn claim(&mut self, claim: &'a Record) {
+        if self.registers.claims.contains_key(&claim.id) {
+            return;
+        }
+        let fields = ["number", "question", "candidates.text", "candidates.sources", "preferred", "because"];
+        let json = self.record(claim, &Tree::new(&fields.map(str::to_owned)));
+        self.registers.claims.insert(claim.id.clone(), json);
+    }
+}
+
+fn whole(name: &String) -> (String, Tree) {
+    (name.clone(), Tree::default())
+}

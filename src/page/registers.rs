@@ -1,0 +1,52 @@
+//! What a page gathers on its way: the sources it cites, the claims it rests on, the markings of everything it prints.
+
+use serde_json::{Map, Value as Json};
+
+use crate::holdings::Holdings;
+use crate::record::Record;
+use crate::record::marking::Marking;
+
+/// Sources, claims and markings that a page met.
+#[derive(Debug, Default)]
+pub struct Registers {
+    /// The sources, by id.
+    pub sources: Map<String, Json>,
+    /// The claims, by id.
+    pub claims: Map<String, Json>,
+    /// The ids of all records that were printed.
+    printed: Vec<String>,
+}
+
+impl Registers {
+    /// Notes that a record is printed.
+    pub fn meet(&mut self, record: &Record) {
+        if record.root.get("marking").is_some() {
+            self.printed.push(record.id.clone());
+        }
+    }
+
+    /// Returns the highest of a marking and those of all printed records of the same scheme; a record of another scheme raises a
+    /// document that is at the bottom of its own.
+    pub fn highest(&self, least: Marking, holdings: &Holdings) -> Marking {
+        let marked = self.printed.iter().filter_map(|id| holdings.records.get(id)?.root.get("marking")?.text());
+        marked.filter_map(|text| holdings.schemes.find(text)).fold(least, |highest, own| {
+            let higher = if own.scheme == highest.scheme { own.rank > highest.rank } else { highest.rank == 0 };
+            if higher { own } else { highest }
+        })
+    }
+
+    /// Returns the registers in the order of their records.
+    pub fn ordered(mut self, holdings: &Holdings) -> Self {
+        let sort = |map: Map<String, Json>| -> Map<String, Json> {
+            let mut entries: Vec<(String, Json)> = map.into_iter().collect();
+            entries.sort_by(|(a, _), (b, _)| match (holdings.records.get(a), holdings.records.get(b)) {
+                (Some(a), Some(b)) => holdings.natural_order(a, b),
+                _ => a.cmp(b),
+            });
+            entries.into_iter().collect()
+        };
+        self.sources = sort(self.sources);
+        self.claims = sort(self.claims);
+        self
+    }
+}

@@ -1,0 +1,128 @@
+//! Values in the language of the document: texts, dates, quantities, long text as a tree.
+
+use serde_json::{Value as Json, json};
+
+use crate::holdings::Holdings;
+use crate::locale::{dates, numbers};
+use crate::record::edtf::Date;
+use crate::record::markdown::{self, Block, Inline};
+use crate::record::node::Meaning;
+use crate::record::quantity::{Precision, Quantity};
+use crate::record::{Entry, Language, Node, Record};
+use crate::schema::{Shape, TERM};
+
+/// Returns a text in a language, and the sources that it cites. Where the text does not exist in the language, the first one there is
+/// stands in, with the name of its language.
+pub fn localized(node: &Node, markdown: bool, language: Language) -> (Json, Vec<String>) {
+    let Some((written, text)) = choose(node, language) else { return (Json::Null, Vec::new()) };
+    let foreign = written != language;
+    if markdown {
+        let (blocks, _) = markdown::parse(text);
+        let cited = markdown::citations(&blocks).into_iter().map(|(id, _)| id).collect();
+        return (json!({"blocks": self::blocks(&blocks), "lang": written.code()}), cited);
+    }
+    let json = if foreign { json!({"text": text, "lang": written.code()}) } else { text.into() };
+    (json, Vec::new())
+}
+
+fn choose(node: &Node, language: Language) -> Option<(Language, &str)> {
+    let own = |language: Language| Some((language, node.get(language.code())?.text()?));
+    own(language).or_else(|| Language::ALL.into_iter().find_map(own))
+}
+
+/// Returns what a record is called in a language.
+pub fn label(record: &Record, holdings: &Holdings, language: Language) -> Json {
+    let field = &holdings.kind(record).label;
+    match record.root.entry(field) {
+        Some(Entry { value, .. }) if !value.entries().is_empty() => localized(value, false, language).0,
+        Some(Entry { value, .. }) => value.text().unwrap_or(&record.id).into(),
+        None => record.id.clone().into(),
+    }
+}
+
+/// Returns a scalar of a shape.
+pub fn scalar(node: &Node, shape: &Shape, language: Language, holdings: &Holdings) -> Json {
+    let text = node.text().unwrap_or_default();
+    match shape {
+        Shape::Date => Date::parse(text).map_or(Json::Null, |date| self::date(date, language)),
+        Shape::Quantity => Quantity::parse(text).map_or(Json::Null, |q| quantity(q, language, holdings)),
+        Shape::Choice(_) | Shape::Text { .. } | Shape::Marking => text.into(),
+        _ => match node.meaning() {
+            Some(Meaning::Integer(n)) => n.into(),
+            Some(Meaning::Number(x)) => x.into(),
+            Some(Meaning::Truth(b)) => b.into(),
+            Some(Meaning::Nothing) | None => Json::Null,
+            Some(Meaning::Text(text)) => text.into(),
+        },
+    }
+}
+
+/// Returns a date: written long and short, its year, and the first and last day it can mean as days of the calendar, for timelines.
+pub fn date(date: Date, language: Language) -> Json {
+    let day = |day: Option<chrono::NaiveDate>| day.map(|d| chrono::Datelike::num_days_from_ce(&d));
+    let exact = [date.start(), date.end()].iter().flatten().all(|d| d.day.is_some());
+    json!({
+        "edtf": date.to_string(),
+        "long": dates::write(date, language, dates::Form::Long),
+        "short": dates::write(date, language, dates::Form::Short),
+        "year": date.start().and_then(|d| d.year),
+        "first": day(date.first()),
+        "last": day(date.last()),
+        "exact": exact,
+    })
+}
+
+/// Returns a number of records or things.
+pub fn number(n: usize, language: Language) -> Json {
+    json!({"number": n, "text": numbers::write(n as f64, language)})
+}
+
+fn quantity(quantity: Quantity, language: Language, holdings: &Holdings) -> Json {
+    let amount = numbers::write(quantity.amount, language);
+    let word = match quantity.precision {
+        Precision::Exact => None,
+        Precision::About => Some("quantity-about"),
+        Precision::MoreThan => Some("quantity-more-than"),
+        Precision::Nearly => Some("quantity-nearly"),
+    };
+    let text = match word.and_then(|id| self::word(id, language, holdings)) {
+        Some(word) => format!("{word}\u{a0}{amount}"),
+        None => amount,
+    };
+    json!({"number": quantity.amount, "text": text, "exact": quantity.precision == Precision::Exact})
+}
+
+/// Returns a fixed word of documents.
+pub fn word(id: &str, language: Language, holdings: &Holdings) -> Option<String> {
+    let term = holdings.records.get(id).filter(|record| record.kind == TERM)?;
+    Some(term.root.at(&format!("/text/{language}"))?.text()?.to_owned())
+}
+
+fn blocks(blocks: &[Block]) -> Json {
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(inner) => json!({"type": "paragraph", "body": inlines(inner)}),
+            Block::List { ordered, items } => {
+                let items: Vec<Json> = items.iter().map(|item| self::blocks(item)).collect();
+                json!({"type": "list", "ordered": ordered, "items": items})
+            }
+        })
+        .collect()
+}
+
+fn inlines(items: &[Inline]) -> Json {
+    items
+        .iter()
+        .map(|item| match item {
+            Inline::Text(text) => json!({"type": "text", "text": text}),
+            Inline::Emphasis(inner) => json!({"type": "emphasis", "body": inlines(inner)}),
+            Inline::Strong(inner) => json!({"type": "strong", "body": inlines(inner)}),
+            Inline::Link(to, inner) => json!({"type": "link", "to": to, "body": inlines(inner)}),
+            Inline::Cite(sources) => {
+                let ids: Vec<&String> = sources.iter().map(|(id, _)| id).collect();
+                json!({"type": "cite", "sources": ids})
+            }
+        })
+        .collect()
+}

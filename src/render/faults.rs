@@ -1,0 +1,51 @@
+//! What Typst reports, at its line in the template.
+
+use std::ops::Range;
+
+use typst::diag::SourceDiagnostic;
+use typst::{World, WorldExt};
+
+use super::world::{Desk, shown};
+
+/// A fault in a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateFault {
+    /// The template, relative to the workspace.
+    pub path: String,
+    /// Its text, if it could be read.
+    pub text: Option<String>,
+    /// The bytes that the fault is about.
+    pub range: Range<usize>,
+    /// What Typst says.
+    pub message: String,
+    /// What Typst advises.
+    pub hints: Vec<String>,
+}
+
+impl TemplateFault {
+    /// Returns the fault of a template that brought the typesetter down.
+    pub fn broken(path: String) -> Self {
+        let message = "the typesetter broke down over this template".to_owned();
+        Self { path, text: None, range: 0..0, message, hints: Vec::new() }
+    }
+}
+
+/// Gathers faults.
+pub fn gather<'a>(desk: &Desk, faults: impl Iterator<Item = &'a SourceDiagnostic>) -> Vec<TemplateFault> {
+    faults.map(|fault| one(desk, fault)).collect()
+}
+
+fn one(desk: &Desk, fault: &SourceDiagnostic) -> TemplateFault {
+    // A fault without a place of its own is shown where the template called what failed.
+    let place = fault.span.id().map(|id| (id, desk.range(fault.span)));
+    let called = || fault.trace.iter().find_map(|point| Some((point.span.id()?, desk.range(point.span))));
+    let (id, range) = place.or_else(called).unwrap_or((desk.main(), None));
+    let text = desk.source(id).ok().map(|source| source.text().to_owned());
+    TemplateFault {
+        path: shown(id),
+        text,
+        range: range.unwrap_or(0..0),
+        message: fault.message.to_string(),
+        hints: fault.hints.iter().map(|hint| hint.v.to_string()).collect(),
+    }
+}

@@ -1,0 +1,156 @@
+//! The world of a document: what Typst may read.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_kit::files::{FileLoader, FileStore};
+
+use super::fonts::Fonts;
+use crate::page::Page;
+
+/// What all documents share.
+pub struct Room {
+    library: LazyHash<Library>,
+    fonts: Fonts,
+    files: FileStore<Templates>,
+}
+
+impl Room {
+    /// Creates the room.
+    pub fn new(templates: &Path, fonts: &Path) -> Self {
+        Self {
+            library: LazyHash::new(Library::default()),
+            fonts: Fonts::scan(fonts),
+            files: FileStore::new(Templates { root: templates.to_path_buf() }),
+        }
+    }
+
+    /// Returns the digests of templates and fonts, over paths and contents.
+    pub fn digests(&self) -> (String, String) {
+        (digest_folder(&self.files.loader().root, "typ"), self.fonts.digest())
+    }
+}
+
+/// Reads files below `templates/` and nothing else.
+struct Templates {
+    root: PathBuf,
+}
+
+impl FileLoader for Templates {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        let path = id.get();
+        if !matches!(path.root(), VirtualRoot::Project) {
+            return Err(FileError::Other(Some("packages are not used; write the component under templates/".into())));
+        }
+        let real = path.vpath().realize(&self.root).map_err(|_| FileError::AccessDenied)?;
+        // A link that leads out of the templates would let a document depend on the machine.
+        let real = real.canonicalize().map_err(|error| FileError::from_io(error, &real))?;
+        let root = self.root.canonicalize().map_err(|error| FileError::from_io(error, &self.root))?;
+        if !real.starts_with(root) {
+            return Err(FileError::AccessDenied);
+        }
+        std::fs::read(&real).map(Bytes::new).map_err(|error| FileError::from_io(error, &real))
+    }
+}
+
+/// One document's view of the room: its page and its template.
+pub struct Desk {
+    room: Arc<Room>,
+    main: FileId,
+    data: FileId,
+    page: Bytes,
+}
+
+impl Desk {
+    /// Sets a page on the desk. The page has one fixed path for all documents: file ids are few and live as long as the process.
+    pub fn new(room: &Arc<Room>, page: &Page, template: &str) -> Self {
+        let json = page.data.to_string();
+        Self { room: Arc::clone(room), main: file(template), data: file("page.json"), page: Bytes::from_string(json) }
+    }
+
+    /// Returns the path of the entry template.
+    pub fn entry(&self) -> String {
+        shown(self.main)
+    }
+}
+
+impl World for Desk {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.room.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.room.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.room.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.data { Ok(self.page.clone()) } else { self.room.files.file(id) }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.room.fonts.font(index)
+    }
+
+    /// There is no today: a document says only what its records say.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn file(path: &str) -> FileId {
+    let path = VirtualPath::new(path).expect("paths of templates are relative and have no outside");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+/// Returns a file's path as messages show it.
+pub fn shown(id: FileId) -> String {
+    format!("templates/{}", id.get().vpath().get_without_slash())
+}
+
+/// Returns the SHA-256 over the sorted paths and contents of the files with an ending.
+fn digest_folder(root: &Path, ending: &str) -> String {
+    let mut files = BTreeMap::new();
+    gather(root, root, ending, &mut files);
+    digest(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())))
+}
+
+/// Returns the SHA-256 over names and contents.
+pub fn digest<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> String {
+    let mut hash = Sha256::new();
+    for (name, bytes) in files {
+        hash.update((name.len() as u64).to_le_bytes());
+        hash.update(name);
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn gather(root: &Path, folder: &Path, ending: &str, files: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if entry.file_type().is_ok_and(|t| t.is_dir()) {
+            gather(root, &path, ending, files);
+        } else if path.extension().is_some_and(|e| e == ending)
+            && let (Ok(relative), Ok(bytes)) = (path.strip_prefix(root), std::fs::read(&path))
+        {
+            files.insert(relative.to_string_lossy().replace('\\', "/"), bytes);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Reports: the definitions in `templates/<name>/report.yaml`, and the settings of the workspace, in the form of types.
+//!
+//! The text of both is checked against a built-in schema like any record, so that reading them here cannot fail on a fault of an
+//! editor.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use crate::record::{Language, Node};
+
+/// A text per language.
+#[derive(Debug, Clone, Default, Deserialize, PartialEq, Eq)]
+#[serde(transparent)]
+pub struct Texts(BTreeMap<String, String>);
+
+impl Texts {
+    /// Returns the text in a language.
+    pub fn get(&self, language: Language) -> Option<&str> {
+        self.0.get(language.code()).map(String::as_str)
+    }
+}
+
+/// A report.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Report {
+    /// Its name: the folder of its definition.
+    #[serde(skip)]
+    pub name: String,
+    /// The type of document in words.
+    #[serde(rename = "type")]
+    pub type_name: Texts,
+    /// The title; without it a document is called like its subject.
+    pub title: Option<Texts>,
+    /// The title in the running head.
+    pub short_title: Option<Texts>,
+    /// Keywords of the file.
+    pub keywords: Option<Texts>,
+    /// The entry template, beside the definition.
+    pub template: String,
+    /// The type of document in file names.
+    pub file: String,
+    /// The kind of record of which one document each is made.
+    pub for_each: Option<String>,
+    /// The fields of the subject that are printed.
+    #[serde(default)]
+    pub subject: Vec<String>,
+    /// The languages it is made in, as codes.
+    pub languages: Vec<String>,
+    /// The most pages before the annexes.
+    pub limit: Option<usize>,
+    /// The period covered.
+    pub period: Option<Word>,
+    /// The selections.
+    pub sets: IndexMap<String, Set>,
+    /// The counts.
+    #[serde(default)]
+    pub counts: IndexMap<String, Count>,
+}
+
+/// A named selection of records.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Set {
+    /// The kind.
+    pub kind: String,
+    /// The filter.
+    #[serde(rename = "where")]
+    pub filter: Option<String>,
+    /// The fields to order by.
+    #[serde(default)]
+    pub order: Vec<String>,
+    /// The fields that are printed.
+    pub show: Vec<String>,
+}
+
+/// A named count.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Count {
+    /// The set.
+    pub of: String,
+    /// A further filter.
+    #[serde(rename = "where")]
+    pub filter: Option<String>,
+    /// The field whose different values are counted.
+    pub distinct: Option<String>,
+    /// What divides the count.
+    #[serde(default)]
+    pub by: Vec<Division>,
+    /// What is counted.
+    pub label: Texts,
+    /// What exactly the number means.
+    pub definition: Texts,
+}
+
+/// A field that divides a count.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Division {
+    /// The field.
+    pub field: String,
+    /// The set whose records are the rows.
+    pub over: Option<String>,
+}
+
+/// A word that YAML may read as a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word(pub String);
+
+impl<'de> Deserialize<'de> for Word {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = serde_json::Value::deserialize(deserializer)?;
+        Ok(Self(value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+    }
+}
+
+/// The settings of a workspace.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Settings {
+    /// The languages in which every printed text must exist, as codes.
+    pub languages: Vec<String>,
+    /// The day up to which information was taken in.
+    pub as_of: Word,
+    /// The marking of a document that nothing marks higher.
+    pub marking: String,
+    /// The office that issues documents.
+    pub office: Option<Texts>,
+}
+
+impl Report {
+    /// Reads a definition that its schema found right.
+    pub fn read(name: &str, root: &Node) -> Option<Self> {
+        let report: Self = serde_json::from_value(root.to_json()).ok()?;
+        Some(Self { name: name.to_owned(), ..report })
+    }
+
+    /// Returns the languages of the report.
+    pub fn languages(&self) -> Vec<Language> {
+        self.languages.iter().filter_map(|code| Language::from_code(code)).collect()
+    }
+}
+
+impl Settings {
+    /// Reads settings that their schema found right.
+    pub fn read(root: &Node) -> Option<Self> {
+        serde_json::from_value(root.to_json()).ok()
+    }
+
+    /// Returns the languages of the workspace.
+    pub fn languages(&self) -> Vec<Language> {
+        self.languages.iter().filter_map(|code| Language::from_code(code)).collect()
+    }
+}

@@ -1,0 +1,303 @@
+//! A schema file → a [`Kind`]. What the checker would not obey is refused at its place.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use regex::Regex;
+
+use super::{Field, Kind, Object, Reference, Rule, Shape};
+use crate::diag::{Diagnostic, FileId, Place, codes};
+use crate::record::{Entry, Language, Node};
+
+/// A schema file that was read but not yet understood.
+#[derive(Debug)]
+pub struct RawSchema {
+    /// The file name, for example `event.schema.json`.
+    pub name: String,
+    /// The file it stands in; `None` for a built-in one.
+    pub file: Option<FileId>,
+    /// Its tree.
+    pub root: Node,
+}
+
+/// Keywords that say nothing about the value.
+const SILENT: &[&str] = &[
+    "$schema",
+    "$id",
+    "$comment",
+    "title",
+    "description",
+    "examples",
+    "default",
+    "x-folder",
+    "x-label",
+    "x-order",
+    "x-rules",
+    "x-translate",
+    "x-inverse",
+    "definitions",
+];
+
+/// Understands a schema; `others` are all schema files, for references between them.
+pub fn read(schema: &RawSchema, others: &[RawSchema]) -> (Kind, Vec<Diagnostic>) {
+    let mut reader = Reader { file: schema.file, others, faults: Vec::new(), depth: 0 };
+    let name = schema.name.trim_end_matches(".schema.json").to_owned();
+    let word = |key: &str| schema.root.get(key).and_then(Node::text).map(str::to_owned);
+    let kind = Kind {
+        folder: word("x-folder").unwrap_or_default(),
+        label: word("x-label").unwrap_or_else(|| "id".to_owned()),
+        order: word("x-order"),
+        description: word("description").unwrap_or_default(),
+        object: reader.object(&schema.root),
+        rules: reader.rules(&schema.root),
+        name,
+    };
+    (kind, reader.faults)
+}
+
+struct Reader<'a> {
+    file: Option<FileId>,
+    others: &'a [RawSchema],
+    faults: Vec<Diagnostic>,
+    /// References followed on the way to here; a circle of references ends by it.
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn shape(&mut self, node: &'a Node) -> Shape {
+        if let Some(target) = node.entry("$ref") {
+            return self.referred(target);
+        }
+        if let Some(all) = node.entry("allOf") {
+            return self.all_of(all);
+        }
+        if let Some(any) = node.entry("anyOf") {
+            return self.any_of(any);
+        }
+        if let Some(reference) = node.entry("x-ref") {
+            return Shape::Reference(self.reference(node, reference));
+        }
+        if let Some(choice) = node.entry("enum") {
+            self.only(node, &["enum", "type"]);
+            return Shape::Choice(choice.value.items().iter().filter_map(|n| n.text().map(str::to_owned)).collect());
+        }
+        match node.get("format").and_then(Node::text) {
+            Some("edtf") => return self.plain(node, Shape::Date),
+            Some("quantity") => return self.plain(node, Shape::Quantity),
+            Some("marking") => return self.plain(node, Shape::Marking),
+            Some("lang-map") => return self.localized(node),
+            Some("markdown") | None => {}
+            Some(other) => self.unsupported(node, "format", &format!("there is no format “{other}”")),
+        }
+        self.typed(node)
+    }
+
+    fn typed(&mut self, node: &'a Node) -> Shape {
+        match node.get("type").and_then(Node::text) {
+            Some("string") => {
+                self.only(node, &["type", "minLength", "pattern", "format"]);
+                Shape::Text { pattern: self.pattern(node) }
+            }
+            Some("integer") => {
+                self.only(node, &["type", "minimum", "maximum"]);
+                Shape::Integer { least: integer(node, "minimum"), most: integer(node, "maximum") }
+            }
+            Some("number") => self.plain(node, Shape::Number),
+            Some("boolean") => self.plain(node, Shape::Truth),
+            Some("array") => self.list(node),
+            Some("object") => self.fields(node),
+            Some(other) => {
+                self.unsupported(node, "type", &format!("there is no type “{other}”"));
+                Shape::Any
+            }
+            None if node.get("type").is_some() => {
+                self.unsupported(node, "type", "several types are read only with a format");
+                Shape::Any
+            }
+            None => self.plain(node, Shape::Any),
+        }
+    }
+
+    fn plain(&mut self, node: &'a Node, shape: Shape) -> Shape {
+        self.only(node, &["type", "format"]);
+        shape
+    }
+
+    fn list(&mut self, node: &'a Node) -> Shape {
+        self.only(node, &["type", "items", "minItems", "maxItems", "uniqueItems"]);
+        let items = node.get("items").map_or(Shape::Any, |items| self.shape(items));
+        let size = |key: &str| integer(node, key).and_then(|n| usize::try_from(n).ok());
+        Shape::List {
+            items: Box::new(items),
+            least: size("minItems").unwrap_or(0),
+            most: size("maxItems"),
+            unique: node.get("uniqueItems").and_then(Node::text) == Some("true"),
+        }
+    }
+
+    fn fields(&mut self, node: &'a Node) -> Shape {
+        match (node.get("properties"), node.get("additionalProperties")) {
+            (None, Some(rest)) if rest.text().is_none() => Shape::Table(Box::new(self.shape(rest))),
+            _ => Shape::Object(self.object(node)),
+        }
+    }
+
+    fn object(&mut self, node: &'a Node) -> Object {
+        self.only(node, &["type", "properties", "required", "additionalProperties", "minProperties"]);
+        if node.get("additionalProperties").and_then(Node::text) != Some("false") {
+            self.unsupported(node, "additionalProperties", "it must be false, so that a mistyped field is found");
+        }
+        let properties = node.get("properties").map(Node::entries).unwrap_or_default();
+        let fields: IndexMap<String, Field> = properties.iter().map(|e| (e.key.to_string(), self.field(e))).collect();
+        let required = node.get("required").map(Node::items).unwrap_or_default();
+        Object { fields, required: required.iter().filter_map(|n| n.text().map(str::to_owned)).collect() }
+    }
+
+    fn field(&mut self, entry: &'a Entry) -> Field {
+        let node = &entry.value;
+        Field {
+            shape: self.shape(node),
+            description: node.get("description").and_then(Node::text).unwrap_or_default().to_owned(),
+            translate: node.get("x-translate").and_then(Node::text) == Some("true"),
+        }
+    }
+
+    fn localized(&mut self, node: &'a Node) -> Shape {
+        self.only(node, &["type", "format", "minProperties", "additionalProperties", "properties"]);
+        let languages = node.get("properties").map(Node::entries).unwrap_or_default();
+        let markdown = languages.iter().any(|e| e.value.get("format").and_then(Node::text) == Some("markdown"));
+        Shape::Localized { markdown }
+    }
+
+    fn reference(&mut self, node: &'a Node, entry: &'a Entry) -> Reference {
+        self.only(node, &["type", "x-ref"]);
+        let kinds: Vec<String> = match entry.value.text() {
+            Some("*") => Vec::new(),
+            Some(kind) => vec![kind.to_owned()],
+            None => entry.value.items().iter().filter_map(|n| n.text().map(str::to_owned)).collect(),
+        };
+        for kind in &kinds {
+            if !self.others.iter().any(|other| other.name.strip_suffix(".schema.json") == Some(kind)) {
+                self.unsupported(node, "x-ref", &format!("there is no kind “{kind}”"));
+            }
+        }
+        Reference { kinds, inverse: node.get("x-inverse").and_then(Node::text).map(str::to_owned) }
+    }
+
+    fn all_of(&mut self, all: &'a Entry) -> Shape {
+        match all.value.items() {
+            [one] => self.shape(one),
+            _ => {
+                self.refuse(all, "it takes exactly one schema, to describe what a definition leaves open");
+                Shape::Any
+            }
+        }
+    }
+
+    /// The one choice between shapes that records need: a value, or the claim that holds it.
+    fn any_of(&mut self, any: &'a Entry) -> Shape {
+        let shapes: Vec<Shape> = any.value.items().iter().map(|node| self.shape(node)).collect();
+        let mut shapes = shapes.into_iter();
+        match (shapes.next(), shapes.next(), shapes.next()) {
+            (Some(value), Some(Shape::Object(claimed)), None) if claimed.fields.keys().eq(["claim"]) => {
+                Shape::Claimable(Box::new(value))
+            }
+            _ => {
+                self.refuse(any, "it takes a value and the definition “claimed”");
+                Shape::Any
+            }
+        }
+    }
+
+    fn referred(&mut self, target: &'a Entry) -> Shape {
+        let Some((file, name)) = target.value.text().and_then(|t| t.split_once("#/definitions/")) else {
+            self.refuse(target, "it names a definition as file#/definitions/name");
+            return Shape::Any;
+        };
+        let found = self.others.iter().find(|other| other.name == file);
+        let definition = found.and_then(|other| other.root.get("definitions")?.get(name));
+        match definition {
+            Some(_) if self.depth > 16 => {
+                self.refuse(target, "definitions refer to each other in a circle");
+                Shape::Any
+            }
+            Some(node) => {
+                // Faults inside a definition belong to the file that defines it.
+                let here = std::mem::replace(&mut self.file, found.and_then(|other| other.file));
+                self.depth += 1;
+                let shape = self.shape(node);
+                self.depth -= 1;
+                self.file = here;
+                shape
+            }
+            None => {
+                self.refuse(target, "there is no such definition");
+                Shape::Any
+            }
+        }
+    }
+
+    fn pattern(&mut self, node: &'a Node) -> Option<Regex> {
+        let entry = node.entry("pattern")?;
+        let pattern = Regex::new(entry.value.text().unwrap_or_default());
+        if let Err(error) = &pattern {
+            self.refuse(entry, &error.to_string());
+        }
+        pattern.ok()
+    }
+
+    fn rules(&mut self, root: &'a Node) -> Vec<Rule> {
+        let rules = root.get("x-rules").map(Node::items).unwrap_or_default();
+        rules.iter().map(|node| self.rule(node)).collect()
+    }
+
+    fn rule(&mut self, node: &'a Node) -> Rule {
+        let word = |key: &str| node.get(key).and_then(Node::text).map(str::to_owned);
+        let rule = Rule {
+            expression: word("rule").unwrap_or_default(),
+            code: word("code").unwrap_or_default(),
+            message: texts(node.get("message")),
+            help: texts(node.get("help")),
+            warning: word("severity").as_deref() == Some("warning"),
+            at: word("at"),
+            place: self.file.map(|file| Place { file, range: node.get("rule").unwrap_or(node).span.range() }),
+        };
+        if rule.expression.is_empty() || rule.code.is_empty() || !rule.message.contains_key(&Language::En) {
+            self.unsupported(node, "x-rules", "a rule has `rule`, `code` and `message` with `en`");
+        }
+        rule
+    }
+
+    /// Refuses every keyword beyond those that the shape obeys.
+    fn only(&mut self, node: &'a Node, obeyed: &[&str]) {
+        for entry in node.entries() {
+            if !obeyed.contains(&&*entry.key) && !SILENT.contains(&&*entry.key) {
+                self.refuse(entry, "records are not checked by it");
+            }
+        }
+    }
+
+    fn unsupported(&mut self, node: &'a Node, keyword: &str, reason: &str) {
+        let span = node.entry(keyword).map_or(node.span, |e| e.key_span.to(e.value.span));
+        self.fault(keyword, span, reason);
+    }
+
+    fn refuse(&mut self, entry: &'a Entry, reason: &str) {
+        self.fault(&entry.key, entry.key_span, reason);
+    }
+
+    fn fault(&mut self, keyword: &str, span: crate::record::Span, reason: &str) {
+        let place = self.file.map(|file| Place { file, range: span.range() });
+        let values = vec![("keyword", keyword.to_owned()), ("reason", reason.to_owned())];
+        self.faults.push(Diagnostic::error(codes::SCHEMA_KEYWORD, place, values));
+    }
+}
+
+fn integer(node: &Node, key: &str) -> Option<i64> {
+    node.get(key)?.text()?.parse().ok()
+}
+
+fn texts(node: Option<&Node>) -> BTreeMap<Language, String> {
+    let entries = node.map(Node::entries).unwrap_or_default();
+    entries.iter().filter_map(|e| Some((Language::from_code(&e.key)?, e.value.text()?.to_owned()))).collect()
+}

@@ -1,0 +1,86 @@
+//! The shape of a value: what a schema says, in the form in which the checker, the filters and the page read it.
+
+use indexmap::IndexMap;
+use regex::Regex;
+
+/// What a value must be.
+#[derive(Debug)]
+pub enum Shape {
+    /// Text, with the least length and a pattern if given.
+    Text { pattern: Option<Regex> },
+    /// One of these words.
+    Choice(Vec<String>),
+    /// A whole number within bounds.
+    Integer { least: Option<i64>, most: Option<i64> },
+    /// A number.
+    Number,
+    /// True or false.
+    Truth,
+    /// A date in EDTF.
+    Date,
+    /// A number as a source gives it.
+    Quantity,
+    /// A level of a marking scheme.
+    Marking,
+    /// The id of a record.
+    Reference(Reference),
+    /// A text per language; long text is Markdown.
+    Localized { markdown: bool },
+    /// A list.
+    List { items: Box<Shape>, least: usize, most: Option<usize>, unique: bool },
+    /// Fields.
+    Object(Object),
+    /// Fields of any names, all of one shape.
+    Table(Box<Shape>),
+    /// A value, or a claim that holds it.
+    Claimable(Box<Shape>),
+    /// Anything; the value takes its shape from the field that uses it.
+    Any,
+}
+
+/// Which records a reference may name.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// The kinds; empty means every kind.
+    pub kinds: Vec<String>,
+    /// The name under which the record referred to finds those that refer to it.
+    pub inverse: Option<String>,
+}
+
+/// A list of fields.
+#[derive(Debug, Default)]
+pub struct Object {
+    /// The fields in the order of the schema.
+    pub fields: IndexMap<String, Field>,
+    /// Those that must be there.
+    pub required: Vec<String>,
+}
+
+/// A field of an object.
+#[derive(Debug)]
+pub struct Field {
+    /// What its value must be.
+    pub shape: Shape,
+    /// What it is, for a person.
+    pub description: String,
+    /// Whether a release needs it in every language.
+    pub translate: bool,
+}
+
+impl Shape {
+    /// Returns the shape below a claim.
+    pub fn inner(&self) -> &Shape {
+        match self {
+            Self::Claimable(inner) => inner,
+            other => other,
+        }
+    }
+
+    /// Returns the shape of the entries of a list, or the shape itself.
+    pub fn element(&self) -> &Shape {
+        match self.inner() {
+            Self::List { items, .. } => items.element(),
+            other => other,
+        }
+    }
+}

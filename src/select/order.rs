@@ -1,0 +1,73 @@
+//! The order of a set: by the fields it names, else by the field of its kind; names by the alphabet of the language, dates as lists of
+//! dates are ordered.
+
+use std::cmp::Ordering;
+
+use crate::holdings::{Found, Holdings};
+use crate::locale::Alphabet;
+use crate::record::edtf::Date;
+use crate::record::{Language, Record};
+use crate::report::Set;
+use crate::schema::Shape;
+
+/// What a record is ordered by.
+enum Key {
+    Date(Date),
+    Number(f64),
+    Name(String),
+    Word(String),
+    Absent,
+}
+
+/// Sorts the records of a set.
+pub fn sort(records: &mut Vec<&Record>, set: &Set, holdings: &Holdings, language: Language, alphabet: &Alphabet) {
+    let kind_order = holdings.schemas.get(&set.kind).and_then(|kind| kind.order.clone());
+    let fields: Vec<String> = if set.order.is_empty() { kind_order.into_iter().collect() } else { set.order.clone() };
+    let mut keyed: Vec<(Vec<Key>, &Record)> = records
+        .iter()
+        .map(|record| (fields.iter().map(|field| key(record, field, holdings, language)).collect(), *record))
+        .collect();
+    keyed.sort_by(|(a, left), (b, right)| {
+        let compared = a.iter().zip(b).zip(&fields).map(|((a, b), field)| {
+            let order = compare(a, b, alphabet);
+            if field.starts_with('-') { order.reverse() } else { order }
+        });
+        compared.fold(Ordering::Equal, Ordering::then).then_with(|| left.id.cmp(&right.id))
+    });
+    *records = keyed.into_iter().map(|(_, record)| record).collect();
+}
+
+fn key(record: &Record, field: &str, holdings: &Holdings, language: Language) -> Key {
+    let path: Vec<String> = field.trim_start_matches('-').split('.').map(str::to_owned).collect();
+    if path == ["id"] {
+        return Key::Word(record.id.clone());
+    }
+    match holdings.follow(record, &path).first() {
+        None => Key::Absent,
+        Some(Found { node, shape, .. }) => match shape {
+            Shape::Date => node.text().and_then(|t| Date::parse(t).ok()).map_or(Key::Absent, Key::Date),
+            Shape::Localized { .. } => {
+                let text = node.get(language.code()).or_else(|| node.entries().first().map(|e| &e.value));
+                text.and_then(|n| n.text()).map_or(Key::Absent, |t| Key::Name(t.to_owned()))
+            }
+            _ => match node.text() {
+                Some(text) => text.parse().map_or_else(|_| Key::Word(text.to_owned()), Key::Number),
+                None => Key::Absent,
+            },
+        },
+    }
+}
+
+fn compare(a: &Key, b: &Key, alphabet: &Alphabet) -> Ordering {
+    match (a, b) {
+        (Key::Date(a), Key::Date(b)) => a.list_order(*b),
+        (Key::Number(a), Key::Number(b)) => a.total_cmp(b),
+        (Key::Name(a), Key::Name(b)) => alphabet.order(a, b),
+        (Key::Word(a), Key::Word(b)) => a.cmp(b),
+        (Key::Absent, Key::Absent) => Ordering::Equal,
+        // What has no key stands at the end.
+        (Key::Absent, _) => Ordering::Greater,
+        (_, Key::Absent) => Ordering::Less,
+        _ => Ordering::Equal,
+    }
+}

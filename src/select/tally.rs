@@ -1,0 +1,120 @@
+//! Counts: how many records of a set, divided by one or two fields. A record that falls into several rows counts in each of them and
+//! once in the total.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use crate::holdings::Holdings;
+use crate::record::Record;
+use crate::record::edtf::Date;
+use crate::report::{Count, Division, Report};
+use crate::schema::Shape;
+
+/// A finished count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// All records, each once.
+    pub total: usize,
+    /// The rows, if the count is divided.
+    pub rows: Option<Axis>,
+    /// The columns, if it is divided twice.
+    pub columns: Option<Axis>,
+    /// For each row its count, and for each column of it the count of the cell.
+    pub cells: Vec<(usize, Vec<usize>)>,
+    /// Records that fall into no row.
+    pub outside: usize,
+}
+
+/// What divides a count, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Axis {
+    /// The keys: ids of records, years, words.
+    pub keys: Vec<String>,
+    /// Whether the keys are ids of records.
+    pub records: bool,
+}
+
+/// Counts.
+pub fn count(
+    count: &Count,
+    records: &[&Record],
+    sets: &IndexMap<&str, Vec<&Record>>,
+    report: &Report,
+    holdings: &Holdings,
+) -> Tally {
+    let total = match &count.distinct {
+        Some(field) => records.iter().flat_map(|r| keys(r, field, holdings)).collect::<BTreeSet<_>>().len(),
+        None => records.len(),
+    };
+    let divided: Vec<(Axis, Vec<Vec<String>>)> = count
+        .by
+        .iter()
+        .map(|division| {
+            let keys: Vec<Vec<String>> = records.iter().map(|r| keys(r, &division.field, holdings)).collect();
+            (axis(division, &keys, sets, report), keys)
+        })
+        .collect();
+    let mut divided = divided.into_iter();
+    let (first, second) = (divided.next(), divided.next());
+    let cells = first.as_ref().map(|rows| cells(rows, second.as_ref())).unwrap_or_default();
+    let outside = first
+        .as_ref()
+        .map_or(0, |(axis, keys)| keys.iter().filter(|own| !own.iter().any(|key| axis.keys.contains(key))).count());
+    Tally { total, rows: first.map(|(axis, _)| axis), columns: second.map(|(axis, _)| axis), cells, outside }
+}
+
+fn cells(
+    (rows, row_keys): &(Axis, Vec<Vec<String>>),
+    columns: Option<&(Axis, Vec<Vec<String>>)>,
+) -> Vec<(usize, Vec<usize>)> {
+    let row = |row: &String| {
+        let members: Vec<usize> = (0..row_keys.len()).filter(|&at| row_keys[at].contains(row)).collect();
+        let cell =
+            |keys: &[Vec<String>], column: &String| members.iter().filter(|&&at| keys[at].contains(column)).count();
+        let cells = columns.map(|(axis, keys)| axis.keys.iter().map(|column| cell(keys, column)).collect());
+        (members.len(), cells.unwrap_or_default())
+    };
+    rows.keys.iter().map(row).collect()
+}
+
+fn axis(division: &Division, found: &[Vec<String>], sets: &IndexMap<&str, Vec<&Record>>, report: &Report) -> Axis {
+    if let Some(over) = division.over.as_deref().and_then(|over| sets.get(over)) {
+        return Axis { keys: over.iter().map(|r| r.id.clone()).collect(), records: true };
+    }
+    let keys: BTreeSet<String> = found.iter().flatten().cloned().collect();
+    if division.field.ends_with(".year") {
+        return Axis { keys: years(&keys, report), records: false };
+    }
+    Axis { keys: keys.into_iter().collect(), records: false }
+}
+
+/// Returns all years of the report's period, else from the first to the last that occurs: a year without records is a row with 0.
+fn years(found: &BTreeSet<String>, report: &Report) -> Vec<String> {
+    let period = report.period.as_ref().and_then(|period| Date::parse(&period.0).ok());
+    let bound = |side: Option<crate::record::edtf::Day>| side.and_then(|day| day.year);
+    let mut occurring = found.iter().filter_map(|year| year.parse::<i32>().ok());
+    let (least, most) = (occurring.clone().min(), occurring.by_ref().max());
+    let first = period.and_then(|p| bound(p.start())).or(least);
+    let last = period.and_then(|p| bound(p.end())).or(most);
+    match (first, last) {
+        (Some(first), Some(last)) => (first..=last).map(|year| year.to_string()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Returns the keys of a record under a field: ids, years or words, each once.
+fn keys(record: &Record, field: &str, holdings: &Holdings) -> Vec<String> {
+    let path: Vec<String> = field.split('.').map(str::to_owned).collect();
+    let mut keys: Vec<String> = holdings
+        .follow(record, &path)
+        .iter()
+        .filter_map(|found| match (found.shape, path.last().map(String::as_str)) {
+            (Shape::Date, Some("year")) => Date::parse(found.node.text()?).ok()?.start()?.year.map(|y| y.to_string()),
+            _ => found.node.text().map(str::to_owned),
+        })
+        .collect();
+    keys.sort();
+    keys.dedup();
+    keys
+}

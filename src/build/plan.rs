@@ -28,7 +28,12 @@ pub enum PlanError {
     /// The report is one document and takes no subject.
     NoSubjects(String),
     /// No record of the kind has the id.
-    NoSubject { subject: String, kind: String },
+    NoSubject {
+        /// The id.
+        subject: String,
+        /// The kind.
+        kind: String,
+    },
     /// The report is not made in the language; those there are.
     NoLanguage(Language, Vec<Language>),
     /// The day is no date.

@@ -117,15 +117,13 @@ impl Walk<'_> {
                     self.fault(codes::PATTERN_MISMATCH, node.span, values);
                 }
             }
-            Shape::Choice(words) => {
-                if !words.iter().any(|word| word == text) {
-                    let hint = hint(text, words.iter().map(String::as_str));
-                    self.fault(
-                        codes::VALUE_NOT_ALLOWED,
-                        node.span,
-                        vec![value(), ("field", field.to_owned()), ("hint", hint)],
-                    );
-                }
+            Shape::Choice(words) if !words.iter().any(|word| word == text) => {
+                let hint = hint(text, words.iter().map(String::as_str));
+                self.fault(
+                    codes::VALUE_NOT_ALLOWED,
+                    node.span,
+                    vec![value(), ("field", field.to_owned()), ("hint", hint)],
+                );
             }
             Shape::Integer { least, most } => match meaning {
                 Meaning::Integer(n) => self.bounds(node, n, *least, *most, field),

@@ -38,7 +38,14 @@ pub enum Words {
     /// An entry of the register with the values of this case.
     Register(&'static Entry, Vec<(&'static str, String)>),
     /// A rule of a workspace: its code, its sentence and its instruction, if it gives one.
-    Rule { code: String, sentence: String, instruction: Option<String> },
+    Rule {
+        /// The code that the rule gives its fault.
+        code: String,
+        /// What is wrong.
+        sentence: String,
+        /// What to do.
+        instruction: Option<String>,
+    },
 }
 
 /// One fault, at its place.

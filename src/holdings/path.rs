@@ -120,23 +120,23 @@ impl Holdings {
     /// Returns every value at the end of a path, in the order of the records.
     pub fn follow<'a>(&'a self, record: &'a Record, path: &[String]) -> Vec<Found<'a>> {
         let mut out = Vec::new();
-        self.from_record(record, path, &mut out);
+        self.walk_record(record, path, &mut out);
         out
     }
 
-    fn from_record<'a>(&'a self, record: &'a Record, path: &[String], out: &mut Vec<Found<'a>>) {
+    fn walk_record<'a>(&'a self, record: &'a Record, path: &[String], out: &mut Vec<Found<'a>>) {
         let Some((step, rest)) = path.split_first() else { return };
         match self.kind(record).object.fields.get(step) {
             Some(field) => {
                 if let Some(node) = record.root.get(step) {
-                    self.from_node(node, &field.shape, record, rest, out);
+                    self.walk_node(node, &field.shape, record, rest, out);
                 }
             }
-            None => self.inverse(&record.id, step).for_each(|r| self.from_record(r, rest, out)),
+            None => self.inverse(&record.id, step).for_each(|r| self.walk_record(r, rest, out)),
         }
     }
 
-    fn from_node<'a>(
+    fn walk_node<'a>(
         &'a self,
         node: &'a Node,
         shape: &'a Shape,
@@ -148,16 +148,16 @@ impl Holdings {
         let record = claim.unwrap_or(record);
         match (shape, &node.value) {
             (Shape::List { items, .. }, Value::List(nodes)) => {
-                nodes.iter().for_each(|node| self.from_node(node, items, record, rest, out));
+                nodes.iter().for_each(|node| self.walk_node(node, items, record, rest, out));
             }
             (Shape::Object(object), _) if !rest.is_empty() => {
                 if let (Some(field), Some(node)) = (object.fields.get(&rest[0]), node.get(&rest[0])) {
-                    self.from_node(node, &field.shape, record, &rest[1..], out);
+                    self.walk_node(node, &field.shape, record, &rest[1..], out);
                 }
             }
             (Shape::Reference(_), _) if !rest.is_empty() => {
                 if let Some(target) = node.text().and_then(|id| self.records.get(id)) {
-                    self.from_record(target, rest, out);
+                    self.walk_record(target, rest, out);
                 }
             }
             _ if rest.is_empty() || (matches!(shape, Shape::Date) && rest == ["year"]) => {

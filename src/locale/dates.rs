@@ -39,11 +39,10 @@ fn one(day: Day, language: Language, form: Form) -> String {
         (Some(d), Some(y), Language::En, _) => format!("{d}\u{a0}{month_name}\u{a0}{y}"),
         (None, Some(y), Language::En, _) => format!("{month_name}\u{a0}{y}"),
         (Some(d), Some(y), _, Form::Short) => format!("{d:02}.{month:02}.{y}"),
-        (None, Some(y), _, Form::Short) => format!("{month:02}.{y}"),
         (Some(d), Some(y), language, Form::Long) => full(&d.to_string(), d, month, y, language),
         (None, Some(y), Language::Ru, Form::Long) => format!("{month_name}\u{a0}{y}\u{a0}года"),
-        // Months without a day wait for a speaker of the language; figures are understood meanwhile.
-        (None, Some(y), _, Form::Long) => format!("{month:02}.{y}"),
+        // Long months without a day wait for a speaker of the other languages; figures are understood meanwhile.
+        (None, Some(y), _, _) => format!("{month:02}.{y}"),
         (Some(d), None, _, _) => without_year(&d.to_string(), month, language, form),
         (None, None, _, _) => without_year("", month, language, form),
     }

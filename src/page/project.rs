@@ -138,7 +138,7 @@ impl<'a> Projector<'a> {
         if let Some(record) = self.holdings.records.get(id) {
             // The entry is made first, so that a source cited by itself is not looked for again.
             self.registers.sources.insert(id.to_owned(), Json::Null);
-            let tree = Tree(self.holdings.kind(record).object.fields.keys().map(whole).collect());
+            let tree = Tree(self.holdings.kind(record).object.fields.keys().map(|name| whole(name)).collect());
             let mut json = self.record(record, &tree);
             json["key"] = id.to_uppercase().into();
             self.registers.sources.insert(id.to_owned(), json);
@@ -155,6 +155,6 @@ impl<'a> Projector<'a> {
     }
 }
 
-fn whole(name: &String) -> (String, Tree) {
-    (name.clone(), Tree::default())
+fn whole(name: &str) -> (String, Tree) {
+    (name.to_owned(), Tree::default())
 }

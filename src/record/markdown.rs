@@ -9,8 +9,13 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 pub enum Block {
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// A list; numbered or not; each entry a sequence of blocks.
-    List { ordered: bool, items: Vec<Vec<Block>> },
+    /// A list.
+    List {
+        /// Whether its entries are numbered.
+        ordered: bool,
+        /// The entries, each a sequence of blocks.
+        items: Vec<Vec<Block>>,
+    },
 }
 
 /// A piece of a paragraph.
@@ -164,7 +169,7 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
     /// Skips to the end of the element whose start was just read.
     fn skip(&mut self) {
         let mut depth = 1;
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth -= 1,

@@ -59,7 +59,7 @@ impl Records {
     }
 
     /// Returns every record, ordered by kind and id.
-    pub fn iter(&self) -> std::slice::Iter<'_, Record> {
+    pub fn iter(&self) -> impl Iterator<Item = &Record> {
         self.all.iter()
     }
 

@@ -6,12 +6,20 @@ use regex::Regex;
 /// What a value must be.
 #[derive(Debug)]
 pub enum Shape {
-    /// Text, with the least length and a pattern if given.
-    Text { pattern: Option<Regex> },
+    /// Text.
+    Text {
+        /// The form it must have.
+        pattern: Option<Regex>,
+    },
     /// One of these words.
     Choice(Vec<String>),
     /// A whole number within bounds.
-    Integer { least: Option<i64>, most: Option<i64> },
+    Integer {
+        /// The smallest.
+        least: Option<i64>,
+        /// The largest.
+        most: Option<i64>,
+    },
     /// A number.
     Number,
     /// True or false.
@@ -24,10 +32,22 @@ pub enum Shape {
     Marking,
     /// The id of a record.
     Reference(Reference),
-    /// A text per language; long text is Markdown.
-    Localized { markdown: bool },
+    /// A text per language.
+    Localized {
+        /// Whether it is long text in Markdown.
+        markdown: bool,
+    },
     /// A list.
-    List { items: Box<Shape>, least: usize, most: Option<usize>, unique: bool },
+    List {
+        /// What each entry must be.
+        items: Box<Shape>,
+        /// The fewest entries.
+        least: usize,
+        /// The most entries.
+        most: Option<usize>,
+        /// Whether no entry may stand twice.
+        unique: bool,
+    },
     /// Fields.
     Object(Object),
     /// Fields of any names, all of one shape.

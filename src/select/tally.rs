@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use crate::holdings::Holdings;
+use crate::holdings::{Holdings, Path};
 use crate::record::Record;
 use crate::record::edtf::Date;
 use crate::report::{Count, Division, Report};
@@ -83,7 +83,7 @@ fn axis(division: &Division, found: &[Vec<String>], sets: &IndexMap<&str, Vec<&R
         return Axis { keys: over.iter().map(|r| r.id.clone()).collect(), records: true };
     }
     let keys: BTreeSet<String> = found.iter().flatten().cloned().collect();
-    if division.field.ends_with(".year") {
+    if Path::new(&division.field).0.last().is_some_and(|step| step == "year") {
         return Axis { keys: years(&keys, report), records: false };
     }
     Axis { keys: keys.into_iter().collect(), records: false }

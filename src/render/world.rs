@@ -10,7 +10,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 
 use super::fonts::Fonts;
@@ -27,7 +27,7 @@ impl Room {
     /// Creates the room.
     pub fn new(templates: &Path, fonts: &Path) -> Self {
         Self {
-            library: LazyHash::new(Library::default()),
+            library: LazyHash::new(library()),
             fonts: Fonts::scan(fonts),
             files: FileStore::new(Templates { root: templates.to_path_buf() }),
         }
@@ -37,6 +37,11 @@ impl Room {
     pub fn digests(&self) -> (String, String) {
         (digest_folder(&self.files.loader().root, "typ"), self.fonts.digest())
     }
+}
+
+/// The standard library with the functions that tag row heads and summaries of tables.
+fn library() -> Library {
+    Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()
 }
 
 /// Reads files below `templates/` and nothing else.

@@ -88,6 +88,8 @@ pub struct Count {
     /// What divides the count.
     #[serde(default)]
     pub by: Vec<Division>,
+    /// Rows that count fewer are left out, and the rows stand by their number.
+    pub least: Option<usize>,
     /// What is counted.
     pub label: Texts,
     /// What exactly the number means.

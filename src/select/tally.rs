@@ -56,8 +56,11 @@ pub fn count(
         })
         .collect();
     let mut divided = divided.into_iter();
-    let (first, second) = (divided.next(), divided.next());
-    let cells = first.as_ref().map(|rows| cells(rows, second.as_ref())).unwrap_or_default();
+    let (mut first, second) = (divided.next(), divided.next());
+    let mut cells = first.as_ref().map(|rows| cells(rows, second.as_ref())).unwrap_or_default();
+    if let (Some(least), Some((rows, _))) = (count.least, first.as_mut()) {
+        rank(rows, &mut cells, least);
+    }
     let outside = first
         .as_ref()
         .map_or(0, |(axis, keys)| keys.iter().filter(|own| !own.iter().any(|key| axis.keys.contains(key))).count());
@@ -76,6 +79,14 @@ fn cells(
         (members.len(), cells.unwrap_or_default())
     };
     rows.keys.iter().map(row).collect()
+}
+
+/// Orders rows by their number and leaves out those below the least.
+fn rank(rows: &mut Axis, cells: &mut Vec<(usize, Vec<usize>)>, least: usize) {
+    let mut ranked: Vec<(String, (usize, Vec<usize>))> = rows.keys.drain(..).zip(cells.drain(..)).collect();
+    ranked.retain(|(_, (number, _))| *number >= least);
+    ranked.sort_by_key(|(_, (number, _))| std::cmp::Reverse(*number));
+    (rows.keys, *cells) = ranked.into_iter().unzip();
 }
 
 fn axis(division: &Division, found: &[Vec<String>], sets: &IndexMap<&str, Vec<&Record>>, report: &Report) -> Axis {

@@ -63,6 +63,7 @@ impl<'a> Reader<'a> {
             && let Some(kind) = self.kind(name, "/for-each")
         {
             self.paths(kind, &self.report.subject, "/subject");
+            self.paths(kind, self.report.called_by.as_slice(), "/called-by");
         }
         for (name, set) in &self.report.sets {
             let at = format!("/sets/{name}");

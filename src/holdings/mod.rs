@@ -119,8 +119,18 @@ impl Holdings {
             (Some(a), Some(b)) => scalar_order(a, b),
             (a, b) => b.is_some().cmp(&a.is_some()),
         };
-        a.kind.cmp(&b.kind).then(by_field).then_with(|| a.id.cmp(&b.id))
+        a.kind.cmp(&b.kind).then(by_field).then_with(|| id_order(&a.id, &b.id))
     }
+}
+
+/// Orders ids as people count: s9 before s10.
+fn id_order(a: &str, b: &str) -> std::cmp::Ordering {
+    let key = |id: &str| {
+        let letters = id.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+        let number = id[letters.len()..].parse::<u64>().unwrap_or_default();
+        (letters, number)
+    };
+    key(a).cmp(&key(b)).then_with(|| a.cmp(b))
 }
 
 /// Orders scalars: numbers by size, all else by text.
@@ -128,7 +138,7 @@ fn scalar_order(a: &Node, b: &Node) -> std::cmp::Ordering {
     let number = |n: &Node| n.text().and_then(|t| t.parse::<f64>().ok());
     match (number(a), number(b)) {
         (Some(a), Some(b)) => a.total_cmp(&b),
-        _ => a.text().cmp(&b.text()),
+        _ => id_order(a.text().unwrap_or_default(), b.text().unwrap_or_default()),
     }
 }
 

@@ -51,7 +51,7 @@ impl Document {
         let request = request(&checked.holdings, commission);
         let in_language = |texts: &Option<Texts>| texts.as_ref().and_then(|t| t.get(language)).map(str::to_owned);
         let type_name = report.type_name.get(language).unwrap_or_default().to_owned();
-        let called = commission.subject.map(|s| plain(&values::label(s, &checked.holdings, language)));
+        let called = commission.subject.map(|subject| called(subject, checked, commission));
         let as_of = Date::parse(&commission.as_of).ok();
         let asked = request.and_then(|r| r.root.get("date")?.text().and_then(|t| Date::parse(t).ok()));
         let office =
@@ -98,6 +98,12 @@ impl Document {
         }
         json
     }
+}
+
+/// Returns what a document calls its subject.
+fn called(subject: &Record, checked: &Checked, commission: &Commission<'_>) -> String {
+    let named = commission.report.called_by.as_ref().and_then(|field| text_of(subject, field, commission.language));
+    named.unwrap_or_else(|| plain(&values::label(subject, &checked.holdings, commission.language)))
 }
 
 /// Finds the request for a document: the one of its report and subject with the highest version.

@@ -44,6 +44,8 @@ pub struct Report {
     pub file: String,
     /// The kind of record of which one document each is made.
     pub for_each: Option<String>,
+    /// The field by which a document calls its subject.
+    pub called_by: Option<String>,
     /// The fields of the subject that are printed.
     #[serde(default)]
     pub subject: Vec<String>,

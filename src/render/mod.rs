@@ -74,5 +74,5 @@ fn typeset(desk: &Desk, page: &Page) -> Result<Rendered, Vec<TemplateFault>> {
     pdf::describe(&mut document, &page.document);
     let bytes = pdf::write(&document, &page.document).map_err(|errors| faults::gather(desk, errors.iter()))?;
     let pages = document.pages().len();
-    Ok(Rendered { pdf: bytes, pages, body_pages: pdf::pages_before_annexes(&document).unwrap_or(pages) })
+    Ok(Rendered { pdf: bytes, pages, body_pages: pdf::body_pages(&document).unwrap_or(pages) })
 }

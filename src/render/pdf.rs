@@ -10,8 +10,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::page::Document;
 
-/// The label that a template sets where the annexes begin.
-const ANNEXES: &str = "annexes";
+/// The label that a template sets where the body ends and the annexes begin.
+const BODY_END: &str = "body-end";
 
 /// Writes onto the finished document what it says of itself. A title in a `set` rule would make every paragraph of a document miss what
 /// earlier documents left in the caches.
@@ -44,10 +44,10 @@ pub fn write(document: &PagedDocument, page: &Document) -> SourceResult<Vec<u8>>
     typst_pdf::pdf(document, &options)
 }
 
-/// Returns how many pages stand before the annexes, if the document has any.
-pub fn pages_before_annexes(document: &PagedDocument) -> Option<usize> {
-    let label = Label::new(PicoStr::intern(ANNEXES))?;
-    let start = document.introspector().query_label(label).ok()?.location()?;
-    let page = document.introspector().page(start)?;
-    Some(page.get() - 1)
+/// Returns how many pages the body has, if the template says where it ends.
+pub fn body_pages(document: &PagedDocument) -> Option<usize> {
+    let label = Label::new(PicoStr::intern(BODY_END))?;
+    let end = document.introspector().query_label(label).ok()?.location()?;
+    let page = document.introspector().page(end)?;
+    Some(page.get())
 }

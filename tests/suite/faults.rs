@@ -1,0 +1,114 @@
+//! A record with a fault of each kind: every fault is named at its place, nothing is written, an earlier file stays as it was.
+
+use std::fs;
+
+use crate::fixture::Fixture;
+
+const FAULTY: &str = "id: third-wel
+nmae: {en: \"Third Well\"}
+name: {ru: \"Колодец\"}
+village: uper
+dug: 3.3.2022
+depth: deep
+story: {en: \"# Head [@gazete]\"}
+marking: paper/secret
+sources: []
+";
+
+#[test]
+fn every_fault_of_a_record_is_named_at_its_place_and_nothing_is_written() {
+    let fixture = Fixture::foreign();
+    fs::create_dir(fixture.path("out")).expect("a folder");
+    fixture.write("out/2001-02-03_ledger_en.pdf", "an earlier file");
+    fixture.write("data/wells/third-well.yaml", FAULTY);
+    fixture.write("data/wells/broken.yaml", "id: broken\nname: Well: the fourth\n");
+    fixture.write(
+        "data/wells/fifth-well.yaml",
+        "id: first-well\nname: {en: \"Fifth\"}\nvillage: first-well\nsources: [gazette]\n",
+    );
+    let run = fixture.run(&["report", "ledger"]);
+    assert_eq!(run.code, 1);
+    for (code, place) in [
+        ("id-not-file-name", "data/wells/third-well.yaml:1:5"),
+        ("field-unknown", "data/wells/third-well.yaml:2:1"),
+        ("translation-missing", "data/wells/third-well.yaml:3:1"),
+        ("reference-unknown", "data/wells/third-well.yaml:4:10"),
+        ("date-invalid", "data/wells/third-well.yaml:5:6"),
+        ("quantity-invalid", "data/wells/third-well.yaml:6:8"),
+        ("markdown-unsupported", "data/wells/third-well.yaml:7:13"),
+        ("marking-unknown", "data/wells/third-well.yaml:8:10"),
+        ("list-length", "data/wells/third-well.yaml:9:10"),
+        ("yaml-syntax", "data/wells/broken.yaml:2:"),
+        ("id-twice", "data/wells/fifth-well.yaml:1:5"),
+        ("reference-kind", "data/wells/fifth-well.yaml:3:10"),
+    ] {
+        let told = run.errors.split("\n\n").any(|fault| fault.contains(&format!("[{code}]")) && fault.contains(place));
+        assert!(told, "{code} at {place} in:\n{}", run.errors);
+    }
+    assert!(run.errors.contains("Did you mean “name”?"), "{}", run.errors);
+    assert!(run.errors.contains("Did you mean “upper”?"), "{}", run.errors);
+    assert_eq!(fixture.files("out"), [("2001-02-03_ledger_en.pdf".to_owned(), b"an earlier file".to_vec())]);
+}
+
+#[test]
+fn a_rule_of_the_schema_is_asked_and_named() {
+    let fixture = Fixture::foreign();
+    fixture.replace("data/wells/first-well.yaml", "\"~40\"", "501");
+    let run = fixture.run(&["check"]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.errors.contains("error[well-too-deep]: No well of the plan is deeper than 500 metres."),
+        "{}",
+        run.errors
+    );
+    assert!(run.errors.contains("data/wells/first-well.yaml:5:1"), "{}", run.errors);
+}
+
+#[test]
+fn a_fault_in_a_template_is_shown_at_its_line_with_the_document() {
+    let fixture = Fixture::foreign();
+    fixture.replace("templates/ledger/ledger.typ", "well.village.name", "well.village.nome");
+    let run = fixture.run(&["report", "ledger"]);
+    assert_eq!(run.code, 1);
+    assert!(run.errors.contains("While making “ledger (en)”"), "{}", run.errors);
+    assert!(run.errors.contains("templates/ledger/ledger.typ:7:"), "{}", run.errors);
+    assert!(fixture.files("out").is_empty());
+}
+
+#[test]
+fn a_document_over_its_limit_is_refused() {
+    let fixture = Fixture::foreign();
+    fixture.replace("templates/ledger/ledger.typ", "= #ledger", "#pagebreak()\n= #ledger");
+    let run = fixture.run(&["report", "ledger"]);
+    assert_eq!(run.code, 1);
+    assert!(run.errors.contains("document-too-long"), "{}", run.errors);
+}
+
+#[test]
+fn a_schema_that_says_more_than_is_obeyed_is_refused() {
+    let fixture = Fixture::foreign();
+    fixture.replace(
+        "data/schema/well.schema.json",
+        "\"x-ref\": \"village\"",
+        "\"maxLength\": 3, \"x-ref\": \"village\"",
+    );
+    let run = fixture.run(&["check"]);
+    assert_eq!(run.code, 1);
+    assert!(run.errors.contains("error[schema-keyword]: The schema uses “maxLength”"), "{}", run.errors);
+}
+
+#[test]
+fn wrong_use_ends_with_two() {
+    let fixture = Fixture::foreign();
+    for arguments in [
+        &["report", "legder"][..],
+        &["report", "ledger", "--lang", "ru"],
+        &["show", "nobody"],
+        &["list", "spoons"],
+        &["fly"],
+    ] {
+        let run = fixture.run(arguments);
+        assert_eq!(run.code, 2, "{arguments:?}: {}", run.errors);
+        assert!(!run.errors.is_empty());
+    }
+}

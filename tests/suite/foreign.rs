@@ -1,0 +1,30 @@
+//! The engine knows no word of the plan: another plan, other kinds and another report are made by the same program.
+
+use crate::fixture::Fixture;
+
+#[test]
+fn foreign_workspace_is_checked_and_made() {
+    let fixture = Fixture::foreign();
+    let run = fixture.run(&["report", "ledger"]);
+    assert_eq!((run.code, run.errors.as_str()), (0, ""));
+    assert_eq!(run.output, "…/out/2001-02-03_ledger_en.pdf\n");
+    let names: Vec<String> = fixture.files("out").into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["2001-02-03_ledger_en.pdf", "manifest.json"]);
+}
+
+#[test]
+fn foreign_page_holds_what_the_report_shows() {
+    let run = Fixture::foreign().run(&["preview-data", "ledger", "--out", "-"]);
+    let page: serde_json::Value = serde_json::from_str(&run.output).expect("the page is JSON");
+    let wells = &page["sets"]["wells"];
+    assert_eq!(wells[0]["name"], "Second Well");
+    assert_eq!(wells[0]["depth"]["text"], "21", "the preferred candidate of the claim");
+    assert_eq!(wells[0]["depth-claim"], "second-depth");
+    assert_eq!(wells[1]["dug"]["long"], "May\u{a0}1999");
+    assert_eq!(wells[1]["story"]["blocks"][0]["body"][1]["type"], "emphasis");
+    assert_eq!(page["sets"]["villages"][1]["wells"][0]["name"], "First Well", "found by those that refer to it");
+    assert_eq!(page["counts"]["by-village"]["number"], 2);
+    assert_eq!(page["counts"]["by-village"]["rows"][0]["number"], 1);
+    assert_eq!(page["sources"]["gazette"]["key"], "GAZETTE");
+    assert_eq!(page["claims"]["second-depth"]["preferred"], 2);
+}

@@ -1,0 +1,31 @@
+//! The shipped workspace: it is right, it holds what its sources gave, and its documents are within their limits.
+
+use crate::fixture::{Fixture, repository};
+
+#[test]
+fn shipped_records_have_no_fault() {
+    let run = Fixture::shipped().run(&["check"]);
+    assert_eq!((run.code, run.errors.as_str()), (0, ""));
+}
+
+#[test]
+fn shipped_records_are_complete() {
+    let fixture = Fixture::shipped();
+    for (kind, count) in [("event", 111), ("source", 213), ("session", 4), ("phase", 4), ("pillar", 4), ("format", 18)]
+    {
+        let run = fixture.run(&["list", kind]);
+        let last = run.output.lines().last().unwrap_or_default().to_owned();
+        assert!(last.starts_with(&format!("{count} ")), "{kind}: {last}");
+    }
+}
+
+#[test]
+fn every_contested_point_of_the_list_is_there() {
+    let claims = std::fs::read_dir(repository().join("data/claims")).expect("claims");
+    let numbers: std::collections::BTreeSet<u32> = claims
+        .flatten()
+        .filter_map(|entry| std::fs::read_to_string(entry.path()).ok())
+        .filter_map(|text| text.lines().find_map(|line| line.strip_prefix("number: ")?.parse().ok()))
+        .collect();
+    assert!(numbers.into_iter().eq(1..=38));
+}

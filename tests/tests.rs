@@ -1,0 +1,12 @@
+//! The tests of the whole program: real records, real Typst, the binary as people call it. One binary of tests, so that it is linked once.
+
+mod fixture;
+
+#[path = "suite/faults.rs"]
+mod faults;
+#[path = "suite/foreign.rs"]
+mod foreign;
+#[path = "suite/sameness.rs"]
+mod sameness;
+#[path = "suite/shipped.rs"]
+mod shipped;

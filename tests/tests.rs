@@ -6,6 +6,8 @@ mod fixture;
 mod faults;
 #[path = "suite/foreign.rs"]
 mod foreign;
+#[path = "suite/pdf.rs"]
+mod pdf;
 #[path = "suite/sameness.rs"]
 mod sameness;
 #[path = "suite/shipped.rs"]

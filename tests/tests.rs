@@ -8,6 +8,8 @@ mod faults;
 mod foreign;
 #[path = "suite/pdf.rs"]
 mod pdf;
+#[path = "suite/pictures.rs"]
+mod pictures;
 #[path = "suite/sameness.rs"]
 mod sameness;
 #[path = "suite/shipped.rs"]

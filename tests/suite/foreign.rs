@@ -1,6 +1,7 @@
 //! The engine knows no word of the plan: another plan, other kinds and another report are made by the same program.
 
 use crate::fixture::Fixture;
+use crate::fixture::reference::compare_text;
 
 #[test]
 fn foreign_workspace_is_checked_and_made() {
@@ -27,4 +28,19 @@ fn foreign_page_holds_what_the_report_shows() {
     assert_eq!(page["counts"]["by-village"]["rows"][0]["number"], 1);
     assert_eq!(page["sources"]["gazette"]["key"], "GAZETTE");
     assert_eq!(page["claims"]["second-depth"]["preferred"], 2);
+}
+
+#[test]
+fn foreign_page_and_manifest_are_as_before() {
+    let fixture = Fixture::foreign();
+    let page = fixture.run(&["preview-data", "ledger", "--out", "-"]);
+    assert_eq!(fixture.run(&["report", "ledger"]).code, 0);
+    let (_, manifest) = fixture.files("out").pop().expect("a manifest");
+    let manifest = String::from_utf8(manifest).expect("text");
+    let compared = [("ledger-page.json", page.output), ("manifest.json", manifest)];
+    let faults: Vec<_> = compared
+        .into_iter()
+        .filter(|(name, text)| std::panic::catch_unwind(|| compare_text(name, text)).is_err())
+        .collect();
+    assert!(faults.is_empty(), "{:?}", faults.iter().map(|(name, _)| name).collect::<Vec<_>>());
 }

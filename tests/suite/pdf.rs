@@ -2,7 +2,7 @@
 
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::dict::Dict;
-use hayro::hayro_syntax::object::{Array, Name, Object, String as PdfString};
+use hayro::hayro_syntax::object::{Name, Object, String as PdfString};
 
 use crate::fixture::Fixture;
 

@@ -6,10 +6,14 @@ mod fixture;
 mod faults;
 #[path = "suite/foreign.rs"]
 mod foreign;
+#[path = "suite/house.rs"]
+mod house;
 #[path = "suite/pdf.rs"]
 mod pdf;
 #[path = "suite/pictures.rs"]
 mod pictures;
+#[path = "suite/readme.rs"]
+mod readme;
 #[path = "suite/sameness.rs"]
 mod sameness;
 #[path = "suite/shipped.rs"]

@@ -14,6 +14,8 @@ mod pdf;
 mod pictures;
 #[path = "suite/readme.rs"]
 mod readme;
+#[path = "suite/requests.rs"]
+mod requests;
 #[path = "suite/sameness.rs"]
 mod sameness;
 #[path = "suite/shipped.rs"]

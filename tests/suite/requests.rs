@@ -1,0 +1,50 @@
+//! A request gives a document its official life; the marking of a document is the highest of what it prints.
+
+use crate::fixture::Fixture;
+
+const REQUEST: &str = "id: ask-1
+report: ledger
+reference: NOW-2001-007
+version: 2
+status: draft
+as-of: 2001-02-01
+date: 2001-02-02
+to: {en: \"The Well Board\"}
+";
+
+fn document(fixture: &Fixture, arguments: &[&str]) -> serde_json::Value {
+    let run = fixture.run(&[&["preview-data", "ledger", "--out", "-"], arguments].concat());
+    assert_eq!((run.code, run.errors.as_str()), (0, ""));
+    let page: serde_json::Value = serde_json::from_str(&run.output).expect("the page is JSON");
+    page["document"].clone()
+}
+
+#[test]
+fn a_request_gives_reference_version_dates_and_the_name_of_the_file() {
+    let fixture = Fixture::foreign();
+    fixture.write("data/requests/ask-1.yaml", REQUEST);
+    let document = document(&fixture, &[]);
+    assert_eq!(document["request"]["reference"], "NOW-2001-007");
+    assert_eq!(document["request"]["version"], "v02");
+    assert_eq!(document["request"]["to"], "The Well Board");
+    assert_eq!(document["as-of"]["edtf"], "2001-02-01");
+    assert_eq!(document["date"]["edtf"], "2001-02-02");
+    let run = fixture.run(&["report", "ledger"]);
+    assert_eq!(run.output, "…/out/2001-02-02_NOW-2001-007_ledger_en_v02-draft.pdf\n");
+}
+
+#[test]
+fn the_day_asked_for_goes_before_that_of_the_settings() {
+    let fixture = Fixture::foreign();
+    assert_eq!(document(&fixture, &[])["as-of"]["edtf"], "2001-02-03");
+    assert_eq!(document(&fixture, &["--as-of", "2000-06-01"])["as-of"]["edtf"], "2000-06-01");
+    assert_eq!(fixture.run(&["report", "ledger", "--as-of", "June"]).code, 2);
+}
+
+#[test]
+fn a_document_is_marked_as_high_as_what_it_prints() {
+    let fixture = Fixture::foreign();
+    assert_eq!(document(&fixture, &[])["marking"]["text"], "OPEN");
+    fixture.replace("data/wells/first-well.yaml", "sources:", "marking: paper/closed\nsources:");
+    assert_eq!(document(&fixture, &[])["marking"]["text"], "CLOSED");
+}

@@ -4,6 +4,7 @@
 
 mod claims;
 mod identity;
+mod markings;
 mod nearest;
 mod references;
 mod reports;
@@ -97,6 +98,7 @@ pub fn check(loaded: Loaded) -> Verdict {
     if let Some(settings) = &settings {
         diagnostics.extend(translations::check(&holdings, &settings.languages()));
     }
+    diagnostics.extend(markings::check(&holdings));
     diagnostics.extend(words::check(&holdings, &reports));
     if sound {
         diagnostics.extend(rules::check(&holdings));

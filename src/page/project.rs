@@ -7,7 +7,7 @@ use super::registers::Registers;
 use super::values;
 use crate::holdings::Holdings;
 use crate::record::{Language, Node, Record, Value};
-use crate::schema::{Object, Reference, SOURCE, Shape};
+use crate::schema::{Field, Object, Reference, SOURCE, Shape};
 
 /// Paths as a tree: `places.name` and `places.state.name` share their beginning.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl<'a> Projector<'a> {
         out.insert("id".to_owned(), record.id.clone().into());
         for (step, below) in &tree.0 {
             match kind.object.fields.get(step) {
-                Some(field) => self.field(record.root.get(step), &field.shape, step, below, &mut out),
+                Some(field) => self.field(record.root.get(step), field, step, below, &mut out),
                 None => {
                     let referring: Vec<Json> =
                         self.holdings.inverse(&record.id, step).map(|r| self.record(r, below)).collect();
@@ -68,11 +68,15 @@ impl<'a> Projector<'a> {
     fn field(
         &mut self,
         node: Option<&'a Node>,
-        shape: &'a Shape,
+        field: &'a Field,
         name: &str,
         below: &Tree,
         out: &mut Map<String, Json>,
     ) {
+        let shape = &field.shape;
+        if node.is_some() {
+            self.registers.mark(field.marking.as_deref());
+        }
         let settled = node.and_then(|node| self.holdings.settle(node, shape));
         let value = settled.map_or(Json::Null, |s| self.value(s.node, s.shape, below));
         out.insert(name.to_owned(), value);
@@ -108,7 +112,7 @@ impl<'a> Projector<'a> {
             let wanted = below.0.get(name);
             if below.0.is_empty() || wanted.is_some() {
                 let below = wanted.cloned().unwrap_or_default();
-                self.field(node.get(name), &field.shape, name, &below, &mut out);
+                self.field(node.get(name), field, name, &below, &mut out);
             }
         }
         Json::Object(out)

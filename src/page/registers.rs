@@ -3,8 +3,8 @@
 use serde_json::{Map, Value as Json};
 
 use crate::holdings::Holdings;
-use crate::record::Record;
 use crate::record::marking::Marking;
+use crate::record::{Node, Record};
 
 /// Sources, claims and markings that a page met.
 #[derive(Debug, Default)]
@@ -13,23 +13,25 @@ pub struct Registers {
     pub sources: Map<String, Json>,
     /// The claims, by id.
     pub claims: Map<String, Json>,
-    /// The ids of all records that were printed.
-    printed: Vec<String>,
+    /// The markings of all records and fields that were printed.
+    markings: Vec<String>,
 }
 
 impl Registers {
     /// Notes that a record is printed.
     pub fn meet(&mut self, record: &Record) {
-        if record.root.get("marking").is_some() {
-            self.printed.push(record.id.clone());
-        }
+        self.mark(record.root.get("marking").and_then(Node::text));
     }
 
-    /// Returns the highest of a marking and those of all printed records of the same scheme; a record of another scheme raises a
+    /// Notes the marking of something that is printed.
+    pub fn mark(&mut self, marking: Option<&str>) {
+        self.markings.extend(marking.map(str::to_owned));
+    }
+
+    /// Returns the highest of a marking and those of everything printed in the same scheme; a marking of another scheme raises a
     /// document that is at the bottom of its own.
     pub fn highest(&self, least: Marking, holdings: &Holdings) -> Marking {
-        let marked = self.printed.iter().filter_map(|id| holdings.records.get(id)?.root.get("marking")?.text());
-        marked.filter_map(|text| holdings.schemes.find(text)).fold(least, |highest, own| {
+        self.markings.iter().filter_map(|text| holdings.schemes.find(text)).fold(least, |highest, own| {
             let higher = if own.scheme == highest.scheme { own.rank > highest.rank } else { highest.rank == 0 };
             if higher { own } else { highest }
         })

@@ -35,6 +35,7 @@ const SILENT: &[&str] = &[
     "x-rules",
     "x-translate",
     "x-inverse",
+    "x-marking",
     "definitions",
 ];
 
@@ -159,6 +160,7 @@ impl<'a> Reader<'a> {
             shape: self.shape(node),
             description: node.get("description").and_then(Node::text).unwrap_or_default().to_owned(),
             translate: node.get("x-translate").and_then(Node::text) == Some("true"),
+            marking: node.get("x-marking").and_then(Node::text).map(str::to_owned),
         }
     }
 

@@ -85,6 +85,8 @@ pub struct Field {
     pub description: String,
     /// Whether a release needs it in every language.
     pub translate: bool,
+    /// The least marking of a document that prints it.
+    pub marking: Option<String>,
 }
 
 impl Shape {

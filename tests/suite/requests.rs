@@ -48,3 +48,18 @@ fn a_document_is_marked_as_high_as_what_it_prints() {
     fixture.replace("data/wells/first-well.yaml", "sources:", "marking: paper/closed\nsources:");
     assert_eq!(document(&fixture, &[])["marking"]["text"], "CLOSED");
 }
+
+#[test]
+fn a_field_can_carry_a_marking_of_its_own() {
+    let fixture = Fixture::foreign();
+    fixture.replace(
+        "data/schema/well.schema.json",
+        "\"How it came about.\"",
+        "\"How it came about.\", \"x-marking\": \"paper/closed\"",
+    );
+    assert_eq!(document(&fixture, &[])["marking"]["text"], "CLOSED");
+    fixture.replace("templates/ledger/report.yaml", "story, ", "");
+    assert_eq!(document(&fixture, &[])["marking"]["text"], "OPEN", "what is not printed marks nothing");
+    fixture.replace("data/schema/well.schema.json", "paper/closed", "paper/clsed");
+    assert!(fixture.run(&["check"]).errors.contains("There is no marking “paper/clsed”"));
+}

@@ -78,11 +78,13 @@ pub fn plan<'a>(checked: &'a Checked, order: &Order) -> Result<Vec<Commission<'a
     let languages = if order.languages.is_empty() { known } else { order.languages.clone() };
     let mut commissions = Vec::new();
     for subject in subjects(checked, report, order)? {
-        let as_of = order.as_of.clone().or_else(|| requested(checked, report, subject));
-        let as_of = as_of.unwrap_or_else(|| checked.settings.as_of.0.clone());
+        let request = request(checked, report, subject);
+        let asked = request.and_then(|r| r.root.get("as-of")?.text().map(str::to_owned));
+        let as_of = order.as_of.clone().or(asked).unwrap_or_else(|| checked.settings.as_of.0.clone());
         commissions.extend(languages.iter().map(|&language| Commission {
             report,
             subject,
+            request,
             language,
             as_of: as_of.clone(),
         }));
@@ -105,13 +107,15 @@ fn subjects<'a>(checked: &'a Checked, report: &Report, order: &Order) -> Result<
     order.subjects.iter().map(find).collect()
 }
 
-/// Returns the day up to which a request takes information in.
-fn requested(checked: &Checked, report: &Report, subject: Option<&Record>) -> Option<String> {
-    let is =
-        |record: &&Record, field: &str, value: Option<&str>| record.root.get(field).and_then(|n| n.text()) == value;
-    let requests = checked.holdings.records.of_kind(REQUEST);
-    requests
-        .filter(|r| is(r, "report", Some(&report.name)) && is(r, "subject", subject.map(|s| s.id.as_str())))
-        .filter_map(|r| r.root.get("as-of")?.text().map(str::to_owned))
-        .last()
+/// Finds the request for a document: the one of its report and subject with the highest version.
+fn request<'a>(checked: &'a Checked, report: &Report, subject: Option<&Record>) -> Option<&'a Record> {
+    fn field<'r>(record: &'r Record, name: &str) -> Option<&'r str> {
+        record.root.get(name).and_then(|node| node.text())
+    }
+    checked
+        .holdings
+        .records
+        .of_kind(REQUEST)
+        .filter(|r| field(r, "report") == Some(&report.name) && field(r, "subject") == subject.map(|s| s.id.as_str()))
+        .max_by_key(|r| field(r, "version").and_then(|version| version.parse::<u32>().ok()))
 }

@@ -9,7 +9,7 @@ pub use path::{Found, Path, PathFault, Step};
 
 use crate::record::marking::Schemes;
 use crate::record::{Node, Record, Records, Value};
-use crate::schema::{CLAIM, Kind, Reference, Schemas, Shape};
+use crate::schema::{CLAIM, Kind, Reference, Schemas, Shape, TERM};
 
 /// Records with their schemas.
 #[derive(Debug, Default)]
@@ -59,6 +59,12 @@ impl Holdings {
         let claim = self.records.get(id).filter(|record| record.kind == CLAIM)?;
         let value = preferred(claim)?.get("value")?;
         Some(Settled { node: value, shape: inner, claim: Some(claim) })
+    }
+
+    /// Returns the terms that are fixed words of documents, and not notions of the field.
+    pub fn words(&self) -> impl Iterator<Item = &Record> {
+        let concept = |term: &Record| term.root.get("concept").is_some_and(|node| node.text() == Some("true"));
+        self.records.of_kind(TERM).filter(move |term| !concept(term))
     }
 
     /// Returns the records that refer to a record under a name, in the order of their kind.

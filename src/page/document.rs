@@ -11,7 +11,6 @@ use crate::record::edtf::Date;
 use crate::record::marking::Marking;
 use crate::record::{Language, Node, Record};
 use crate::report::Texts;
-use crate::schema::REQUEST;
 use crate::select::Commission;
 
 /// What a document says of itself.
@@ -48,7 +47,7 @@ impl Document {
     /// Gathers what a document says of itself.
     pub fn new(checked: &Checked, commission: &Commission<'_>, registers: &Registers) -> Self {
         let (report, language) = (commission.report, commission.language);
-        let request = request(&checked.holdings, commission);
+        let request = commission.request;
         let in_language = |texts: &Option<Texts>| texts.as_ref().and_then(|t| t.get(language)).map(str::to_owned);
         let type_name = report.type_name.get(language).unwrap_or_default().to_owned();
         let called = commission.subject.map(|subject| called(subject, checked, commission));
@@ -104,18 +103,6 @@ impl Document {
 fn called(subject: &Record, checked: &Checked, commission: &Commission<'_>) -> String {
     let named = commission.report.called_by.as_ref().and_then(|field| text_of(subject, field, commission.language));
     named.unwrap_or_else(|| plain(&values::label(subject, &checked.holdings, commission.language)))
-}
-
-/// Finds the request for a document: the one of its report and subject with the highest version.
-fn request<'a>(holdings: &'a Holdings, commission: &Commission<'_>) -> Option<&'a Record> {
-    let field = |record: &Record, name: &str| record.root.get(name).and_then(|n| n.text().map(str::to_owned));
-    let version = |record: &&Record| field(record, "version").and_then(|v| v.parse::<u32>().ok());
-    holdings
-        .records
-        .of_kind(REQUEST)
-        .filter(|r| field(r, "report").as_deref() == Some(&commission.report.name))
-        .filter(|r| field(r, "subject").as_deref() == commission.subject.map(|s| s.id.as_str()))
-        .max_by_key(version)
 }
 
 fn marking(checked: &Checked, registers: &Registers, request: Option<&Record>) -> Option<Marking> {

@@ -14,7 +14,6 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::check::Checked;
 use crate::record::{Language, Record};
-use crate::schema::TERM;
 use crate::select::{Commission, Selection};
 
 pub use document::Document;
@@ -61,7 +60,6 @@ pub fn page(checked: &Checked, commission: &Commission<'_>, selection: &Selectio
 /// Returns the fixed words of documents in a language, by id of their term.
 fn words(checked: &Checked, language: Language) -> Json {
     let text = |term: &Record| term.root.at(&format!("/text/{language}")).and_then(|n| n.text().map(str::to_owned));
-    let is_word = |term: &&Record| term.root.get("concept").is_none_or(|node| node.text() != Some("true"));
-    let terms = checked.holdings.records.of_kind(TERM).filter(is_word);
+    let terms = checked.holdings.words();
     Json::Object(terms.filter_map(|term| Some((term.id.clone(), text(term)?.into()))).collect())
 }

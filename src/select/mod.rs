@@ -24,6 +24,8 @@ pub struct Commission<'a> {
     pub report: &'a Report,
     /// The record it is about, for a report with one document for each record.
     pub subject: Option<&'a Record>,
+    /// The request that gives the document its official life.
+    pub request: Option<&'a Record>,
     /// The language.
     pub language: Language,
     /// The day up to which information is taken in, as EDTF.

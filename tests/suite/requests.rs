@@ -23,6 +23,10 @@ fn document(fixture: &Fixture, arguments: &[&str]) -> serde_json::Value {
 fn a_request_gives_reference_version_dates_and_the_name_of_the_file() {
     let fixture = Fixture::foreign();
     fixture.write("data/requests/ask-1.yaml", REQUEST);
+    fixture.write(
+        "data/requests/ask-2.yaml",
+        "id: ask-2\nreport: ledger\nversion: 1\nstatus: superseded\nas-of: 2000-01-01\n",
+    );
     let document = document(&fixture, &[]);
     assert_eq!(document["request"]["reference"], "NOW-2001-007");
     assert_eq!(document["request"]["version"], "v02");

@@ -30,7 +30,11 @@ pub mod record;
 pub mod report;
 pub mod rule;
 pub mod schema;
+// The stable form of a record file, beside the chain.
+pub mod format;
 // The ground.
 pub mod diag;
+pub mod difference;
+pub mod disk;
 // The door.
 pub mod cli;

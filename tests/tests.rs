@@ -4,6 +4,8 @@ mod fixture;
 
 #[path = "suite/faults.rs"]
 mod faults;
+#[path = "suite/fmt.rs"]
+mod fmt;
 #[path = "suite/foreign.rs"]
 mod foreign;
 #[path = "suite/house.rs"]

@@ -40,7 +40,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
 }
 
 /// Returns a path as the workspace calls it, wherever the person stands.
-fn relative(path: &Path, workspace: &Workspace) -> PathBuf {
+pub fn relative(path: &Path, workspace: &Workspace) -> PathBuf {
     let absolute = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let whole = absolute(path);
     whole.strip_prefix(absolute(&workspace.root)).map_or_else(|_| path.to_path_buf(), Path::to_path_buf)

@@ -1,6 +1,7 @@
 //! The command line: arguments, one file per command, the terminal. The only room that prints.
 
 mod check;
+mod fmt;
 mod list;
 mod preview_data;
 mod report;
@@ -60,6 +61,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Fmt(fmt::Args),
     Report(report::Args),
     List(list::Args),
     Show(show::Args),
@@ -73,6 +75,7 @@ pub fn main() -> ExitCode {
     let exit = match workspace(arguments.root) {
         Ok(workspace) => match arguments.command {
             Command::Check(args) => check::run(&args, workspace, &terminal),
+            Command::Fmt(args) => fmt::run(&args, workspace, &terminal),
             Command::Report(args) => report::run(&args, workspace, &terminal),
             Command::List(args) => list::run(&args, workspace, &terminal),
             Command::Show(args) => show::run(&args, workspace, &terminal),

@@ -2,8 +2,9 @@
 //!
 //! The room reads the disk and knows YAML and schema files. What a record must be is the next room's business.
 
+pub mod comments;
 pub mod workspace;
-mod yaml;
+pub mod yaml;
 
 use std::fs;
 use std::path::{Path, PathBuf};

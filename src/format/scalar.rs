@@ -1,0 +1,200 @@
+//! One value → its words in the file: plain, in quotes, or as a block of lines. The text read back is the same, letter by letter.
+
+use super::form::Manner;
+use super::plain;
+use crate::record::Scalar;
+use crate::record::node::Meaning;
+
+/// A line holds no more characters, comments aside.
+pub const WIDTH: usize = 120;
+
+/// Long text is wrapped before this column.
+const WRAP: usize = 100;
+
+/// However deep it stands, wrapped text has at least this many columns.
+const NARROWEST: usize = 40;
+
+/// A value in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// On the line of its name.
+    Line(String),
+    /// A block below it.
+    Block {
+        /// The sign after the name.
+        header: &'static str,
+        /// The lines, not yet indented.
+        lines: Vec<String>,
+    },
+}
+
+/// Writes a value that begins at a column; the lines of a block are indented by so many columns.
+pub fn write(scalar: &Scalar, manner: Manner, column: usize, indent: usize) -> Written {
+    let Meaning::Text(text) = scalar.meaning() else { return Written::Line(scalar.text.to_string()) };
+    if is_plain(scalar, text, manner) {
+        return Written::Line(text.to_owned());
+    }
+    let quoted = quoted(text);
+    let fits = column + quoted.chars().count() <= WIDTH;
+    if !may_be_block(text) || (fits && !text.contains('\n')) {
+        return Written::Line(quoted);
+    }
+    let (body, clipped) = text.strip_suffix('\n').map_or((text, false), |body| (body, true));
+    let one_line = !body.contains('\n') && manner != Manner::Markdown;
+    if one_line && !(clipped && indent + body.chars().count() <= WIDTH) {
+        let lines = wrapped(body, WRAP.saturating_sub(indent).max(NARROWEST));
+        return match (lines.len(), clipped) {
+            (1, false) => Written::Line(quoted),
+            (1, true) => Written::Block { header: "|", lines },
+            (_, false) => Written::Block { header: ">-", lines },
+            (_, true) => Written::Block { header: ">", lines },
+        };
+    }
+    let lines = body.split('\n').map(str::to_owned).collect();
+    Written::Block { header: if clipped { "|" } else { "|-" }, lines }
+}
+
+/// Returns the words of a value on one line, however long.
+pub fn one_line(scalar: &Scalar, manner: Manner) -> String {
+    match scalar.meaning() {
+        Meaning::Text(text) if !is_plain(scalar, text, manner) => quoted(text),
+        _ => scalar.text.to_string(),
+    }
+}
+
+/// Returns the words of a value among others on one line, unless it needs lines of its own.
+pub fn inline(scalar: &Scalar, manner: Manner) -> Option<String> {
+    let words = one_line(scalar, manner);
+    let has_lines = scalar.text.contains('\n') && may_be_block(&scalar.text);
+    let is_misread = !words.starts_with('"') && words.contains([',', '[', ']', '{', '}']);
+    (!has_lines && !is_misread).then_some(words)
+}
+
+/// Returns the name of a field as it is written.
+pub fn key(name: &str) -> String {
+    if plain::is_word(name) { name.to_owned() } else { quoted(name) }
+}
+
+fn is_plain(scalar: &Scalar, text: &str, manner: Manner) -> bool {
+    match manner {
+        Manner::Free | Manner::Markdown => false,
+        Manner::Word => plain::is_word(text),
+        Manner::Code => plain::is_word(text) && !text.contains(char::is_uppercase),
+        Manner::Date => plain::is_word(text) || plain::is_date(text),
+        Manner::Number => scalar.plain && plain::is_writable(text),
+        Manner::Loose => scalar.plain && (plain::is_word(text) || plain::is_date(text)),
+    }
+}
+
+/// Returns a text in straight double quotes.
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            '\0' => out.push_str("\\0"),
+            letter if !must_be_escaped(letter) => out.push(letter),
+            letter if (letter as u32) < 0x100 => out.push_str(&format!("\\x{:02X}", letter as u32)),
+            letter => out.push_str(&format!("\\u{:04X}", letter as u32)),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Returns whether a letter is written by its number: it cannot be seen, turns the direction of reading, or breaks the line in some
+/// reader. The no-break space stays as it is, because dates and numbers are full of it, and so do the joiners within words and pictures.
+fn must_be_escaped(letter: char) -> bool {
+    matches!(letter,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Returns whether a block of lines can hold the text: nothing to escape, no blank at the end of a line, and a first line that shows
+/// the indentation.
+fn may_be_block(text: &str) -> bool {
+    let body = text.strip_suffix('\n').unwrap_or(text);
+    !body.is_empty()
+        && !body.starts_with([' ', '\n'])
+        && !body.ends_with('\n')
+        && body.split('\n').all(|line| !line.ends_with(' '))
+        && body.chars().all(|letter| letter == '\n' || !must_be_escaped(letter))
+}
+
+/// Breaks a text at single spaces, so that folding the lines gives it back.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut length = 0;
+    for piece in pieces(text) {
+        let added = piece.chars().count();
+        match lines.last_mut() {
+            Some(line) if length + 1 + added <= width => {
+                line.push(' ');
+                line.push_str(piece);
+                length += 1 + added;
+            }
+            _ => {
+                lines.push(piece.to_owned());
+                length = added;
+            }
+        }
+    }
+    lines
+}
+
+/// Parts a text at its single spaces; several spaces in a row stay within a piece.
+fn pieces(text: &str) -> Vec<&str> {
+    let bytes = text.as_bytes();
+    let single = |at: usize| {
+        // A line that begins like a comment or an entry of a list would look like one.
+        let next = bytes.get(at + 1).is_some_and(|byte| !b" #-".contains(byte));
+        bytes[at] == b' ' && bytes[at - 1] != b' ' && next
+    };
+    let breaks: Vec<usize> = (1..bytes.len()).filter(|at| single(*at)).collect();
+    let starts = std::iter::once(0).chain(breaks.iter().map(|at| at + 1));
+    starts.zip(breaks.iter().copied().chain([text.len()])).map(|(start, end)| &text[start..end]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn free(text: &str) -> Written {
+        write(&Scalar { text: text.into(), plain: false }, Manner::Free, 4, 4)
+    }
+
+    #[test]
+    fn quoted_text_keeps_its_letters_and_shows_what_cannot_be_seen() {
+        assert_eq!(quoted("Қазақстан: «да»\u{a0}– 4\u{a0}%"), "\"Қазақстан: «да»\u{a0}– 4\u{a0}%\"");
+        assert_eq!(quoted("a\"b\\c\td\u{200e}e\u{85}f\u{feff}"), r#""a\"b\\c\td\u200Ee\x85f\uFEFF""#);
+    }
+
+    #[test]
+    fn long_text_is_wrapped_at_single_spaces_only() {
+        let text = format!("{} {}  {}", "a".repeat(60), "b".repeat(60), "c".repeat(60));
+        let lines = vec!["a".repeat(60), format!("{}  {}", "b".repeat(60), "c".repeat(60))];
+        assert_eq!(free(&text), Written::Block { header: ">-", lines });
+    }
+
+    #[test]
+    fn long_text_that_lines_cannot_hold_stays_in_quotes() {
+        let long = "word ".repeat(40);
+        for text in [long.clone(), format!(" {}", long.trim()), format!("{}\tend", long), "x".repeat(200), format!("{long}\nend")] {
+            assert!(matches!(free(&text), Written::Line(_)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn text_with_lines_keeps_them() {
+        let lines = vec!["one".to_owned(), String::new(), "  two".to_owned()];
+        assert_eq!(free("one\n\n  two\n"), Written::Block { header: "|", lines: lines.clone() });
+        assert_eq!(free("one\n\n  two"), Written::Block { header: "|-", lines });
+        assert_eq!(free("one\n\n"), Written::Line("\"one\\n\\n\"".to_owned()));
+        assert_eq!(free("\n"), Written::Line("\"\\n\"".to_owned()));
+    }
+}

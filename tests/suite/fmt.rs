@@ -1,0 +1,272 @@
+//! The stable form: what a file says never changes, no comment is lost, and a second time changes nothing.
+
+use std::cell::Cell;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use arbtest::arbtest;
+use chancery::diag::Files;
+use chancery::format::{Refusal, stable};
+use chancery::load::{comments::comments, yaml};
+use chancery::record::{Node, Value, node::Meaning};
+use chancery::schema::{self, DEFINITIONS, Kind, RawSchema, SYSTEM};
+
+use crate::fixture::generated;
+
+/// A kind with a field of every shape.
+const EVERYTHING: &str = r##"{
+  type: object, additionalProperties: false, properties: {
+    id: {type: string, pattern: "^[a-z-]+$"},
+    title: {$ref: "definitions.schema.json#/definitions/text"},
+    name: {type: string, minLength: 1},
+    story: {$ref: "definitions.schema.json#/definitions/prose"},
+    date: {anyOf: [{$ref: "definitions.schema.json#/definitions/date"}, {$ref: "definitions.schema.json#/definitions/claimed"}]},
+    depth: {$ref: "definitions.schema.json#/definitions/quantity"},
+    choice: {enum: [NO, open, "1.10"]},
+    code: {type: string, pattern: "^[A-Z]+$"},
+    place: {type: string, x-ref: "*"},
+    number: {type: integer}, share: {type: number}, open: {type: boolean},
+    tags: {type: array, items: {type: string, x-ref: "*"}},
+    lines: {type: array, items: {$ref: "definitions.schema.json#/definitions/text"}},
+    parts: {type: array, items: {type: object, additionalProperties: false, properties: {
+      name: {$ref: "definitions.schema.json#/definitions/text"}, id: {type: string, pattern: "^[a-z]$"}, tags: {type: array, items: {type: string}}}}},
+    sides: {type: array, items: {type: array, items: {$ref: "definitions.schema.json#/definitions/date"}}},
+    table: {type: object, additionalProperties: {type: object, additionalProperties: false, properties: {title: {type: string}, number: {type: integer}}}},
+    value: {},
+    marking: {$ref: "definitions.schema.json#/definitions/marking"}
+  }
+}"##;
+
+fn everything() -> Kind {
+    let raw = |name: &str, text: &str| RawSchema { name: name.to_owned(), file: None, root: documents(text).remove(0) };
+    let named = [("everything.schema.json", EVERYTHING), DEFINITIONS];
+    let all: Vec<RawSchema> = named.iter().chain(SYSTEM).map(|(name, text)| raw(name, text)).collect();
+    let (kind, faults) = schema::read(&all[0], &all);
+    assert!(faults.is_empty(), "{faults:?}");
+    kind
+}
+
+fn documents(text: &str) -> Vec<Node> {
+    let mut files = Files::default();
+    let file = files.add(PathBuf::from("t.yaml"), text.into());
+    let (documents, faults) = yaml::read(text, file);
+    assert!(faults.is_empty(), "{text}\n{faults:?}");
+    documents
+}
+
+/// Formats a text and asks everything of it that must hold for every text.
+fn proved(text: &str, kind: Option<&Kind>) -> Option<String> {
+    let formatted = match stable(text, kind) {
+        Ok(formatted) => formatted,
+        Err(Refusal::Broken(_)) => return None,
+        Err(other) => panic!("{other:?} for\n{text}\n{text:?}"),
+    };
+    let (before, after) = (documents(text), documents(&formatted));
+    let json = |documents: &[Node]| documents.iter().map(Node::to_json).collect::<Vec<_>>();
+    assert_eq!(json(&before), json(&after), "{text}\n---\n{formatted}");
+    assert_eq!(sorted(text), sorted(&formatted), "{text}\n---\n{formatted}");
+    assert_eq!(stable(&formatted, kind).as_deref().ok(), Some(formatted.as_str()), "{text}");
+    for line in formatted.lines() {
+        assert!(!line.ends_with([' ', '\t', '\r']) && !line.starts_with('\u{feff}'), "{line:?} in\n{formatted}");
+    }
+    assert!(formatted.is_empty() || formatted.ends_with('\n') && !formatted.ends_with("\n\n"), "{formatted:?}");
+    Some(formatted)
+}
+
+fn sorted(text: &str) -> Vec<String> {
+    let mut comments: Vec<String> =
+        comments(text).expect("a readable text").into_iter().map(|c| c.trim_end().to_owned()).collect();
+    comments.sort();
+    comments
+}
+
+/// Compares a tree with what a reader of the older rules sees: every text must be the same text to it.
+fn assert_same_to_others(node: &Node, other: &serde_yaml::Value, text: &str) {
+    match (&node.value, other) {
+        (Value::List(nodes), serde_yaml::Value::Sequence(others)) => {
+            assert_eq!(nodes.len(), others.len(), "{text}");
+            nodes.iter().zip(others).for_each(|(node, other)| assert_same_to_others(node, other, text));
+        }
+        (Value::Map(entries), serde_yaml::Value::Mapping(others)) => {
+            assert_eq!(entries.len(), others.len(), "{text}");
+            // A wrong value of a number or truth value stays as it was written, for the checker to tell.
+            for entry in entries.iter().filter(|entry| !["number", "share", "open"].contains(&&*entry.key)) {
+                let other = others.get(&*entry.key).unwrap_or_else(|| panic!("{} in\n{text}", entry.key));
+                assert_same_to_others(&entry.value, other, text);
+            }
+        }
+        (Value::Scalar(scalar), other) => match scalar.meaning() {
+            Meaning::Text(own) => assert_eq!(other.as_str(), Some(own), "{text}"),
+            _ => assert!(!other.is_string() && !other.is_mapping() && !other.is_sequence(), "{other:?} in\n{text}"),
+        },
+        (_, other) => panic!("{other:?} in\n{text}"),
+    }
+}
+
+#[test]
+fn generated_files_say_the_same_in_the_stable_form() {
+    let kind = everything();
+    let (tried, read) = (Cell::new(0), Cell::new(0));
+    arbtest(|u| {
+        let text = generated::file(u)?;
+        tried.set(tried.get() + 1);
+        for kind in [Some(&kind), None] {
+            let Some(formatted) = proved(&text, kind) else { continue };
+            read.set(read.get() + 1);
+            // The older rules end a line, and with it a comment, at these signs.
+            if sorted(&formatted).iter().any(|comment| comment.contains(['\u{85}', '\u{2028}'])) {
+                continue;
+            }
+            let own = documents(&formatted);
+            let others = serde_yaml::Deserializer::from_str(&formatted);
+            for (node, other) in own.iter().zip(others) {
+                let other = serde::Deserialize::deserialize(other).unwrap_or_else(|error| panic!("{error} in\n{formatted}"));
+                assert_same_to_others(node, &other, &formatted);
+            }
+        }
+        Ok(())
+    })
+    .size_max(1 << 12)
+    .budget_ms(2_000);
+    assert!(read.get() > tried.get(), "most generated files can be read: {} of {}", read.get() / 2, tried.get());
+}
+
+#[track_caller]
+fn assert_form(text: &str, expected: &str) {
+    let formatted = proved(text, Some(&everything())).expect("a readable text");
+    assert_eq!(formatted, expected, "\n{formatted}");
+}
+
+#[test]
+fn fields_stand_in_the_order_of_the_schema_and_comments_move_with_them() {
+    assert_form(
+        "\
+# About this file.
+
+# yaml-language-server: $schema=everything.schema.json
+mine: here   #  not in the schema
+date: 2022-03-03 # as announced
+
+# silence title-missing: the source has none
+#and more
+title: {ru: 'Да', en: Yes}
+
+
+# The depth is contested.
+depth: ~500
+parts:
+- name: {en: \"One\"}
+  # the letter
+  id: a
+  # after the last field
+# after the last entry? no: above what follows
+id: \"x\"
+# the end
+",
+        "\
+# yaml-language-server: $schema=everything.schema.json
+# About this file.
+
+# after the last entry? no: above what follows
+id: x
+
+# silence title-missing: the source has none
+#and more
+title: {en: \"Yes\", ru: \"Да\"}
+date: 2022-03-03 # as announced
+
+# The depth is contested.
+depth: \"~500\"
+parts:
+  # the letter
+  - id: a
+    name: {en: \"One\"}
+    # after the last field
+mine: here #  not in the schema
+# the end
+",
+    );
+}
+
+#[test]
+fn comments_within_brackets_stay_with_their_entry() {
+    assert_form(
+        "tags: [ # why these\n  b, # the second\n  # the first\n  a\n  # no more\n] # done\ntable: {a: {number: 1 # one\n}}\n",
+        "\
+# why these
+tags: # done
+  - b # the second
+  # the first
+  - a
+  # no more
+table:
+  a:
+    number: 1 # one
+",
+    );
+}
+
+#[test]
+fn words_that_some_reader_misreads_are_quoted_and_no_others() {
+    assert_form(
+        "choice: NO\ncode: KZ\nplace: \"tashkent\"\ntags: [off, 1e3, 2022-03-03, \"007\", un/unclassified, s01]\nnumber: 10\nshare: 1.10\nopen: true\nvalue: 12:30\nunknown: some words\ndate: \"2022\"\n",
+        "\
+date: \"2022\"
+choice: \"NO\"
+code: \"KZ\"
+place: tashkent
+number: 10
+share: 1.10
+open: true
+tags: [\"off\", \"1e3\", \"2022-03-03\", \"007\", un/unclassified, s01]
+value: \"12:30\"
+unknown: \"some words\"
+",
+    );
+}
+
+#[test]
+fn long_text_is_wrapped_and_lines_are_kept() {
+    let long = "Representatives of all villages took part, and nobody from the upper one could say how deep the first well is.";
+    assert_form(
+        &format!("title: {{en: \"{long}\", ru: \"{long} {long}\"}} # both\nstory:\n  en: \"{long}\\n\\n{long}\\n\"\n  ru: >-\n    {long}\n    {long}\n"),
+        "\
+title: # both
+  en: \"Representatives of all villages took part, and nobody from the upper one could say how deep the first well is.\"
+  ru: >-
+    Representatives of all villages took part, and nobody from the upper one could say how deep the
+    first well is. Representatives of all villages took part, and nobody from the upper one could
+    say how deep the first well is.
+story:
+  en: |
+    Representatives of all villages took part, and nobody from the upper one could say how deep the first well is.
+
+    Representatives of all villages took part, and nobody from the upper one could say how deep the first well is.
+  ru: |-
+    Representatives of all villages took part, and nobody from the upper one could say how deep the first well is. Representatives of all villages took part, and nobody from the upper one could say how deep the first well is.
+",
+    );
+}
+
+#[test]
+fn several_records_of_a_file_stay_several() {
+    assert_form(
+        "\u{feff}--- # the first\r\nid: a\r\n# below the first\r\n---\r\nid: b\r\n...\r\n",
+        "# the first\nid: a\n# below the first\n---\nid: b\n",
+    );
+    assert_form(
+        "# two\n\n- {id: a, title: {en: A}}\n\n- title: {en: B}\n  id: b\n\n# no more",
+        "# two\n\n- id: a\n  title: {en: \"A\"}\n\n- id: b\n  title: {en: \"B\"}\n\n# no more\n",
+    );
+}
+
+#[test]
+fn signs_that_records_do_not_use_are_refused() {
+    for text in ["%YAML 1.2\n---\nid: a\n", "id: !mine a\n", "id: !!str 5\n"] {
+        let refused = matches!(stable(text, None), Err(Refusal::Unusual(_) | Refusal::Broken(_)));
+        assert!(refused, "{text}");
+    }
+    for text in ["id: &x a\ntitle: *x\n", "id: a\nid: b\n", "id: a: b\n", "id: [a\n"] {
+        assert!(matches!(stable(text, None), Err(Refusal::Broken(_))), "{text}");
+    }
+}

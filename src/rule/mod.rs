@@ -3,12 +3,16 @@
 //! An expression sees `self`, and what the caller binds besides. Dates are their EDTF text; the functions here compare them.
 //! `record(id)` gives the record of an id.
 
+mod budget;
 mod value;
 
+use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use cel::{Context, ExecutionError, Program};
+use cel::{Context, ExecutionError, IdedExpr, Program};
+
+use budget::Budget;
 
 use crate::holdings::Holdings;
 use crate::record::Record;
@@ -16,10 +20,28 @@ use crate::record::edtf::Date;
 
 /// A compiled expression.
 #[derive(Debug)]
-pub struct Expression(Program);
+pub struct Expression(IdedExpr);
 
-/// Why an expression gives no answer, in the words of the rule language.
+/// Why an expression cannot be read, in the words of the rule language.
 pub type Reason = String;
+
+/// Why an expression gives no answer. Returned by [`Court::ask`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoAnswer {
+    /// It fails, in the words of the rule language.
+    Failed(Reason),
+    /// It was stopped after so many steps.
+    Endless(usize),
+}
+
+impl fmt::Display for NoAnswer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Failed(reason) => f.write_str(reason),
+            Self::Endless(limit) => write!(f, "it was stopped after {limit} steps"),
+        }
+    }
+}
 
 impl Expression {
     /// Compiles an expression.
@@ -29,7 +51,7 @@ impl Expression {
     pub fn compile(text: &str) -> Result<Self, Reason> {
         // The parser behind CEL is generated code of a general grammar: a panic of it must not end the program.
         match catch_unwind(AssertUnwindSafe(|| Program::compile(text))) {
-            Ok(Ok(program)) => Ok(Self(program)),
+            Ok(Ok(program)) => Ok(Self(budget::charged(program.expression().clone()))),
             Ok(Err(errors)) => Err(errors.errors.iter().map(|e| e.msg.clone()).collect::<Vec<_>>().join("; ")),
             Err(_) => Err("it is not an expression".to_owned()),
         }
@@ -40,6 +62,7 @@ impl Expression {
 pub struct Court<'c> {
     context: Context<'c, 'static>,
     holdings: Arc<Holdings>,
+    budget: Budget,
 }
 
 impl Court<'_> {
@@ -51,6 +74,8 @@ impl Court<'_> {
             Some(record) => Ok(value::of_record(record, &lookup)),
             None => Err(ExecutionError::function_error("record", format!("there is no record “{id}”"))),
         };
+        let budget = Budget::default();
+        assert!(budget.declare(&mut context), "the counting function has a name of its own");
         let declared = [
             context.add_function("record", record),
             context.add_function("earliest", |date: Arc<String>| bound("earliest", &date, Date::first)),
@@ -58,7 +83,7 @@ impl Court<'_> {
             context.add_function("within", |date: Arc<String>, period: Arc<String>| within(&date, &period)),
         ];
         assert!(declared.iter().all(Result::is_ok), "the functions of rules have names of their own");
-        Self { context, holdings: Arc::clone(holdings) }
+        Self { context, holdings: Arc::clone(holdings), budget }
     }
 
     /// Binds a text under a name.
@@ -75,13 +100,20 @@ impl Court<'_> {
     ///
     /// # Errors
     /// Returns why there is no answer of true or false.
-    pub fn ask(&self, expression: &Expression, record: &Record) -> Result<bool, Reason> {
+    pub fn ask(&self, expression: &Expression, record: &Record) -> Result<bool, NoAnswer> {
         let mut scope = self.context.new_inner_scope();
         scope.add_variable_from_value("self", value::of_record(record, &self.holdings));
-        match expression.0.execute(&scope) {
-            Ok(cel::Value::Bool(answer)) => Ok(answer),
-            Ok(other) => Err(format!("it answers with a {} and not with true or false", other.type_of())),
-            Err(error) => Err(error.to_string()),
+        self.budget.renew();
+        // The machine behind CEL is not ours: a panic of it must not end the program.
+        let answer = catch_unwind(AssertUnwindSafe(|| scope.resolve(&expression.0)));
+        match answer {
+            Ok(Ok(cel::Value::Bool(answer))) => Ok(answer),
+            Ok(Ok(other)) => {
+                Err(NoAnswer::Failed(format!("it answers with a {} and not with true or false", other.type_of())))
+            }
+            Ok(Err(_)) if self.budget.is_spent() => Err(NoAnswer::Endless(budget::LIMIT)),
+            Ok(Err(error)) => Err(NoAnswer::Failed(error.to_string())),
+            Err(_) => Err(NoAnswer::Failed("it cannot be worked out".to_owned())),
         }
     }
 }

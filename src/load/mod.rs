@@ -3,7 +3,6 @@
 //! The room reads the disk and knows YAML and schema files. What a record must be is the next room's business.
 
 mod disk;
-mod explain;
 pub mod workspace;
 mod writing;
 mod yaml;

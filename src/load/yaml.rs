@@ -4,9 +4,11 @@
 //! not merged away, and no aliases that could make a small file a huge tree. The parser reads the text as it was meant
 //! ([`super::writing`]); a line of which nothing can be made is passed over, and the rest is read again.
 
+mod explain;
+
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Marks};
 
-use super::explain::explained;
+use explain::explained;
 use super::writing::{self, Back, Mended};
 use crate::diag::{Diagnostic, FileId, Place, codes, phrases};
 use crate::record::{Entry, Node, Scalar, Span, Value};

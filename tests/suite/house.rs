@@ -30,7 +30,7 @@ fn code(text: &str) -> String {
 #[test]
 fn each_tool_has_one_owner() {
     for (tool, owner) in [
-        ("granit_parser", "load/yaml.rs"),
+        ("granit_parser", "load/yaml"),
         ("cel::", "rule/"),
         ("typst", "render/"),
         ("comemo", "render/"),
@@ -39,7 +39,7 @@ fn each_tool_has_one_owner() {
         ("pulldown_cmark", "record/markdown.rs"),
         ("icu_collator", "locale/"),
         ("tempfile", "emit/"),
-        ("annotate_snippets", "diag/terminal.rs"),
+        ("annotate_snippets", "diag/face/human.rs"),
         ("println!", "nobody"),
         ("std::io::stdout", "cli/terminal.rs"),
     ] {

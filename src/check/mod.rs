@@ -100,8 +100,8 @@ pub fn check(loaded: Loaded) -> Verdict {
     }
     diagnostics.extend(markings::check(&holdings));
     diagnostics.extend(words::check(&holdings, &reports));
-    if sound {
-        diagnostics.extend(rules::check(&holdings));
+    if let Some(settings) = settings.as_ref().filter(|_| sound) {
+        diagnostics.extend(rules::check(&holdings, &settings.as_of.0));
     }
     diag::sort(&mut diagnostics, &files);
     Verdict { holdings, reports, files, diagnostics, workspace, settings }

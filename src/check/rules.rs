@@ -8,9 +8,10 @@ use crate::record::{Language, Record};
 use crate::rule::{Court, Expression};
 use crate::schema::Rule;
 
-/// Asks every rule.
-pub fn check(holdings: &Arc<Holdings>) -> Vec<Diagnostic> {
-    let court = Court::new(holdings);
+/// Asks every rule; `as_of` is the day up to which the workspace takes information in.
+pub fn check(holdings: &Arc<Holdings>, as_of: &str) -> Vec<Diagnostic> {
+    let mut court = Court::new(holdings);
+    court.bind("as_of", as_of);
     let mut faults = Vec::new();
     for kind in holdings.schemas.iter() {
         for rule in &kind.rules {

@@ -77,9 +77,27 @@ impl Court<'_> {
     /// # Errors
     /// Returns why there is no answer of true or false.
     pub fn ask(&self, expression: &Expression, record: &Record) -> Result<bool, Reason> {
+        self.hear(record).ask(expression)
+    }
+
+    /// Opens a hearing about a record, for several expressions.
+    pub fn hear(&self, record: &Record) -> Hearing<'_> {
         let mut scope = self.context.new_inner_scope();
         scope.add_variable_from_value("self", value::of_record(record, &self.holdings));
-        match expression.0.execute(&scope) {
+        Hearing(scope)
+    }
+}
+
+/// One record before the court: what it says is understood once for all expressions.
+pub struct Hearing<'h>(Context<'h, 'static>);
+
+impl Hearing<'_> {
+    /// Asks an expression about the record.
+    ///
+    /// # Errors
+    /// Returns why there is no answer of true or false.
+    pub fn ask(&self, expression: &Expression) -> Result<bool, Reason> {
+        match expression.0.execute(&self.0) {
             Ok(cel::Value::Bool(answer)) => Ok(answer),
             Ok(other) => Err(format!("it answers with a {} and not with true or false", other.type_of())),
             Err(error) => Err(error.to_string()),

@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Texts, Words, codes};
 use crate::holdings::{Holdings, Path};
 use crate::record::Record;
 use crate::rule::{Court, Expression, NoAnswer};
-use crate::schema::Rule;
+use crate::schema::{Kind, Rule};
 
 /// Asks every rule of every record that `sound` lets through; `as_of` is the day up to which the workspace takes information in.
 ///
@@ -20,60 +20,77 @@ pub fn check(
     let mut court = Court::new(holdings);
     court.bind("as_of", as_of.unwrap_or("9999-12-31"));
     let mut faults = Vec::new();
-    for kind in holdings.schemas.iter() {
+    for kind in holdings.schemas.iter().filter(|kind| !kind.rules.is_empty()) {
+        let (mut bench, unread) = Bench::new(kind, holdings, all_sound);
+        faults.extend(unread);
+        for record in holdings.records.of_kind(&kind.name).filter(|record| sound(record)) {
+            faults.extend(bench.ask(&court, record));
+        }
+    }
+    faults
+}
+
+/// The rules of a kind, ready to be asked.
+struct Bench<'a> {
+    rules: Vec<(&'a Rule, Expression)>,
+    holdings: &'a Holdings,
+    all_sound: bool,
+}
+
+impl<'a> Bench<'a> {
+    /// Compiles the rules of a kind; those that cannot be read are told.
+    fn new(kind: &'a Kind, holdings: &'a Holdings, all_sound: bool) -> (Self, Vec<Diagnostic>) {
+        let (mut rules, mut faults) = (Vec::new(), Vec::new());
         for rule in &kind.rules {
             match Expression::compile(&rule.expression) {
-                Ok(expression) => {
-                    let bench = Bench { court: &court, expression: &expression, rule, holdings, all_sound };
-                    faults.extend(bench.ask_all(holdings.records.of_kind(&kind.name).filter(|record| sound(record))));
-                }
+                Ok(expression) => rules.push((rule, expression)),
                 Err(reason) => {
                     let values = vec![("reason", reason.into())];
                     faults.push(Diagnostic::new(codes::RULE_INVALID, rule.place.clone(), values));
                 }
             }
         }
+        (Self { rules, holdings, all_sound }, faults)
     }
-    faults
-}
 
-struct Bench<'a> {
-    court: &'a Court<'a>,
-    expression: &'a Expression,
-    rule: &'a Rule,
-    holdings: &'a Holdings,
-    all_sound: bool,
-}
-
-impl Bench<'_> {
-    fn ask_all<'r>(&self, records: impl Iterator<Item = &'r Record>) -> Vec<Diagnostic> {
+    /// Asks every rule of one record, which is understood once for all of them.
+    fn ask(&mut self, court: &Court<'_>, record: &Record) -> Vec<Diagnostic> {
+        let hearing = court.hear(record);
         let mut faults = Vec::new();
-        for record in records {
-            match self.court.ask(self.expression, record) {
+        let (holdings, all_sound) = (self.holdings, self.all_sound);
+        self.rules.retain(|(rule, expression)| {
+            let case = Case { rule, record, holdings };
+            match hearing.ask(expression) {
                 Ok(true) => {}
-                Ok(false) => faults.push(self.broken(record)),
+                Ok(false) => faults.push(case.broken()),
+                Err(NoAnswer::Failed(reason)) if all_sound => faults.push(case.failed(reason)),
+                Err(NoAnswer::Failed(_)) => {}
                 Err(NoAnswer::Endless(limit)) => {
                     // One record is enough to know; the others would take as long.
-                    let values = vec![("rule", self.rule.code.as_str().into()), ("limit", limit.into())];
-                    let place = self.rule.place.clone();
-                    faults.push(Diagnostic::new(codes::RULE_ENDLESS, place, values));
-                    break;
+                    faults.push(case.endless(limit));
+                    return false;
                 }
-                Err(NoAnswer::Failed(reason)) if self.all_sound => faults.push(self.failed(record, reason)),
-                Err(NoAnswer::Failed(_)) => {}
             }
-        }
+            true
+        });
         faults
     }
+}
 
-    fn broken(&self, record: &Record) -> Diagnostic {
-        let fill = |texts: &Texts| Texts {
-            en: self.filled(&texts.en, record),
-            ru: texts.ru.as_ref().map(|text| self.filled(text, record)),
-        };
+/// A rule that a record does not keep.
+struct Case<'a> {
+    rule: &'a Rule,
+    record: &'a Record,
+    holdings: &'a Holdings,
+}
+
+impl Case<'_> {
+    fn broken(&self) -> Diagnostic {
+        let fill =
+            |texts: &Texts| Texts { en: self.filled(&texts.en), ru: texts.ru.as_ref().map(|text| self.filled(text)) };
         Diagnostic {
             severity: self.rule.severity,
-            place: Some(record.place_of(self.at())),
+            place: Some(self.record.place_of(self.at())),
             words: Words::Rule {
                 code: self.rule.code.clone(),
                 sentence: fill(&self.rule.message),
@@ -84,13 +101,18 @@ impl Bench<'_> {
         }
     }
 
-    fn failed(&self, record: &Record, reason: String) -> Diagnostic {
+    fn failed(&self, reason: String) -> Diagnostic {
         let values = vec![
             ("rule", self.rule.code.as_str().into()),
-            ("kind", record.kind.as_str().into()),
+            ("kind", self.record.kind.as_str().into()),
             ("reason", reason.into()),
         ];
-        Diagnostic::new(codes::RULE_FAILED, record.place_of(self.at()), values)
+        Diagnostic::new(codes::RULE_FAILED, self.record.place_of(self.at()), values)
+    }
+
+    fn endless(&self, limit: usize) -> Diagnostic {
+        let values = vec![("rule", self.rule.code.as_str().into()), ("limit", limit.into())];
+        Diagnostic::new(codes::RULE_ENDLESS, self.rule.place.clone(), values)
     }
 
     fn at(&self) -> &str {
@@ -98,21 +120,21 @@ impl Bench<'_> {
     }
 
     /// Puts the record's own words in the place of paths: `{date}`, `{event.date}`.
-    fn filled(&self, sentence: &str, record: &Record) -> String {
+    fn filled(&self, sentence: &str) -> String {
         let mut out = String::with_capacity(sentence.len() + 32);
         let mut rest = sentence;
         while let Some((before, after)) = rest.split_once('{') {
             let Some((path, after)) = after.split_once('}') else { break };
             out.push_str(before);
-            out.push_str(&self.words_at(path, record));
+            out.push_str(&self.words_at(path));
             rest = after;
         }
         out.push_str(rest);
         out
     }
 
-    fn words_at(&self, path: &str, record: &Record) -> String {
-        let found = self.holdings.follow(record, &Path::new(path).0);
+    fn words_at(&self, path: &str) -> String {
+        let found = self.holdings.follow(self.record, &Path::new(path).0);
         let words: Vec<&str> = found.iter().filter_map(|found| found.node.text()).collect();
         if words.is_empty() { "…".to_owned() } else { words.join(", ") }
     }

@@ -8,10 +8,10 @@ mod explain;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Marks};
 
-use explain::explained;
 use super::writing::{self, Back, Mended};
 use crate::diag::{Diagnostic, FileId, Place, codes, phrases};
 use crate::record::{Entry, Node, Scalar, Span, Value};
+use explain::explained;
 
 /// Nesting beyond this is no record.
 const DEPTH: usize = 64;

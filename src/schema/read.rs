@@ -25,6 +25,8 @@ const SILENT: &[&str] = &[
     "$comment",
     "title",
     "description",
+    "x-title",
+    "x-description",
     "examples",
     "default",
     "x-folder",

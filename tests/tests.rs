@@ -18,7 +18,11 @@ mod pictures;
 mod readme;
 #[path = "suite/requests.rs"]
 mod requests;
+#[path = "suite/rules.rs"]
+mod rules;
 #[path = "suite/sameness.rs"]
 mod sameness;
+#[path = "suite/schemas.rs"]
+mod schemas;
 #[path = "suite/shipped.rs"]
 mod shipped;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 pub use plan::{Order, PlanError, plan};
 
 use crate::check::Checked;
-use crate::diag::{Diagnostic, Files, Place, codes};
+use crate::diag::{Diagnostic, Files, Place, codes, phrases};
 use crate::emit::{self, Digests, Entry, Manifest, Output, WriteError};
 use crate::page::{self, Document, Page};
 use crate::render::{Rendered, Studio, TemplateFault};
@@ -78,11 +78,11 @@ fn one(checked: &Checked, studio: &Studio, commission: &Commission<'_>) -> Resul
     let rendered = studio.render(&page, &template).map_err(Fault::Template)?;
     if let Some(limit) = page.document.limit.filter(|limit| rendered.body_pages > *limit) {
         let values = vec![
-            ("document", commission.name()),
-            ("pages", rendered.body_pages.to_string()),
-            ("limit", limit.to_string()),
+            ("document", commission.name().into()),
+            ("pages", rendered.body_pages.into()),
+            ("limit", limit.into()),
         ];
-        return Err(Fault::Data(vec![Diagnostic::error(codes::DOCUMENT_TOO_LONG, None, values)]));
+        return Err(Fault::Data(vec![Diagnostic::new(codes::DOCUMENT_TOO_LONG, None, values)]));
     }
     let page_data = emit::sha256(page.data.to_string().as_bytes());
     Ok(Made { document: page.document, rendered, page_data })
@@ -90,11 +90,10 @@ fn one(checked: &Checked, studio: &Studio, commission: &Commission<'_>) -> Resul
 
 /// Turns a fault of a template into a diagnostic that names the document.
 fn told(fault: TemplateFault, commission: &Commission<'_>, files: &mut Files) -> Diagnostic {
-    let hint =
-        if fault.hints.is_empty() { "Mend the template at this line.".to_owned() } else { fault.hints.join(" ") };
-    let values = vec![("document", commission.name()), ("reason", fault.message), ("hint", hint)];
+    let hint = if fault.hints.is_empty() { (&phrases::MEND_TEMPLATE).into() } else { fault.hints.join(" ").into() };
+    let values = vec![("document", commission.name().into()), ("reason", fault.message.into()), ("hint", hint)];
     let place = fault.text.map(|text| Place { file: files.add(fault.path.into(), text.into()), range: fault.range });
-    Diagnostic::error(codes::TEMPLATE_FAULT, place, values)
+    Diagnostic::new(codes::TEMPLATE_FAULT, place, values)
 }
 
 /// Writes documents and their manifest into a folder; returns the paths.

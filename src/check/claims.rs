@@ -1,75 +1,65 @@
 //! A value that rests on a claim is checked as the field that uses it would be; a claim that a field rests on gives a value.
 
 use super::{references, shape};
-use crate::diag::{Diagnostic, codes};
+use crate::diag::{Diagnostic, Files, codes};
 use crate::holdings::{Holdings, claimed, preferred};
+use crate::load::Unread;
 use crate::record::{Entry, Node, Record, Value};
 use crate::schema::{CLAIM, Object, Shape};
 
 /// Checks the claims that a record rests on.
-pub fn check(record: &Record, holdings: &Holdings) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    object(record, &record.root, &holdings.kind(record).object, holdings, &mut faults);
-    faults
+pub fn check(record: &Record, holdings: &Holdings, files: &Files, unread: &Unread) -> Vec<Diagnostic> {
+    let mut advocate = Advocate { record, holdings, files, unread, faults: Vec::new() };
+    advocate.object(&record.root, &holdings.kind(record).object);
+    advocate.faults
 }
 
-fn object(record: &Record, node: &Node, object: &Object, holdings: &Holdings, faults: &mut Vec<Diagnostic>) {
-    for entry in node.entries() {
-        if let Some(field) = object.fields.get(&*entry.key) {
-            value(record, entry, &entry.value, &field.shape, holdings, faults);
-        }
-    }
+struct Advocate<'a> {
+    record: &'a Record,
+    holdings: &'a Holdings,
+    files: &'a Files,
+    unread: &'a Unread,
+    faults: Vec<Diagnostic>,
 }
 
-fn value(
-    record: &Record,
-    entry: &Entry,
-    node: &Node,
-    shape: &Shape,
-    holdings: &Holdings,
-    faults: &mut Vec<Diagnostic>,
-) {
-    match (shape, &node.value) {
-        (Shape::Claimable(inner), _) => {
-            let claim = claimed(node).and_then(|id| holdings.records.get(id)).filter(|r| r.kind == CLAIM);
-            if let Some(claim) = claim {
-                faults.extend(candidates(record, entry, claim, inner, holdings));
+impl Advocate<'_> {
+    fn object(&mut self, node: &Node, object: &Object) {
+        for entry in node.entries() {
+            if let Some(field) = object.fields.get(&*entry.key) {
+                self.value(entry, &entry.value, &field.shape);
             }
         }
-        (Shape::Object(inner), _) => object(record, node, inner, holdings, faults),
-        (Shape::List { items, .. }, Value::List(nodes)) => {
-            nodes.iter().for_each(|node| value(record, entry, node, items, holdings, faults));
-        }
-        _ => {}
     }
-}
 
-fn candidates(record: &Record, entry: &Entry, claim: &Record, shape: &Shape, holdings: &Holdings) -> Vec<Diagnostic> {
-    if preferred(claim).and_then(|candidate| candidate.get("value")).is_none() {
-        let values = vec![("claim", claim.id.clone()), ("field", entry.key.to_string())];
-        let place = record.place(entry.value.span);
-        return vec![Diagnostic::error(codes::CLAIM_WITHOUT_VALUE, place, values)];
+    fn value(&mut self, entry: &Entry, node: &Node, shape: &Shape) {
+        match (shape, &node.value) {
+            (Shape::Claimable(inner), _) => {
+                let claim = claimed(node).and_then(|id| self.holdings.records.get(id)).filter(|r| r.kind == CLAIM);
+                if let Some(claim) = claim {
+                    let found = self.candidates(entry, claim, inner);
+                    self.faults.extend(found);
+                }
+            }
+            (Shape::Object(inner), _) => self.object(node, inner),
+            (Shape::List { items, .. }, Value::List(nodes)) => {
+                nodes.iter().for_each(|node| self.value(entry, node, items));
+            }
+            _ => {}
+        }
     }
-    let candidates = claim.root.get("candidates").map(Node::items).unwrap_or_default();
-    let mut faults = Vec::new();
-    for node in candidates.iter().filter_map(|candidate| candidate.get("value")) {
-        faults.extend(shape::check_value(node, claim.file, shape, &entry.key, holdings));
-        faults.extend(value_references(claim, node, shape, holdings));
-    }
-    faults
-}
 
-/// Checks the references inside a candidate's value, which only the using field knows to be references.
-fn value_references(claim: &Record, node: &Node, shape: &Shape, holdings: &Holdings) -> Vec<Diagnostic> {
-    match (shape, &node.value) {
-        (Shape::Reference(reference), _) => references::one(claim, node, reference, holdings).into_iter().collect(),
-        (Shape::List { items, .. }, Value::List(nodes)) => {
-            nodes.iter().flat_map(|node| value_references(claim, node, items, holdings)).collect()
+    fn candidates(&self, entry: &Entry, claim: &Record, shape: &Shape) -> Vec<Diagnostic> {
+        if preferred(claim).and_then(|candidate| candidate.get("value")).is_none() {
+            let values = vec![("claim", claim.id.as_str().into()), ("field", entry.key.as_ref().into())];
+            let place = self.record.place(entry.value.span);
+            return if claim.torn { vec![] } else { vec![Diagnostic::new(codes::CLAIM_WITHOUT_VALUE, place, values)] };
         }
-        (Shape::Object(object), Value::Map(entries)) => {
-            let known = entries.iter().filter_map(|e| Some((&e.value, object.fields.get(&*e.key)?)));
-            known.flat_map(|(node, field)| value_references(claim, node, &field.shape, holdings)).collect()
+        let candidates = claim.root.get("candidates").map(Node::items).unwrap_or_default();
+        let mut faults = Vec::new();
+        for node in candidates.iter().filter_map(|candidate| candidate.get("value")) {
+            faults.extend(shape::check_value(node, claim.file, shape, &entry.key, self.holdings, self.files));
+            faults.extend(references::of_candidate(claim, node, shape, self.holdings, self.files, self.unread));
         }
-        _ => Vec::new(),
+        faults
     }
 }

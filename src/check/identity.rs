@@ -2,71 +2,115 @@
 
 use std::collections::HashMap;
 
+use super::letters;
 use super::nearest::hint;
-use crate::diag::{Diagnostic, Place, codes};
+use crate::diag::{Diagnostic, Edit, Files, Place, Repair, codes, phrases};
 use crate::load::RawRecord;
-use crate::record::{Record, Records};
+use crate::record::{Record, Records, Span};
 use crate::schema::Schemas;
 
 /// Gives each record its kind and id; a record without either is reported and left out.
-pub fn identify(raw: Vec<RawRecord>, schemas: &Schemas) -> (Records, Vec<Diagnostic>) {
-    let mut faults = Vec::new();
-    let mut records: Vec<Record> = Vec::new();
-    let mut first: HashMap<String, Place> = HashMap::new();
+pub fn identify(raw: Vec<RawRecord>, schemas: &Schemas, files: &Files) -> (Records, Vec<Diagnostic>) {
+    let mut registry = Registry { files, faults: Vec::new(), first: HashMap::new(), folded: HashMap::new() };
+    let mut records: Vec<Record> = Vec::with_capacity(raw.len());
     let mut unknown_folders: Vec<String> = Vec::new();
     for raw in raw {
         let Some(kind) = schemas.of_folder(&raw.folder) else {
             if !unknown_folders.contains(&raw.folder) {
-                faults.push(folder_fault(&raw, schemas));
+                registry.faults.push(folder_fault(&raw, schemas));
                 unknown_folders.push(raw.folder);
             }
             continue;
         };
-        let kind = kind.name.clone();
-        match id_of(&raw) {
-            Err(fault) => faults.push(*fault),
-            Ok((id, place)) => {
-                faults.extend(name_fault(&raw, &id, &place));
-                match first.get(&id) {
-                    Some(other) => faults.push(
-                        Diagnostic::error(codes::ID_TWICE, place, vec![("id", id.clone())])
-                            .with_related(other.clone(), "also used here"),
-                    ),
-                    None => {
-                        first.insert(id.clone(), place);
-                    }
-                }
-                records.push(Record { id, kind, file: raw.file, root: raw.root });
+        let Some((id, place)) = registry.id_of(&raw) else { continue };
+        registry.enter(&raw, &id, place);
+        records.push(Record { id, kind: kind.name.clone(), file: raw.file, root: raw.root, torn: raw.torn });
+    }
+    (Records::new(records), registry.faults)
+}
+
+/// The ids entered so far.
+struct Registry<'a> {
+    files: &'a Files,
+    faults: Vec<Diagnostic>,
+    first: HashMap<String, Place>,
+    /// By the id in lower-case letters, the first id written so.
+    folded: HashMap<String, (String, Place)>,
+}
+
+impl Registry<'_> {
+    fn enter(&mut self, raw: &RawRecord, id: &str, place: Place) {
+        self.faults.extend(self.name_fault(raw, id, &place));
+        let lower = id.to_lowercase();
+        if let Some(other) = self.first.get(id) {
+            let fault = Diagnostic::new(codes::ID_TWICE, place, vec![("id", id.into())]);
+            self.faults.push(fault.with_related(other.clone(), &phrases::ALSO_USED));
+        } else if let Some((other, there)) = self.folded.get(&lower) {
+            let values = vec![("id", id.into()), ("other", other.as_str().into())];
+            let fault = Diagnostic::new(codes::ID_CASE, place, values);
+            self.faults.push(fault.with_related(there.clone(), &phrases::ALSO_USED));
+        } else {
+            self.folded.insert(lower, (id.to_owned(), place.clone()));
+            self.first.insert(id.to_owned(), place);
+        }
+    }
+
+    fn id_of(&mut self, raw: &RawRecord) -> Option<(String, Place)> {
+        let expected = raw.file_name.clone().unwrap_or_else(|| "…".to_owned());
+        let place = |span: Span| Place { file: raw.file, range: span.range() };
+        let start = Place { file: raw.file, range: first_line(self.files.text(raw.file), raw.root.span) };
+        if raw.root.is_unread() {
+            return None;
+        }
+        if raw.root.entries().is_empty() {
+            self.faults.push(Diagnostic::new(codes::RECORD_NOT_FIELDS, start, vec![("expected", expected.into())]));
+            return None;
+        }
+        match raw.root.get("id") {
+            Some(node) if node.is_unread() => None,
+            Some(node) if node.text().is_some_and(|text| !text.is_empty()) => {
+                Some((node.text().unwrap_or_default().to_owned(), place(node.span)))
+            }
+            // A record whose first lines could not be read may well have an id.
+            None if raw.torn => None,
+            _ => {
+                self.faults.push(self.without_id(raw, start, expected));
+                None
             }
         }
     }
-    (Records::new(records), faults)
+
+    fn without_id(&self, raw: &RawRecord, start: Place, expected: String) -> Diagnostic {
+        let disguised = raw.root.entries().iter().find(|entry| letters::latin(&entry.key).as_deref() == Some("id"));
+        if let Some(entry) = disguised {
+            let place = Place { file: raw.file, range: entry.key_span.range() };
+            let letters = letters::foreign(&entry.key);
+            let values = vec![("word", entry.key.as_ref().into()), ("letters", letters.into())];
+            let repair = Repair::certain(vec![Edit::new(place.range.clone(), "id")]);
+            return Diagnostic::new(codes::LETTER_LOOK_ALIKE, place, values).with_repair(repair);
+        }
+        Diagnostic::new(codes::ID_MISSING, start, vec![("expected", expected.into())])
+    }
+
+    fn name_fault(&self, raw: &RawRecord, id: &str, place: &Place) -> Option<Diagnostic> {
+        let file = raw.file_name.as_ref().filter(|name| *name != id)?;
+        // Letters that only look Latin are told by the form of the id.
+        if letters::latin(id).as_deref() == Some(file) {
+            return None;
+        }
+        let values = vec![("id", id.into()), ("file", file.as_str().into())];
+        Some(Diagnostic::new(codes::ID_NOT_FILE_NAME, place.clone(), values))
+    }
+}
+
+fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {
+    let start = span.range().start;
+    let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    start..start + line.len()
 }
 
 fn folder_fault(raw: &RawRecord, schemas: &Schemas) -> Diagnostic {
     let hint = hint(&raw.folder, schemas.iter().map(|kind| kind.folder.as_str()));
     let place = Place { file: raw.file, range: 0..0 };
-    Diagnostic::error(codes::FOLDER_WITHOUT_SCHEMA, place, vec![("folder", raw.folder.clone()), ("hint", hint)])
-}
-
-fn id_of(raw: &RawRecord) -> Result<(String, Place), Box<Diagnostic>> {
-    let expected = raw.file_name.clone().unwrap_or_else(|| "…".to_owned());
-    let place = |span: crate::record::Span| Place { file: raw.file, range: span.range() };
-    let start = Place { file: raw.file, range: raw.root.span.range().start..raw.root.span.range().start };
-    if raw.root.entries().is_empty() {
-        let fault = Diagnostic::error(codes::RECORD_NOT_FIELDS, start, vec![("expected", expected)]);
-        return Err(Box::new(fault));
-    }
-    match raw.root.get("id") {
-        Some(node) if node.text().is_some_and(|text| !text.is_empty()) => {
-            Ok((node.text().unwrap_or_default().to_owned(), place(node.span)))
-        }
-        _ => Err(Box::new(Diagnostic::error(codes::ID_MISSING, start, vec![("expected", expected)]))),
-    }
-}
-
-fn name_fault(raw: &RawRecord, id: &str, place: &Place) -> Option<Diagnostic> {
-    let file = raw.file_name.as_ref().filter(|name| *name != id)?;
-    let values = vec![("id", id.to_owned()), ("file", file.clone())];
-    Some(Diagnostic::error(codes::ID_NOT_FILE_NAME, place.clone(), values))
+    Diagnostic::new(codes::FOLDER_WITHOUT_SCHEMA, place, vec![("folder", raw.folder.as_str().into()), ("hint", hint)])
 }

@@ -1,9 +1,11 @@
-//! The markings that schemas give to fields are levels of a scheme.
+//! Markings: those that schemas give to fields are levels of a scheme, and no record names another that is marked higher.
 
 use super::nearest::hint;
 use crate::diag::{Diagnostic, codes};
 use crate::holdings::Holdings;
-use crate::schema::{Object, Shape};
+use crate::record::Record;
+use crate::record::marking::Marking;
+use crate::schema::{CLAIM, Object, Shape};
 
 /// Checks the markings of all fields.
 pub fn check(holdings: &Holdings) -> Vec<Diagnostic> {
@@ -19,14 +21,35 @@ fn object(object: &Object, holdings: &Holdings, faults: &mut Vec<Diagnostic>) {
         if let Some(marking) = field.marking.as_ref().filter(|marking| holdings.schemes.find(marking).is_none()) {
             let known: Vec<String> = holdings.schemes.all().collect();
             let hint = hint(marking, known.iter().map(String::as_str));
-            faults.push(Diagnostic::error(
-                codes::MARKING_UNKNOWN,
-                None,
-                vec![("value", marking.clone()), ("hint", hint)],
-            ));
+            let values = vec![("value", marking.as_str().into()), ("hint", hint)];
+            faults.push(Diagnostic::new(codes::MARKING_UNKNOWN, None, values));
         }
         if let Shape::Object(inner) = field.shape.element() {
             self::object(inner, holdings, faults);
         }
     }
+}
+
+/// Warns of every record that may be shown more widely than one that it names; an unmarked record has the marking of the workspace.
+pub fn named_higher(holdings: &Holdings, unmarked: Option<&str>) -> Vec<Diagnostic> {
+    let level = |record: &Record| -> Option<Marking> {
+        let own = record.root.get("marking").and_then(|node| node.text());
+        holdings.schemes.find(own.or(unmarked)?)
+    };
+    let mut faults = Vec::new();
+    // What a claim is about does not enter a document by it.
+    for record in holdings.records.iter().filter(|record| record.kind != CLAIM) {
+        let own = level(record);
+        holdings.each_reference(record, &mut |node, _| {
+            let target = node.text().and_then(|id| holdings.records.get(id));
+            let other = target.filter(|target| target.root.get("marking").is_some()).and_then(level);
+            let (Some(own), Some(other), Some(target)) = (&own, other, target) else { return };
+            if own.scheme == other.scheme && other.rank > own.rank {
+                let marking = format!("{}/{}", other.scheme, other.level);
+                let values = vec![("value", target.id.as_str().into()), ("marking", marking.into())];
+                faults.push(Diagnostic::new(codes::REFERENCE_MARKED_HIGHER, record.place(node.span), values));
+            }
+        });
+    }
+    faults
 }

@@ -4,21 +4,28 @@
 
 mod claims;
 mod identity;
+mod letters;
 mod markings;
 mod nearest;
+mod raw;
 mod references;
 mod reports;
 mod rules;
+mod scalar;
 mod schemas;
 mod shape;
+mod silences;
+mod terms;
 mod translations;
-mod words;
+mod unused;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::diag::{self, Diagnostic, Files};
+use crate::diag::{self, Diagnostic, FileId, Files, Severity};
 use crate::holdings::Holdings;
 use crate::load::{Loaded, Workspace};
+use crate::record::Record;
 use crate::report::{Report, Settings};
 
 /// A workspace in which nothing is wrong.
@@ -78,31 +85,43 @@ impl Verdict {
 
 /// Checks a workspace.
 pub fn check(loaded: Loaded) -> Verdict {
-    let Loaded { workspace, files, schemas, records, reports, settings, mut diagnostics } = loaded;
+    let Loaded { workspace, files, schemas, records, reports, settings, unread, mut diagnostics } = loaded;
     let (schemas, faults) = schemas::understand(&schemas);
     diagnostics.extend(faults);
-    let (records, faults) = identity::identify(records, &schemas);
+    let (records, faults) = identity::identify(records, &schemas, &files);
     diagnostics.extend(faults);
     let holdings = Arc::new(Holdings::new(records, schemas));
     for record in holdings.records.iter() {
-        diagnostics.extend(shape::check(record, &holdings));
-        diagnostics.extend(references::check(record, &holdings));
-        diagnostics.extend(claims::check(record, &holdings));
+        diagnostics.extend(shape::check(record, &holdings, &files));
+        diagnostics.extend(references::check(record, &holdings, &files, &unread));
+        diagnostics.extend(claims::check(record, &holdings, &files, &unread));
     }
-    // Rules and reports speak of records as their schemas describe them: they are asked once the records are so.
-    let sound = !diag::any_error(&diagnostics);
-    let (settings, faults) = reports::settings(settings, &holdings);
+    diagnostics.extend(references::circles(&holdings));
+    let (settings, faults) = reports::settings(settings, &holdings, &files);
     diagnostics.extend(faults);
-    let (reports, faults) = reports::check(reports, &holdings, &workspace);
+    let (reports, faults) = reports::check(reports, &holdings, &workspace, &files);
     diagnostics.extend(faults);
     if let Some(settings) = &settings {
         diagnostics.extend(translations::check(&holdings, &settings.languages()));
     }
     diagnostics.extend(markings::check(&holdings));
-    diagnostics.extend(words::check(&holdings, &reports));
+    diagnostics.extend(markings::named_higher(&holdings, settings.as_ref().map(|s| s.marking.as_str())));
+    diagnostics.extend(terms::check(&holdings, &reports));
+    diagnostics.extend(rules_of_the_sound(&holdings, settings.as_ref(), &diagnostics));
+    let sound = !diag::any_error(&diagnostics);
     if sound {
-        diagnostics.extend(rules::check(&holdings));
+        diagnostics.extend(unused::check(&holdings, &reports));
     }
+    silences::settle(&mut diagnostics, holdings.records.iter(), &files, &holdings.schemas, sound);
     diag::sort(&mut diagnostics, &files);
     Verdict { holdings, reports, files, diagnostics, workspace, settings }
+}
+
+/// Asks the rules of schemas: they speak of records as their schemas describe them, so only of those that are so.
+fn rules_of_the_sound(holdings: &Arc<Holdings>, settings: Option<&Settings>, so_far: &[Diagnostic]) -> Vec<Diagnostic> {
+    let errors = so_far.iter().filter(|fault| fault.severity == Severity::Error);
+    let faulty: HashSet<FileId> = errors.filter_map(|fault| Some(fault.place.as_ref()?.file)).collect();
+    let sound = |record: &Record| !faulty.contains(&record.file) && !record.torn;
+    let as_of = settings.map(|settings| settings.as_of.0.as_str());
+    rules::check(holdings, as_of, sound, faulty.is_empty())
 }

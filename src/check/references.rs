@@ -1,82 +1,178 @@
-//! References name records that exist and are of the right kind; citations in texts name sources.
+//! References name records that exist and are of the right kind, and lead in no circle where none may be; citations in texts name sources.
 
+use super::letters;
 use super::nearest::nearest;
-use crate::diag::{Diagnostic, Place, codes};
+use super::scalar::{self, Site};
+use crate::diag::{Diagnostic, Edit, Files, Phrase, Place, Repair, Value as Word, codes, phrases};
 use crate::holdings::Holdings;
+use crate::load::Unread;
 use crate::record::{Node, Record, Value, markdown};
 use crate::schema::{Reference, SOURCE, Shape};
 
-/// Checks the references of a record.
-pub fn check(record: &Record, holdings: &Holdings) -> Vec<Diagnostic> {
+/// Checks the references of a record; `unread` are records that exist and could not be read.
+pub fn check(record: &Record, holdings: &Holdings, files: &Files, unread: &Unread) -> Vec<Diagnostic> {
+    let clerk = Clerk { holdings, unread, text: files.text(record.file) };
     let mut faults = Vec::new();
     holdings.each_reference(record, &mut |node, reference| {
-        faults.extend(one(record, node, reference, holdings));
+        faults.extend(clerk.one(record, node, reference));
     });
     for entry in record.root.entries() {
         if let Some(field) = holdings.kind(record).object.fields.get(&*entry.key) {
-            citations(record, &entry.value, &field.shape, holdings, &mut faults);
+            clerk.citations(record, &entry.value, &field.shape, &mut faults);
         }
     }
     faults
 }
 
-/// Checks one reference.
-pub fn one(record: &Record, node: &Node, reference: &Reference, holdings: &Holdings) -> Option<Diagnostic> {
-    let id = node.text()?;
-    let kinds = reference.kinds.join(" or ");
-    let values = vec![("value", id.to_owned())];
-    let Some(target) = holdings.records.get(id) else {
-        let kind = if kinds.is_empty() { "record".to_owned() } else { kinds };
-        let values = [values, vec![("kind", kind), ("hint", suggestion(id, reference, holdings))]].concat();
-        return Some(Diagnostic::error(codes::REFERENCE_UNKNOWN, record.place(node.span), values));
-    };
-    let right = reference.kinds.is_empty() || reference.kinds.contains(&target.kind);
-    (!right).then(|| {
-        let values = [values, vec![("found", target.kind.clone()), ("kind", kinds)]].concat();
-        Diagnostic::error(codes::REFERENCE_KIND, record.place(node.span), values)
-    })
+/// Checks the references within a candidate of a claim, which take their shape from the field that rests on the claim.
+pub fn of_candidate(
+    claim: &Record,
+    node: &Node,
+    shape: &Shape,
+    holdings: &Holdings,
+    files: &Files,
+    unread: &Unread,
+) -> Vec<Diagnostic> {
+    Clerk { holdings, unread, text: files.text(claim.file) }.within(claim, node, shape)
 }
 
-fn suggestion(id: &str, reference: &Reference, holdings: &Holdings) -> String {
-    let fits = |record: &&Record| reference.kinds.is_empty() || reference.kinds.contains(&record.kind);
-    let ids = holdings.records.iter().filter(fits).map(|record| record.id.as_str());
-    match nearest(id, ids) {
-        Some(near) => format!("Did you mean “{near}”?"),
-        None => match reference.kinds.as_slice() {
-            [kind] => format!("`chancery list {kind}` shows those there are; a new one needs a record of its own."),
-            _ => "Look it up with `chancery list`; a new one needs a record of its own.".to_owned(),
-        },
+/// Checks that references of a tree lead back nowhere; each circle is told once.
+pub fn circles(holdings: &Holdings) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    for kind in holdings.schemas.iter() {
+        let tree = |shape: &Shape| matches!(shape.inner(), Shape::Reference(reference) if reference.tree);
+        for (name, _) in kind.object.fields.iter().filter(|(_, field)| tree(&field.shape)) {
+            faults.extend(holdings.records.of_kind(&kind.name).filter_map(|record| circle(record, name, holdings)));
+        }
     }
+    faults
 }
 
-fn citations(record: &Record, node: &Node, shape: &Shape, holdings: &Holdings, faults: &mut Vec<Diagnostic>) {
-    match (shape, &node.value) {
-        (Shape::Localized { markdown: true }, Value::Map(entries)) => {
-            entries.iter().for_each(|entry| faults.extend(cited(record, &entry.value, holdings)));
+fn circle(record: &Record, field: &str, holdings: &Holdings) -> Option<Diagnostic> {
+    let mut way = vec![record.id.as_str()];
+    loop {
+        let here = holdings.records.get(way.last()?)?;
+        let next = here.root.get(field)?.text()?;
+        if next == record.id {
+            break;
         }
-        (Shape::List { items, .. }, Value::List(nodes)) => {
-            nodes.iter().for_each(|node| citations(record, node, items, holdings, faults));
+        // A circle that this record only leads to is told at its own records.
+        if way.contains(&next) || next < record.id.as_str() && way.len() > holdings.records.iter().count() {
+            return None;
         }
-        (Shape::Object(object), Value::Map(entries)) => {
-            for entry in entries {
-                if let Some(field) = object.fields.get(&*entry.key) {
-                    citations(record, &entry.value, &field.shape, holdings, faults);
+        way.push(next);
+    }
+    let first = way.iter().min().is_some_and(|least| *least == record.id);
+    way.push(&record.id);
+    let entry = record.root.entry(field)?;
+    let values = vec![("field", field.into()), ("circle", way.join(" → ").into())];
+    first.then(|| Diagnostic::new(codes::REFERENCE_CIRCLE, record.place(entry.key_span.to(entry.value.span)), values))
+}
+
+struct Clerk<'a> {
+    holdings: &'a Holdings,
+    unread: &'a Unread,
+    text: &'a str,
+}
+
+impl Clerk<'_> {
+    fn one(&self, record: &Record, node: &Node, reference: &Reference) -> Option<Diagnostic> {
+        let id = node.text()?;
+        let Some(target) = self.holdings.records.get(id) else { return self.unknown(record, node, id, reference) };
+        let right = reference.kinds.is_empty() || reference.kinds.contains(&target.kind);
+        (!right).then(|| {
+            let values = vec![("value", id.into()), ("found", target.kind.as_str().into()), ("kind", kinds(reference))];
+            Diagnostic::new(codes::REFERENCE_KIND, record.place(node.span), values)
+        })
+    }
+
+    fn unknown(&self, record: &Record, node: &Node, id: &str, reference: &Reference) -> Option<Diagnostic> {
+        // What stands in a broken file is told there; what nothing is said of is told as empty.
+        if self.unread.contains(id) || node.is_nothing() || id.trim().is_empty() {
+            return None;
+        }
+        let meant = letters::latin(id).filter(|latin| self.holdings.records.get(latin).is_some());
+        if meant.is_some() {
+            let site = Site { field: id, about: None };
+            let shape = Shape::Reference(reference.clone());
+            return scalar::check(node, &shape, &site, self.text, record.file, self.holdings).pop();
+        }
+        let near = self.near(id, reference);
+        let place = record.place(node.span);
+        let plain = self.text.get(place.range.clone()) == Some(id);
+        let repair = near.filter(|_| plain).map(|near| Repair::likely(vec![Edit::new(place.range.clone(), near)]));
+        let values = vec![("value", id.into()), ("kind", kinds(reference)), ("hint", suggestion(near, reference))];
+        Some(Diagnostic::new(codes::REFERENCE_UNKNOWN, place, values).with_repair(repair))
+    }
+
+    fn near(&self, id: &str, reference: &Reference) -> Option<&str> {
+        let fits = |record: &&Record| reference.kinds.is_empty() || reference.kinds.contains(&record.kind);
+        nearest(id, self.holdings.records.iter().filter(fits).map(|record| record.id.as_str()))
+    }
+
+    fn within(&self, record: &Record, node: &Node, shape: &Shape) -> Vec<Diagnostic> {
+        match (shape, &node.value) {
+            (Shape::Reference(reference), _) => self.one(record, node, reference).into_iter().collect(),
+            (Shape::List { items, .. }, Value::List(nodes)) => {
+                nodes.iter().flat_map(|node| self.within(record, node, items)).collect()
+            }
+            (Shape::Object(object), Value::Map(entries)) => {
+                let known = entries.iter().filter_map(|e| Some((&e.value, object.fields.get(&*e.key)?)));
+                known.flat_map(|(node, field)| self.within(record, node, &field.shape)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn citations(&self, record: &Record, node: &Node, shape: &Shape, faults: &mut Vec<Diagnostic>) {
+        match (shape, &node.value) {
+            (Shape::Localized { markdown: true }, Value::Map(entries)) => {
+                entries.iter().for_each(|entry| faults.extend(self.cited(record, &entry.value)));
+            }
+            (Shape::List { items, .. }, Value::List(nodes)) => {
+                nodes.iter().for_each(|node| self.citations(record, node, items, faults));
+            }
+            (Shape::Object(object), Value::Map(entries)) => {
+                for entry in entries {
+                    if let Some(field) = object.fields.get(&*entry.key) {
+                        self.citations(record, &entry.value, &field.shape, faults);
+                    }
                 }
             }
+            _ => {}
         }
-        _ => {}
+    }
+
+    fn cited(&self, record: &Record, node: &Node) -> Vec<Diagnostic> {
+        let reference = Reference { kinds: vec![SOURCE.to_owned()], inverse: None, tree: false };
+        let (blocks, _) = markdown::parse(node.text().unwrap_or_default());
+        let wrong =
+            |id: &str| !self.unread.contains(id) && self.holdings.records.get(id).is_none_or(|r| r.kind != SOURCE);
+        let fault = |id: String| {
+            let hint = suggestion(self.near(&id, &reference), &reference);
+            let range = super::raw::place_of(self.text, &node.span.range(), &format!("@{id}"), 0);
+            let values = vec![("value", id.into()), ("kind", kinds(&reference)), ("hint", hint)];
+            Diagnostic::new(codes::REFERENCE_UNKNOWN, Place { file: record.file, range }, values)
+        };
+        markdown::citations(&blocks).into_iter().filter(|(id, _)| wrong(id)).map(|(id, _)| fault(id)).collect()
     }
 }
 
-fn cited(record: &Record, node: &Node, holdings: &Holdings) -> Vec<Diagnostic> {
-    let reference = Reference { kinds: vec![SOURCE.to_owned()], inverse: None };
-    let (blocks, _) = markdown::parse(node.text().unwrap_or_default());
-    let wrong = |id: &str| holdings.records.get(id).is_none_or(|r| r.kind != SOURCE);
-    let fault = |id: String| {
-        let values =
-            vec![("value", id.clone()), ("kind", SOURCE.to_owned()), ("hint", suggestion(&id, &reference, holdings))];
-        let place = Place { file: record.file, range: node.span.range() };
-        Diagnostic::error(codes::REFERENCE_UNKNOWN, place, values)
-    };
-    markdown::citations(&blocks).into_iter().filter(|(id, _)| wrong(id)).map(|(id, _)| fault(id)).collect()
+fn kinds(reference: &Reference) -> Word {
+    match reference.kinds.as_slice() {
+        [] => (&phrases::A_RECORD).into(),
+        [one] => one.as_str().into(),
+        [first @ .., last] => {
+            phrases::OR.of(vec![("first", first.join(", ").into()), ("second", last.as_str().into())])
+        }
+    }
+}
+
+fn suggestion(near: Option<&str>, reference: &Reference) -> Word {
+    let list: &'static Phrase = &phrases::LIST_OF_KIND;
+    match (near, reference.kinds.as_slice()) {
+        (Some(near), _) => phrases::DID_YOU_MEAN.of(vec![("name", near.into())]),
+        (None, [kind]) => list.of(vec![("kind", kind.as_str().into())]),
+        _ => (&phrases::LOOK_IT_UP).into(),
+    }
 }

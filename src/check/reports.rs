@@ -1,7 +1,7 @@
 //! Definitions of reports and the settings: right in form, and about kinds, fields, sets and templates that exist.
 
 use super::{nearest::hint, shape};
-use crate::diag::{Diagnostic, Entry as Code, FileId, Place, Values, any_error, codes};
+use crate::diag::{Diagnostic, Entry as Code, FileId, Files, Place, Values, any_error, codes, phrases};
 use crate::holdings::{Holdings, Path, PathFault};
 use crate::load::{RawReport, Workspace};
 use crate::record::Node;
@@ -10,21 +10,30 @@ use crate::rule::Expression;
 use crate::schema::{Kind, REPORT, SETTINGS};
 
 /// Checks the settings.
-pub fn settings(raw: Option<(FileId, Node)>, holdings: &Holdings) -> (Option<Settings>, Vec<Diagnostic>) {
+pub fn settings(
+    raw: Option<(FileId, Node)>,
+    holdings: &Holdings,
+    files: &Files,
+) -> (Option<Settings>, Vec<Diagnostic>) {
     let Some((file, root)) = raw else {
-        let values = vec![("path", "data/settings.yaml".to_owned()), ("reason", "it does not exist".to_owned())];
-        return (None, vec![Diagnostic::error(codes::FILE_UNREADABLE, None, values)]);
+        let values = vec![("path", "data/settings.yaml".into()), ("reason", (&phrases::NOT_THERE).into())];
+        return (None, vec![Diagnostic::new(codes::FILE_UNREADABLE, None, values)]);
     };
-    let faults = tree(&root, file, SETTINGS, holdings);
+    let faults = tree(&root, file, SETTINGS, holdings, files);
     let settings = if any_error(&faults) { None } else { Settings::read(&root) };
     (settings, faults)
 }
 
 /// Checks all definitions.
-pub fn check(raw: Vec<RawReport>, holdings: &Holdings, workspace: &Workspace) -> (Vec<Report>, Vec<Diagnostic>) {
+pub fn check(
+    raw: Vec<RawReport>,
+    holdings: &Holdings,
+    workspace: &Workspace,
+    files: &Files,
+) -> (Vec<Report>, Vec<Diagnostic>) {
     let (mut reports, mut faults) = (Vec::new(), Vec::new());
     for raw in raw {
-        let mut found = tree(&raw.root, raw.file, REPORT, holdings);
+        let mut found = tree(&raw.root, raw.file, REPORT, holdings, files);
         let report = if any_error(&found) { None } else { Report::read(&raw.name, &raw.root) };
         if let Some(report) = report {
             let mut reader = Reader { raw: &raw, report: &report, holdings, faults: Vec::new() };
@@ -38,9 +47,9 @@ pub fn check(raw: Vec<RawReport>, holdings: &Holdings, workspace: &Workspace) ->
     (reports, faults)
 }
 
-fn tree(root: &Node, file: FileId, form: &str, holdings: &Holdings) -> Vec<Diagnostic> {
+fn tree(root: &Node, file: FileId, form: &str, holdings: &Holdings, files: &Files) -> Vec<Diagnostic> {
     match holdings.schemas.get(form) {
-        Some(kind) => shape::check_tree(root, file, &kind.object, form, holdings),
+        Some(kind) => shape::check_tree(root, file, &kind.object, form, holdings, files),
         None => Vec::new(),
     }
 }
@@ -57,7 +66,7 @@ impl<'a> Reader<'a> {
         let template = workspace.templates().join(&self.report.name).join(&self.report.template);
         if !template.is_file() {
             let path = format!("templates/{}/{}", self.report.name, self.report.template);
-            self.fault("/template", codes::REPORT_TEMPLATE, vec![("path", path)]);
+            self.fault("/template", codes::REPORT_TEMPLATE, vec![("path", path.into())]);
         }
         if let Some(name) = &self.report.for_each
             && let Some(kind) = self.kind(name, "/for-each")
@@ -94,7 +103,7 @@ impl<'a> Reader<'a> {
         let kind = self.holdings.schemas.iter().find(|kind| kind.name == name);
         if kind.is_none() {
             let hint = hint(name, self.holdings.schemas.iter().map(|kind| kind.name.as_str()));
-            self.fault(at, codes::REPORT_KIND, vec![("kind", name.to_owned()), ("hint", hint)]);
+            self.fault(at, codes::REPORT_KIND, vec![("kind", name.into()), ("hint", hint)]);
         }
         kind
     }
@@ -104,7 +113,7 @@ impl<'a> Reader<'a> {
             Some(set) => self.holdings.schemas.get(&set.kind),
             None => {
                 let hint = hint(name, self.report.sets.keys().map(String::as_str));
-                self.fault(at, codes::REPORT_SET, vec![("set", name.to_owned()), ("hint", hint)]);
+                self.fault(at, codes::REPORT_SET, vec![("set", name.into()), ("hint", hint)]);
                 None
             }
         }
@@ -115,7 +124,7 @@ impl<'a> Reader<'a> {
             let text = path.strip_prefix('-').unwrap_or(path);
             if let Err(PathFault { step, kind, known }) = Path::new(text).check(kind, self.holdings) {
                 let hint = hint(&step, known.iter().map(String::as_str));
-                let values = vec![("kind", kind), ("field", step), ("hint", hint)];
+                let values = vec![("kind", kind.into()), ("field", step.into()), ("hint", hint)];
                 let node = format!("{at}/{place}");
                 let at = if self.raw.root.at(&node).is_some() { &node } else { at };
                 self.fault(at, codes::REPORT_FIELD, values);
@@ -125,13 +134,13 @@ impl<'a> Reader<'a> {
 
     fn expression(&mut self, text: Option<&str>, at: &str) {
         if let Some(Err(reason)) = text.map(Expression::compile) {
-            self.fault(at, codes::RULE_INVALID, vec![("reason", reason)]);
+            self.fault(at, codes::RULE_INVALID, vec![("reason", reason.into())]);
         }
     }
 
     fn fault(&mut self, pointer: &str, code: &'static Code, values: Values) {
         let node = self.raw.root.at(pointer).unwrap_or(&self.raw.root);
         let place = Place { file: self.raw.file, range: node.span.range() };
-        self.faults.push(Diagnostic::error(code, place, values));
+        self.faults.push(Diagnostic::new(code, place, values));
     }
 }

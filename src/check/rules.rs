@@ -1,50 +1,141 @@
-//! The rules that schemas bring along, asked of every record of their kind.
+//! The rules that schemas bring along, asked of every record of their kind that is otherwise right.
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Severity, Words, codes};
-use crate::holdings::Holdings;
-use crate::record::{Language, Record};
-use crate::rule::{Court, Expression};
-use crate::schema::Rule;
+use crate::diag::{Diagnostic, Texts, Words, codes};
+use crate::holdings::{Holdings, Path};
+use crate::record::Record;
+use crate::rule::{Court, Expression, NoAnswer};
+use crate::schema::{Kind, Rule};
 
-/// Asks every rule.
-pub fn check(holdings: &Arc<Holdings>) -> Vec<Diagnostic> {
-    let court = Court::new(holdings);
+/// Asks every rule of every record that `sound` lets through; `as_of` is the day up to which the workspace takes information in.
+///
+/// In a workspace with other faults a rule may fail because what it asks for is itself wrong; that is told there.
+pub fn check(
+    holdings: &Arc<Holdings>,
+    as_of: Option<&str>,
+    sound: impl Fn(&Record) -> bool,
+    all_sound: bool,
+) -> Vec<Diagnostic> {
+    let mut court = Court::new(holdings);
+    court.bind("as_of", as_of.unwrap_or("9999-12-31"));
     let mut faults = Vec::new();
-    for kind in holdings.schemas.iter() {
-        for rule in &kind.rules {
-            match Expression::compile(&rule.expression) {
-                Ok(expression) => {
-                    let broken = holdings.records.of_kind(&kind.name);
-                    faults.extend(broken.filter_map(|record| ask(&court, &expression, rule, record)));
-                }
-                Err(reason) => {
-                    faults.push(Diagnostic::error(codes::RULE_INVALID, rule.place.clone(), vec![("reason", reason)]));
-                }
-            }
+    for kind in holdings.schemas.iter().filter(|kind| !kind.rules.is_empty()) {
+        let (mut bench, unread) = Bench::new(kind, holdings, all_sound);
+        faults.extend(unread);
+        for record in holdings.records.of_kind(&kind.name).filter(|record| sound(record)) {
+            faults.extend(bench.ask(&court, record));
         }
     }
     faults
 }
 
-fn ask(court: &Court<'_>, expression: &Expression, rule: &Rule, record: &Record) -> Option<Diagnostic> {
-    let place = record.place_of(rule.at.as_deref().unwrap_or("id"));
-    match court.ask(expression, record) {
-        Ok(true) => None,
-        Ok(false) => Some(Diagnostic {
-            severity: if rule.warning { Severity::Warning } else { Severity::Error },
-            place: Some(place),
+/// The rules of a kind, ready to be asked.
+struct Bench<'a> {
+    rules: Vec<(&'a Rule, Expression)>,
+    holdings: &'a Holdings,
+    all_sound: bool,
+}
+
+impl<'a> Bench<'a> {
+    /// Compiles the rules of a kind; those that cannot be read are told.
+    fn new(kind: &'a Kind, holdings: &'a Holdings, all_sound: bool) -> (Self, Vec<Diagnostic>) {
+        let (mut rules, mut faults) = (Vec::new(), Vec::new());
+        for rule in &kind.rules {
+            match Expression::compile(&rule.expression) {
+                Ok(expression) => rules.push((rule, expression)),
+                Err(reason) => {
+                    let values = vec![("reason", reason.into())];
+                    faults.push(Diagnostic::new(codes::RULE_INVALID, rule.place.clone(), values));
+                }
+            }
+        }
+        (Self { rules, holdings, all_sound }, faults)
+    }
+
+    /// Asks every rule of one record, which is understood once for all of them.
+    fn ask(&mut self, court: &Court<'_>, record: &Record) -> Vec<Diagnostic> {
+        let hearing = court.hear(record);
+        let mut faults = Vec::new();
+        let (holdings, all_sound) = (self.holdings, self.all_sound);
+        self.rules.retain(|(rule, expression)| {
+            let case = Case { rule, record, holdings };
+            match hearing.ask(expression) {
+                Ok(true) => {}
+                Ok(false) => faults.push(case.broken()),
+                Err(NoAnswer::Failed(reason)) if all_sound => faults.push(case.failed(reason)),
+                Err(NoAnswer::Failed(_)) => {}
+                Err(NoAnswer::Endless(limit)) => {
+                    // One record is enough to know; the others would take as long.
+                    faults.push(case.endless(limit));
+                    return false;
+                }
+            }
+            true
+        });
+        faults
+    }
+}
+
+/// A rule that a record does not keep.
+struct Case<'a> {
+    rule: &'a Rule,
+    record: &'a Record,
+    holdings: &'a Holdings,
+}
+
+impl Case<'_> {
+    fn broken(&self) -> Diagnostic {
+        let fill =
+            |texts: &Texts| Texts { en: self.filled(&texts.en), ru: texts.ru.as_ref().map(|text| self.filled(text)) };
+        Diagnostic {
+            severity: self.rule.severity,
+            place: Some(self.record.place_of(self.at())),
             words: Words::Rule {
-                code: rule.code.clone(),
-                sentence: rule.message.get(&Language::En).cloned().unwrap_or_default(),
-                instruction: rule.help.get(&Language::En).cloned(),
+                code: self.rule.code.clone(),
+                sentence: fill(&self.rule.message),
+                instruction: self.rule.help.as_ref().map(fill),
             },
             related: Vec::new(),
-        }),
-        Err(reason) => {
-            let values = vec![("rule", rule.code.clone()), ("kind", record.kind.clone()), ("reason", reason)];
-            Some(Diagnostic::error(codes::RULE_FAILED, place, values))
+            repair: None,
         }
+    }
+
+    fn failed(&self, reason: String) -> Diagnostic {
+        let values = vec![
+            ("rule", self.rule.code.as_str().into()),
+            ("kind", self.record.kind.as_str().into()),
+            ("reason", reason.into()),
+        ];
+        Diagnostic::new(codes::RULE_FAILED, self.record.place_of(self.at()), values)
+    }
+
+    fn endless(&self, limit: usize) -> Diagnostic {
+        let values = vec![("rule", self.rule.code.as_str().into()), ("limit", limit.into())];
+        Diagnostic::new(codes::RULE_ENDLESS, self.rule.place.clone(), values)
+    }
+
+    fn at(&self) -> &str {
+        self.rule.at.as_deref().unwrap_or("id")
+    }
+
+    /// Puts the record's own words in the place of paths: `{date}`, `{event.date}`.
+    fn filled(&self, sentence: &str) -> String {
+        let mut out = String::with_capacity(sentence.len() + 32);
+        let mut rest = sentence;
+        while let Some((before, after)) = rest.split_once('{') {
+            let Some((path, after)) = after.split_once('}') else { break };
+            out.push_str(before);
+            out.push_str(&self.words_at(path));
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+
+    fn words_at(&self, path: &str) -> String {
+        let found = self.holdings.follow(self.record, &Path::new(path).0);
+        let words: Vec<&str> = found.iter().filter_map(|found| found.node.text()).collect();
+        if words.is_empty() { "…".to_owned() } else { words.join(", ") }
     }
 }

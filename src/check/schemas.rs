@@ -30,7 +30,7 @@ fn against_meta_schema(raw: &RawSchema) -> Vec<Diagnostic> {
     meta.iter_errors(&json)
         .map(|error| {
             let at = place(error.instance_path().as_str());
-            Diagnostic::error(codes::SCHEMA_INVALID, at, vec![("reason", error.to_string())])
+            Diagnostic::new(codes::SCHEMA_INVALID, at, vec![("reason", error.to_string().into())])
         })
         .collect()
 }

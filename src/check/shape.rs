@@ -1,255 +1,343 @@
-//! Values are what their schema says: type, required and unknown fields, words of a choice, patterns, dates, quantities, markings,
-//! texts per language, Markdown.
+//! Values are what their schema says: type, required and unknown fields, lists, texts per language. What stands in a scalar is the
+//! business of [`super::scalar`].
 
-use super::nearest::hint;
-use crate::diag::{Diagnostic, Entry as Code, FileId, Place, Values, codes};
+mod stray;
+
+use super::nearest::{hint, nearest};
+use super::scalar::{self, Site};
+use super::{letters, raw};
+use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Files, Place, Repair, Values, codes, phrases};
 use crate::holdings::{Holdings, claimed};
-use crate::record::edtf::Date;
 use crate::record::node::Meaning;
-use crate::record::quantity::Quantity;
 use crate::record::{Entry, Language, Node, Record, Span, Value, markdown};
-use crate::schema::{Object, Shape};
+use crate::schema::{Field, Object, Shape};
 
 /// Checks a record.
-pub fn check(record: &Record, holdings: &Holdings) -> Vec<Diagnostic> {
-    let mut walk = Walk { holdings, file: record.file, faults: Vec::new() };
+pub fn check(record: &Record, holdings: &Holdings, files: &Files) -> Vec<Diagnostic> {
+    let mut walk = Walk::new(holdings, files, record.file);
+    walk.torn = record.torn;
     walk.object(&record.root, &holdings.kind(record).object, &record.kind);
     walk.faults
 }
 
 /// Checks a tree that is no record, such as a report's definition.
-pub fn check_tree(root: &Node, file: FileId, object: &Object, name: &str, holdings: &Holdings) -> Vec<Diagnostic> {
-    let mut walk = Walk { holdings, file, faults: Vec::new() };
+pub fn check_tree(
+    root: &Node,
+    file: FileId,
+    object: &Object,
+    name: &str,
+    holdings: &Holdings,
+    files: &Files,
+) -> Vec<Diagnostic> {
+    let mut walk = Walk::new(holdings, files, file);
     match root.value {
         Value::Map(_) => walk.object(root, object, name),
-        _ => walk.wrong_type(root, name, "a list of fields"),
+        Value::Unread => {}
+        _ => walk.wrong_type(root, name, &Shape::Any),
     }
     walk.faults
 }
 
 /// Checks one value, such as a candidate of a claim, as a field of a name would have it.
-pub fn check_value(node: &Node, file: FileId, shape: &Shape, field: &str, holdings: &Holdings) -> Vec<Diagnostic> {
-    let mut walk = Walk { holdings, file, faults: Vec::new() };
-    walk.value(node, shape, field, "");
+pub fn check_value(
+    node: &Node,
+    file: FileId,
+    shape: &Shape,
+    field: &str,
+    holdings: &Holdings,
+    files: &Files,
+) -> Vec<Diagnostic> {
+    let mut walk = Walk::new(holdings, files, file);
+    walk.value(node, &Site { field, about: None }, shape);
     walk.faults
 }
 
 struct Walk<'a> {
     holdings: &'a Holdings,
+    /// The text of the file.
+    text: &'a str,
     file: FileId,
     faults: Vec<Diagnostic>,
+    /// The lists of fields from the record down to here.
+    frames: Vec<Frame<'a>>,
+    /// Whether lines of the file could not be read.
+    torn: bool,
 }
 
-impl Walk<'_> {
-    fn object(&mut self, node: &Node, object: &Object, name: &str) {
+/// A list of fields on the way down.
+#[derive(Clone, Copy)]
+struct Frame<'a> {
+    node: &'a Node,
+    fields: Fields<'a>,
+    name: &'a str,
+}
+
+/// The fields that may stand in a list of fields.
+#[derive(Clone, Copy)]
+enum Fields<'a> {
+    Of(&'a Object),
+    Languages,
+}
+
+impl<'a> Walk<'a> {
+    fn new(holdings: &'a Holdings, files: &'a Files, file: FileId) -> Self {
+        Self { holdings, text: files.text(file), file, faults: Vec::new(), frames: Vec::new(), torn: false }
+    }
+
+    fn object(&mut self, node: &'a Node, object: &'a Object, name: &'a str) {
+        self.frames.push(Frame { node, fields: Fields::Of(object), name });
+        // A required field under a mistyped name is there: one slip of the hand is one fault.
+        let mut meant: Vec<&str> = Vec::new();
         for entry in node.entries() {
             match object.fields.get(&*entry.key) {
-                Some(field) => self.field(entry, &field.shape, &field.description),
-                None => {
-                    let hint = hint(&entry.key, object.fields.keys().map(String::as_str));
-                    let values = vec![("field", entry.key.to_string()), ("hint", hint)];
-                    self.fault(codes::FIELD_UNKNOWN, entry.key_span, values);
-                }
+                Some(field) => self.field(entry, field),
+                None => meant.extend(self.unknown(entry, object)),
             }
         }
-        for required in &object.required {
-            if node.entry(required).is_none() && required != "id" {
-                let description = object.fields.get(required).map(|f| f.description.clone()).unwrap_or_default();
-                let at = node.entries().first().map_or(node.span, |e| e.key_span);
-                let values =
-                    vec![("field", required.clone()), ("description", description), ("record", name.to_owned())];
-                self.fault(codes::FIELD_MISSING, at, values);
+        let unread = self.torn || node.entries().iter().any(|entry| entry.value.is_unread());
+        for required in object.required.iter().filter(|_| !unread) {
+            let absent = node.entry(required).is_none() && required != "id";
+            if absent && !meant.contains(&required.as_str()) {
+                self.missing(node, required, object, name);
             }
         }
+        self.frames.pop();
     }
 
-    fn field(&mut self, entry: &Entry, shape: &Shape, description: &str) {
-        let empty = match &entry.value.value {
-            Value::Scalar(scalar) => entry.value.is_nothing() || scalar.text.trim().is_empty(),
-            Value::List(_) | Value::Map(_) => false,
-        };
-        if empty {
-            let values = vec![("field", entry.key.to_string())];
-            return self.fault(codes::VALUE_EMPTY, entry.key_span.to(entry.value.span), values);
+    /// Tells an unknown field; returns the field that was meant, if that is clear.
+    fn unknown(&mut self, entry: &'a Entry, object: &'a Object) -> Option<&'a str> {
+        let keys = || object.fields.keys().map(String::as_str);
+        if let Some(known) = letters::latin(&entry.key).and_then(|latin| keys().find(|key| *key == latin)) {
+            self.look_alike(&entry.key, entry.key_span, known);
+            self.field(entry, &object.fields[known]);
+            return Some(known);
         }
-        self.value(&entry.value, shape, &entry.key, description);
+        if let Some(fault) = stray::told(self, entry) {
+            self.faults.push(fault);
+            return None;
+        }
+        let values = vec![("field", entry.key.as_ref().into()), ("hint", hint(&entry.key, keys()))];
+        let near = nearest(&entry.key, keys());
+        let repair = near.map(|near| Repair::likely(vec![Edit::new(entry.key_span.range(), near)]));
+        self.fault(codes::FIELD_UNKNOWN, entry.key_span, values, repair);
+        let known = near.filter(|near| self.frames.last().is_some_and(|frame| frame.node.entry(near).is_none()))?;
+        self.field(entry, &object.fields[known]);
+        Some(known)
     }
 
-    fn value(&mut self, node: &Node, shape: &Shape, field: &str, description: &str) {
+    fn look_alike(&mut self, word: &str, span: Span, latin: &str) {
+        let values = vec![("word", word.into()), ("letters", letters::foreign(word).into())];
+        let repair = Repair::certain(vec![Edit::new(span.range(), latin)]);
+        self.fault(codes::LETTER_LOOK_ALIKE, span, values, Some(repair));
+    }
+
+    fn missing(&mut self, node: &Node, required: &str, object: &Object, name: &str) {
+        let field = object.fields.get(required);
+        let description = field.map(|f| f.description.clone()).filter(|text| !text.en.is_empty());
+        let at = node.entries().first().map_or(node.span, |e| e.key_span);
+        let inside = self.frames.len() > 1;
+        let values = vec![
+            ("field", required.into()),
+            ("where", if inside { phrases::WITHIN_FIELD.of(vec![("name", name.into())]) } else { "".into() }),
+            ("example", scalar::example(required, field.map(|f| &f.shape)).into()),
+            ("description", description.map_or("".into(), |text| phrases::IN_BRACKETS.of(vec![("text", text.into())]))),
+        ];
+        self.fault(codes::FIELD_MISSING, at, values, None);
+    }
+
+    fn field(&mut self, entry: &'a Entry, field: &'a Field) {
+        self.entry(entry, &field.shape, &Site { field: &entry.key, about: Some(&field.description) });
+    }
+
+    fn entry(&mut self, entry: &'a Entry, shape: &'a Shape, site: &Site<'a>) {
+        if is_empty(&entry.value) {
+            let values = vec![("field", site.field.into())];
+            return self.fault(codes::VALUE_EMPTY, entry.key_span.to(entry.value.span), values, None);
+        }
+        self.value(&entry.value, site, shape);
+    }
+
+    fn value(&mut self, node: &'a Node, site: &Site<'a>, shape: &'a Shape) {
         match (shape, &node.value) {
-            (Shape::Any, _) => {}
+            (Shape::Any, _) | (_, Value::Unread) => {}
             (Shape::Claimable(_), _) if claimed(node).is_some() => {}
-            (Shape::Claimable(inner), _) => self.value(node, inner, field, description),
-            (Shape::Object(object), Value::Map(_)) => self.object(node, object, field),
+            (Shape::Claimable(inner), _) => self.value(node, site, inner),
+            (Shape::Object(object), Value::Map(_)) => self.object(node, object, site.field),
             (Shape::Table(inner), Value::Map(entries)) => {
-                entries.iter().for_each(|entry| self.field(entry, inner, description));
+                for entry in entries {
+                    self.entry(entry, inner, &Site { field: &entry.key, about: site.about });
+                }
             }
-            (Shape::Localized { markdown }, Value::Map(entries)) => self.localized(entries, *markdown),
+            (Shape::Localized { markdown }, Value::Map(entries)) => {
+                self.frames.push(Frame { node, fields: Fields::Languages, name: site.field });
+                self.localized(entries, *markdown);
+                self.frames.pop();
+            }
             (Shape::List { items, least, most, unique }, Value::List(nodes)) => {
-                self.list_length(node, nodes.len(), *least, *most, field);
-                nodes.iter().for_each(|node| self.value(node, items, field, description));
+                self.list_length(node, nodes.len(), *least, *most, site.field);
+                self.entries_of_list(nodes, site, items);
                 if *unique {
-                    self.entries_once(nodes, field);
+                    self.entries_once(nodes, site.field);
                 }
             }
-            (_, Value::Scalar(_))
-                if !matches!(
-                    shape,
-                    Shape::Object(_) | Shape::Table(_) | Shape::Localized { .. } | Shape::List { .. }
-                ) =>
-            {
-                self.scalar(node, shape, field, description);
+            (shape, Value::Scalar(_)) if !is_compound(shape) => {
+                let found = scalar::check(node, shape, site, self.text, self.file, self.holdings);
+                self.faults.extend(found);
             }
-            _ => self.wrong_type(node, field, expected(shape)),
+            _ => self.wrong_type(node, site.field, shape),
         }
     }
 
-    fn scalar(&mut self, node: &Node, shape: &Shape, field: &str, description: &str) {
-        let (Some(text), Some(meaning)) = (node.text(), node.meaning()) else { return };
-        let value = || ("value", text.to_owned());
-        match shape {
-            Shape::Text { pattern } => {
-                let is_text = matches!(meaning, Meaning::Text(_));
-                if !is_text {
-                    self.wrong_type(node, field, "text");
-                } else if pattern.as_ref().is_some_and(|pattern| !pattern.is_match(text)) {
-                    let values = vec![value(), ("field", field.to_owned()), ("description", description.to_owned())];
-                    self.fault(codes::PATTERN_MISMATCH, node.span, values);
-                }
+    fn entries_of_list(&mut self, nodes: &'a [Node], site: &Site<'a>, items: &'a Shape) {
+        for node in nodes {
+            if is_empty(node) {
+                self.fault(codes::VALUE_EMPTY, node.span, vec![("field", site.field.into())], None);
+            } else {
+                self.value(node, site, items);
             }
-            Shape::Choice(words) if !words.iter().any(|word| word == text) => {
-                let hint = hint(text, words.iter().map(String::as_str));
-                self.fault(
-                    codes::VALUE_NOT_ALLOWED,
-                    node.span,
-                    vec![value(), ("field", field.to_owned()), ("hint", hint)],
-                );
-            }
-            Shape::Integer { least, most } => match meaning {
-                Meaning::Integer(n) => self.bounds(node, n, *least, *most, field),
-                _ => self.wrong_type(node, field, "a whole number"),
-            },
-            Shape::Number if !matches!(meaning, Meaning::Integer(_) | Meaning::Number(_)) => {
-                self.wrong_type(node, field, "a number");
-            }
-            Shape::Truth if !matches!(meaning, Meaning::Truth(_)) => self.wrong_type(node, field, "true or false"),
-            Shape::Date => {
-                if let Err(reason) = Date::parse(text) {
-                    self.fault(codes::DATE_INVALID, node.span, vec![value(), ("reason", reason.to_string())]);
-                }
-            }
-            Shape::Quantity if Quantity::parse(text).is_none() => {
-                self.fault(codes::QUANTITY_INVALID, node.span, vec![value()]);
-            }
-            Shape::Marking if self.holdings.schemes.find(text).is_none() => {
-                let known: Vec<String> = self.holdings.schemes.all().collect();
-                let hint = hint(text, known.iter().map(String::as_str));
-                self.fault(codes::MARKING_UNKNOWN, node.span, vec![value(), ("hint", hint)]);
-            }
-            _ => {}
         }
     }
 
-    fn localized(&mut self, entries: &[Entry], markdown: bool) {
+    fn localized(&mut self, entries: &'a [Entry], markdown: bool) {
         for entry in entries {
-            if Language::from_code(&entry.key).is_none() {
-                let hint = hint(&entry.key, Language::ALL.map(Language::code));
-                let values = vec![("value", entry.key.to_string()), ("hint", hint)];
-                self.fault(codes::LANGUAGE_UNKNOWN, entry.key_span, values);
+            let Some(language) = Language::from_code(&entry.key) else {
+                self.not_a_language(entry);
+                continue;
+            };
+            if is_empty(&entry.value) {
+                let values = vec![("field", entry.key.as_ref().into())];
+                self.fault(codes::VALUE_EMPTY, entry.key_span.to(entry.value.span), values, None);
                 continue;
             }
-            self.field(entry, &Shape::Text { pattern: None }, "");
-            if markdown {
-                self.markdown(&entry.value);
+            match &entry.value.value {
+                Value::Scalar(_) => {
+                    let site = Site { field: &entry.key, about: None };
+                    let found = scalar::text(&entry.value, &site, Some(language), self.text, self.file);
+                    self.faults.extend(found);
+                    if markdown {
+                        self.markdown(&entry.value);
+                    }
+                }
+                Value::Unread => {}
+                _ => self.wrong_type(&entry.value, &entry.key, &Shape::Text { pattern: None }),
             }
         }
+    }
+
+    fn not_a_language(&mut self, entry: &'a Entry) {
+        let known = letters::latin(&entry.key).filter(|latin| Language::from_code(latin).is_some());
+        if let Some(latin) = known {
+            return self.look_alike(&entry.key, entry.key_span, &latin);
+        }
+        if let Some(fault) = stray::told(self, entry) {
+            return self.faults.push(fault);
+        }
+        let hint = hint(&entry.key, Language::ALL.map(Language::code));
+        let values = vec![("value", entry.key.as_ref().into()), ("hint", hint)];
+        self.fault(codes::LANGUAGE_UNKNOWN, entry.key_span, values, None);
     }
 
     fn markdown(&mut self, node: &Node) {
         let (_, unsupported) = markdown::parse(node.text().unwrap_or_default());
         for (what, _) in unsupported {
-            self.fault(codes::MARKDOWN_UNSUPPORTED, node.span, vec![("what", what.to_owned())]);
+            self.fault(codes::MARKDOWN_UNSUPPORTED, node.span, vec![("what", phrases::markdown(what).into())], None);
         }
-    }
-
-    fn bounds(&mut self, node: &Node, n: i64, least: Option<i64>, most: Option<i64>, field: &str) {
-        let bound = match (least, most) {
-            (Some(least), _) if n < least => format!("{least} or more"),
-            (_, Some(most)) if n > most => format!("{most} or less"),
-            _ => return,
-        };
-        self.fault(codes::NUMBER_OUT_OF_RANGE, node.span, vec![("field", field.to_owned()), ("bound", bound)]);
     }
 
     fn list_length(&mut self, node: &Node, found: usize, least: usize, most: Option<usize>, field: &str) {
         let bound = match most {
-            _ if found < least => format!("at least {least}"),
-            Some(most) if found > most => format!("at most {most}"),
+            _ if found < least => phrases::AT_LEAST.of(vec![("n", least.into())]),
+            Some(most) if found > most => phrases::AT_MOST.of(vec![("n", most.into())]),
             _ => return,
         };
-        let values = vec![("field", field.to_owned()), ("found", found.to_string()), ("bound", bound)];
-        self.fault(codes::LIST_LENGTH, node.span, values);
+        let values = vec![("field", field.into()), ("found", found.into()), ("bound", bound)];
+        self.fault(codes::LIST_LENGTH, node.span, values, None);
     }
 
     fn entries_once(&mut self, nodes: &[Node], field: &str) {
-        for (at, node) in nodes.iter().enumerate() {
+        let mut seen = std::collections::HashSet::new();
+        for node in nodes {
             let Some(text) = node.text() else { continue };
-            if nodes[..at].iter().any(|before| before.text() == Some(text)) {
-                let values = vec![("value", text.to_owned()), ("field", field.to_owned())];
-                self.fault(codes::ENTRY_TWICE, node.span, values);
+            if !seen.insert(text) {
+                let values = vec![("value", text.into()), ("field", field.into())];
+                self.fault(codes::ENTRY_TWICE, node.span, values, None);
             }
         }
     }
 
-    fn wrong_type(&mut self, node: &Node, field: &str, expected: &str) {
-        let example = match expected {
-            "text" => format!("{field}: \"{}\"", node.text().unwrap_or("…")),
-            "a list" => format!("{field}: [{}]", node.text().unwrap_or("…")),
-            "text per language" => format!("{field}: {{en: \"{}\"}}", node.text().unwrap_or("…")),
-            "true or false" => format!("{field}: true"),
-            "a whole number" | "a number" => format!("{field}: 12"),
-            _ => format!("{field}: …"),
-        };
-        let values = vec![
-            ("field", field.to_owned()),
-            ("expected", expected.to_owned()),
-            ("found", found(node).to_owned()),
-            ("example", example),
-        ];
-        self.fault(codes::TYPE_WRONG, node.span, values);
+    /// Tells a value of another form than its schema wants, in the words of the slip that usually leads there.
+    fn wrong_type(&mut self, node: &Node, field: &str, shape: &Shape) {
+        let shape = shape.inner();
+        let range = node.span.range();
+        let words = raw::of(self.text, &range);
+        let field_value = || vec![("field", field.into())];
+        match (shape, &node.value) {
+            (Shape::List { items, .. }, Value::Scalar(_)) if !is_compound(items) => {
+                let repair = Repair { edits: brackets_around(words, &range), certain: !words.contains([',', ';']) };
+                self.fault(codes::LIST_MEANT, node.span, field_value(), Some(repair));
+            }
+            (Shape::Localized { .. }, Value::Scalar(_)) => {
+                let code = if letters::is_cyrillic(words) { "ru" } else { "en" };
+                let text = format!("{{{code}: {}}}", raw::quoted(node.text().unwrap_or_default()));
+                let repair = (!words.contains('\n')).then(|| Repair::likely(vec![Edit::new(range, text)]));
+                self.fault(codes::LANGUAGE_MEANT, node.span, field_value(), repair);
+            }
+            (shape, Value::List(items)) if !is_compound(shape) && !items.is_empty() => {
+                let one = items.first().filter(|_| items.len() == 1 && !words.contains('\n') && words.starts_with('['));
+                let hint = if one.is_some() { &phrases::TAKE_BRACKETS_OFF } else { &phrases::KEEP_ONE };
+                let edit = |one: &Node| Edit::new(range.clone(), raw::of(self.text, &one.span.range()));
+                let repair = one.map(|one| Repair::certain(vec![edit(one)]));
+                let values = vec![("field", field.into()), ("hint", hint.into())];
+                self.fault(codes::ONE_MEANT, node.span, values, repair);
+            }
+            (Shape::Text { .. }, Value::Map(entries)) if entries.len() == 1 && !words.contains(['\n', '{']) => {
+                let repair = Repair::certain(vec![Edit::new(range, raw::quoted(words))]);
+                self.fault(codes::COLON_IN_TEXT, node.span, vec![("key", field.into())], Some(repair));
+            }
+            _ => {
+                let values = vec![
+                    ("field", field.into()),
+                    ("expected", scalar::expected(shape).into()),
+                    ("found", found(node).into()),
+                    ("example", scalar::example(field, Some(shape)).into()),
+                ];
+                self.fault(codes::TYPE_WRONG, node.span, values, None);
+            }
+        }
     }
 
-    fn fault(&mut self, code: &'static Code, span: Span, values: Values) {
+    fn fault(&mut self, code: &'static Code, span: Span, values: Values, repair: Option<Repair>) {
         let place = Place { file: self.file, range: span.range() };
-        self.faults.push(Diagnostic::error(code, place, values));
+        self.faults.push(Diagnostic::new(code, place, values).with_repair(repair));
     }
 }
 
-fn expected(shape: &Shape) -> &'static str {
-    match shape {
-        Shape::Text { .. } => "text",
-        Shape::Choice(_) => "one word",
-        Shape::Integer { .. } => "a whole number",
-        Shape::Number | Shape::Quantity => "a number",
-        Shape::Truth => "true or false",
-        Shape::Date => "a date",
-        Shape::Marking => "a marking",
-        Shape::Reference(_) => "the id of a record",
-        Shape::Localized { .. } => "text per language",
-        Shape::List { .. } => "a list",
-        Shape::Object(_) | Shape::Table(_) => "a list of fields",
-        Shape::Claimable(inner) => expected(inner),
-        Shape::Any => "a value",
+fn brackets_around(words: &str, range: &std::ops::Range<usize>) -> Vec<Edit> {
+    if words.contains('\n') {
+        return Vec::new();
+    }
+    vec![Edit::new(range.start..range.start, "["), Edit::new(range.end..range.end, "]")]
+}
+
+fn is_empty(node: &Node) -> bool {
+    match &node.value {
+        Value::Scalar(scalar) => matches!(scalar.meaning(), Meaning::Nothing) || scalar.text.trim().is_empty(),
+        _ => false,
     }
 }
 
-fn found(node: &Node) -> &'static str {
+fn is_compound(shape: &Shape) -> bool {
+    matches!(shape, Shape::Object(_) | Shape::Table(_) | Shape::Localized { .. } | Shape::List { .. })
+}
+
+/// Returns what stands there, in a word.
+pub fn found(node: &Node) -> &'static crate::diag::Phrase {
     match (&node.value, node.meaning()) {
-        (Value::List(_), _) => "a list",
-        (Value::Map(_), _) => "a list of fields",
-        (_, Some(Meaning::Integer(_) | Meaning::Number(_))) => "a number",
-        (_, Some(Meaning::Truth(_))) => "true or false",
-        (_, Some(Meaning::Nothing)) => "nothing",
-        _ => "text",
+        (Value::List(_), _) => &phrases::IS_LIST,
+        (Value::Map(_), _) => &phrases::IS_FIELDS,
+        (_, Some(Meaning::Integer(_) | Meaning::Number(_))) => &phrases::IS_NUMBER,
+        (_, Some(Meaning::Truth(_))) => &phrases::IS_TRUTH,
+        (_, Some(Meaning::Nothing)) => &phrases::IS_NOTHING,
+        _ => &phrases::IS_TEXT,
     }
 }

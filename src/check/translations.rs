@@ -1,6 +1,6 @@
 //! Texts that a schema marks with `x-translate` exist in every language of the workspace.
 
-use crate::diag::{Diagnostic, codes};
+use crate::diag::{Diagnostic, codes, phrases};
 use crate::holdings::Holdings;
 use crate::record::{Entry, Language, Node, Record, Value};
 use crate::schema::{Object, Shape};
@@ -39,11 +39,11 @@ fn missing(record: &Record, entry: &Entry, shape: &Shape, languages: &[Language]
     let absent = languages.iter().filter(|language| texts && entry.value.get(language.code()).is_none());
     let fault = |language: &Language| {
         let values = vec![
-            ("field", entry.key.to_string()),
-            ("language", language.name().to_owned()),
-            ("code", language.code().to_owned()),
+            ("field", entry.key.as_ref().into()),
+            ("language", phrases::language(language.code()).into()),
+            ("code", language.code().into()),
         ];
-        Diagnostic::error(codes::TRANSLATION_MISSING, record.place(entry.key_span), values)
+        Diagnostic::new(codes::TRANSLATION_MISSING, record.place(entry.key_span), values)
     };
     absent.map(fault).collect()
 }

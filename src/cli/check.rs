@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::speech::{MessageFormat, Speech};
 use super::{Exit, terminal::Terminal, verdict};
-use crate::diag::{Diagnostic, any_error};
+use crate::diag::{Diagnostic, any_error, phrases};
 use crate::load::Workspace;
 
 /// Check all records and report definitions, and tell every fault at its place
@@ -15,6 +16,11 @@ pub struct Args {
     /// Files or folders to tell the faults of.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// The form in which faults are told.
+    #[arg(long, value_name = "FORM", default_value_t, value_enum)]
+    pub(super) message_format: MessageFormat,
+    #[command(flatten)]
+    pub(super) speech: Speech,
 }
 
 /// Runs the command.
@@ -30,12 +36,16 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         })
         .cloned()
         .collect();
-    terminal.diagnose(&told, &verdict.files);
+    terminal.report(&told, &verdict.files);
     if any_error(&told) {
         return Exit::Faults;
     }
-    let (records, reports) = (verdict.holdings.records.iter().count(), verdict.reports.len());
-    terminal.say(format!("{records} records and {reports} reports checked, no faults"));
+    if terminal.is_for_people() {
+        let (records, reports) = (verdict.holdings.records.iter().count(), verdict.reports.len());
+        let values = vec![("records", records.into()), ("reports", reports.into())];
+        let phrase = if told.is_empty() { &phrases::ALL_RIGHT } else { &phrases::NO_ERRORS };
+        terminal.tell(phrase, &values);
+    }
     Exit::Done
 }
 

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::speech::Speech;
 use super::{Exit, check::relative, terminal::Terminal};
-use crate::diag::{Diagnostic, any_error};
+use crate::diag::{Diagnostic, Phrase, any_error};
 use crate::difference::first_difference;
 use crate::disk;
-use crate::format::{self, Formatted};
+use crate::format::{self, Formatted, Refusal};
 use crate::load::{self, Loaded, Workspace};
 
 /// Give all files of records their one stable form
@@ -21,20 +22,45 @@ pub struct Args {
     /// Write nothing; name the files that have another form, and show the first difference.
     #[arg(long)]
     check: bool,
+    #[command(flatten)]
+    pub(super) speech: Speech,
 }
+
+static NOTHING_THERE: Phrase = Phrase {
+    en: "there is no file of records at this place; name a file or folder below data/, or a report.yaml",
+    ru: "здесь нет файлов с записями; укажите файл или папку внутри data/ или файл report.yaml",
+};
+static UNUSUAL: Phrase = Phrase {
+    en: "“{path}”, line {line}: “{words}” is a notation that records do not use; the file is left as it is. Write the value without it",
+    ru: "«{path}», строка {line}: обозначение «{words}» в записях не используется; файл оставлен без изменений. Напишите значение без него",
+};
+static DIFFERENT: Phrase = Phrase {
+    en: "“{path}” is left as it is: in the stable form it would not say the same. This is a fault of the program, please report it",
+    ru: "файл «{path}» оставлен без изменений: в единой форме его смысл изменился бы. Это ошибка программы, сообщите о ней",
+};
+static NOT_WRITTEN: Phrase = Phrase {
+    en: "“{path}” cannot be written: {reason}; no file was changed",
+    ru: "файл «{path}» записать не удалось: {reason}; ни один файл не изменён",
+};
+static WRITTEN: Phrase =
+    Phrase { en: "files in the stable form: {all}, changed: {changed}", ru: "Файлов в единой форме: {all}, изменено: {changed}" };
+static ALL_STABLE: Phrase =
+    Phrase { en: "files checked: {all}, all in the stable form", ru: "Проверено файлов: {all}; все в единой форме" };
+static NOT_STABLE: Phrase = Phrase {
+    en: "files checked: {all}, in another form: {changed}; `chancery fmt` writes them. The first difference:",
+    ru: "Проверено файлов: {all}, в другой форме: {changed}; исправляет команда `chancery fmt`. Первое отличие:",
+};
+
+/// A file that changes: its path, its text as it is and as it should be.
+type Change<'a> = (&'a Path, &'a str, &'a str);
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let wanted: Vec<PathBuf> = args.paths.iter().map(|path| relative(path, &workspace)).collect();
     let is_wanted = |path: &Path| wanted.is_empty() || wanted.iter().any(|wanted| path.starts_with(wanted));
-    let root = workspace.root.clone();
     let loaded = load::load(workspace);
-    let told: Vec<Diagnostic> = loaded
-        .diagnostics
-        .iter()
-        .filter(|fault| fault.place.as_ref().is_none_or(|place| is_wanted(loaded.files.path(place.file))))
-        .cloned()
-        .collect();
+    let in_wanted = |fault: &&Diagnostic| fault.place.as_ref().is_none_or(|place| is_wanted(loaded.files.path(place.file)));
+    let told: Vec<Diagnostic> = loaded.diagnostics.iter().filter(in_wanted).cloned().collect();
     terminal.diagnose(&told, &loaded.files);
     let formatted = match format::files(&loaded, is_wanted) {
         Ok(formatted) => formatted,
@@ -44,54 +70,62 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         }
     };
     if formatted.is_empty() && told.is_empty() {
-        terminal.complain("there is no file of records at this place; name one below data/, or a report.yaml");
+        terminal.refuse(&NOTHING_THERE, &vec![]);
         return Exit::Broken;
     }
-    let refused = tell_refused(&formatted, terminal);
-    let changed: Vec<(&Path, &str, &str)> = formatted.iter().filter_map(|one| changed(one, &loaded)).collect();
-    let exit = if args.check { compare(&changed, terminal) } else { write(&root, &changed, terminal) };
-    if exit == Exit::Done {
-        let words = if args.check { "have the stable form" } else { "files read" };
-        terminal.say(format!("{} {words}, {} changed", formatted.len(), changed.len()));
-    }
-    if exit == Exit::Done && (refused || any_error(&told)) { Exit::Faults } else { exit }
+    let refused: Vec<(&Formatted, &Refusal)> =
+        formatted.iter().filter_map(|one| one.outcome.as_ref().err().map(|refusal| (one, refusal))).collect();
+    refused.iter().for_each(|(one, refusal)| tell(one, refusal, &loaded, terminal));
+    let changes: Vec<Change<'_>> = formatted.iter().filter_map(|one| change(one, &loaded)).collect();
+    let all = formatted.len() - refused.len();
+    let exit = match args.check {
+        true => compare(all, &changes, terminal),
+        false => write(all, &changes, &loaded.workspace.root, terminal),
+    };
+    if exit == Exit::Done && (!refused.is_empty() || any_error(&told)) { Exit::Faults } else { exit }
 }
 
-/// Returns the path of a file that changes, its text as it is and as it should be.
-fn changed<'a>(one: &'a Formatted, loaded: &'a Loaded) -> Option<(&'a Path, &'a str, &'a str)> {
+fn change<'a>(one: &'a Formatted, loaded: &'a Loaded) -> Option<Change<'a>> {
     let before = loaded.files.text(one.file);
     let after = one.outcome.as_ref().ok()?;
     (before != after).then_some((&*one.path, before, after))
 }
 
-/// Tells which files keep the form they have, and why.
-fn tell_refused(formatted: &[Formatted], terminal: &Terminal) -> bool {
-    let mut refused = false;
-    for one in formatted {
-        let Err(refusal) = &one.outcome else { continue };
-        refused = true;
-        terminal.complain(&format!("“{}” is left as it is: {refusal:?}", one.path.display()));
+/// Tells why a file keeps the form it has.
+fn tell(one: &Formatted, refusal: &Refusal, loaded: &Loaded, terminal: &Terminal) {
+    let path = ("path", one.path.to_string_lossy().into_owned().into());
+    match refusal {
+        // Told when it was loaded.
+        Refusal::Broken => {}
+        Refusal::Unusual(range) => {
+            let words: String =
+                loaded.files.text(one.file).get(range.start..).unwrap_or_default().split_whitespace().take(1).collect();
+            let line = loaded.files.position(one.file, range.start).line;
+            terminal.refuse(&UNUSUAL, &vec![path, ("line", line.into()), ("words", words.into())]);
+        }
+        Refusal::Different => terminal.refuse(&DIFFERENT, &vec![path]),
     }
-    refused
 }
 
-fn compare(changed: &[(&Path, &str, &str)], terminal: &Terminal) -> Exit {
-    let Some((path, before, after)) = changed.first() else { return Exit::Done };
-    changed.iter().for_each(|(path, ..)| terminal.say(path.display().to_string()));
-    terminal.say(format!("\n{}:\n{}", path.display(), first_difference(before, after)));
+fn compare(all: usize, changes: &[Change<'_>], terminal: &Terminal) -> Exit {
+    changes.iter().for_each(|(path, ..)| terminal.say(path.to_string_lossy()));
+    let Some((path, before, after)) = changes.first() else {
+        terminal.tell(&ALL_STABLE, &vec![("all", all.into())]);
+        return Exit::Done;
+    };
+    terminal.tell(&NOT_STABLE, &vec![("all", all.into()), ("changed", changes.len().into())]);
+    terminal.say(format!("{}\n{}", path.display(), first_difference(before, after).trim_end()));
     Exit::Faults
 }
 
-fn write(root: &Path, changed: &[(&Path, &str, &str)], terminal: &Terminal) -> Exit {
-    let files: Vec<(PathBuf, &str)> = changed.iter().map(|(path, _, after)| (root.join(path), *after)).collect();
-    match disk::write_all(&files) {
-        Ok(()) => {
-            changed.iter().for_each(|(path, ..)| terminal.say(path.display().to_string()));
-            Exit::Done
-        }
-        Err(error) => {
-            terminal.complain(&error.to_string());
-            Exit::Broken
-        }
+fn write(all: usize, changes: &[Change<'_>], root: &Path, terminal: &Terminal) -> Exit {
+    let files: Vec<(PathBuf, &str)> = changes.iter().map(|(path, _, after)| (root.join(path), *after)).collect();
+    if let Err(error) = disk::write_all(&files) {
+        let reason = error.error.to_string().into();
+        terminal.refuse(&NOT_WRITTEN, &vec![("path", error.path.to_string_lossy().into_owned().into()), ("reason", reason)]);
+        return Exit::Broken;
     }
+    changes.iter().for_each(|(path, ..)| terminal.say(path.to_string_lossy()));
+    terminal.tell(&WRITTEN, &vec![("all", all.into()), ("changed", changes.len().into())]);
+    Exit::Done
 }

@@ -1,6 +1,6 @@
 //! `chancery list`: what there is.
 
-use super::{Exit, terminal::Terminal, verdict};
+use super::{Exit, speech::Speech, terminal::Terminal, verdict};
 use crate::check::Verdict;
 use crate::load::Workspace;
 use crate::record::{Language, Record};
@@ -13,6 +13,8 @@ use crate::record::{Language, Record};
 pub struct Args {
     /// A kind of record, for example event, or reports.
     kind: Option<String>,
+    #[command(flatten)]
+    pub(super) speech: Speech,
 }
 
 /// Runs the command.
@@ -29,7 +31,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
 fn kinds(verdict: &Verdict, terminal: &Terminal) {
     for kind in verdict.holdings.schemas.iter() {
         let count = verdict.holdings.records.of_kind(&kind.name).count();
-        terminal.say(format!("{:<16} {count:>6}  {}", kind.name, kind.description));
+        terminal.say(format!("{:<16} {count:>6}  {}", kind.name, kind.description.words(terminal.tongue())));
     }
 }
 

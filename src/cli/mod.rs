@@ -6,6 +6,7 @@ mod list;
 mod preview_data;
 mod report;
 mod show;
+mod speech;
 mod terminal;
 
 use std::path::PathBuf;
@@ -14,6 +15,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::check::{Checked, Verdict};
+use crate::diag::Severity;
+use crate::diag::face::Face;
 use crate::load::{self, Workspace};
 use terminal::Terminal;
 
@@ -68,10 +71,25 @@ enum Command {
     PreviewData(preview_data::Args),
 }
 
+impl Command {
+    /// Returns where the command speaks, in the language and form it was asked to.
+    fn terminal(&self) -> Terminal {
+        let speech = match self {
+            Self::Check(args) => return Terminal::new(args.speech.tongue(), args.message_format.into()),
+            Self::List(args) => &args.speech,
+            Self::Show(args) => &args.speech,
+            Self::Fmt(args) => &args.speech,
+            Self::Report(args) => return Terminal::new(args.speech.tongue(), Face::Human),
+            Self::PreviewData(args) => return Terminal::new(args.speech.tongue(), Face::Human),
+        };
+        Terminal::new(speech.tongue(), Face::Human)
+    }
+}
+
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let terminal = Terminal::new();
+    let terminal = arguments.command.terminal();
     let exit = match workspace(arguments.root) {
         Ok(workspace) => match arguments.command {
             Command::Check(args) => check::run(&args, workspace, &terminal),
@@ -112,6 +130,8 @@ fn verdict(workspace: Workspace) -> Verdict {
 /// Loads and checks a workspace; where anything is wrong, tells it and gives the exit.
 fn checked(workspace: Workspace, terminal: &Terminal) -> Result<Checked, Exit> {
     let verdict = verdict(workspace);
-    terminal.diagnose(&verdict.diagnostics, &verdict.files);
+    // Notes are for those who look after the records, not for those who print them.
+    let weighty = verdict.diagnostics.iter().filter(|fault| fault.severity != Severity::Note).cloned();
+    terminal.diagnose(&weighty.collect::<Vec<_>>(), &verdict.files);
     verdict.into_checked().map_err(|_| Exit::Faults)
 }

@@ -26,6 +26,8 @@ pub struct Args {
     /// The file to write; - writes to the output.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) speech: super::speech::MessageSpeech,
 }
 
 /// Runs the command.

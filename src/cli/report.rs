@@ -31,6 +31,8 @@ pub struct Args {
     /// Open the first document when it is written.
     #[arg(long)]
     open: bool,
+    #[command(flatten)]
+    pub(super) speech: super::speech::MessageSpeech,
 }
 
 /// Reads a language code.

@@ -1,7 +1,7 @@
 //! `chancery show`: a record, where it stands, and what refers to it.
 
 use super::list::label;
-use super::{Exit, terminal::Terminal, verdict};
+use super::{Exit, speech::Speech, terminal::Terminal, verdict};
 use crate::check::Verdict;
 use crate::load::Workspace;
 use crate::record::Record;
@@ -11,6 +11,8 @@ use crate::record::Record;
 pub struct Args {
     /// The id of the record.
     id: String,
+    #[command(flatten)]
+    pub(super) speech: Speech,
 }
 
 /// Runs the command.

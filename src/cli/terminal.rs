@@ -2,20 +2,32 @@
 
 use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdout};
 
-use crate::diag::{Diagnostic, Files, terminal};
+use crate::diag::face::{self, Face, Manner};
+use crate::diag::{Diagnostic, Files, Phrase, Tongue, Values};
 
 /// Where the program speaks.
 pub struct Terminal {
-    colour: bool,
+    manner: Manner,
     output: Stdout,
     errors: Stderr,
 }
 
 impl Terminal {
     /// Creates the terminal; colour only where a person looks and nobody asked for none.
-    pub fn new() -> Self {
+    pub fn new(tongue: Tongue, face: Face) -> Self {
         let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        Self { colour: wanted && stderr().is_terminal(), output: stdout(), errors: stderr() }
+        let colour = wanted && stderr().is_terminal();
+        Self { manner: Manner { face, tongue, colour }, output: stdout(), errors: stderr() }
+    }
+
+    /// Returns the language that is spoken here.
+    pub fn tongue(&self) -> Tongue {
+        self.manner.tongue
+    }
+
+    /// Returns whether a person is spoken to, and not a program.
+    pub fn is_for_people(&self) -> bool {
+        self.manner.face == Face::Human
     }
 
     /// Prints a line of what was asked for. A reader who closed the pipe has seen enough.
@@ -23,16 +35,35 @@ impl Terminal {
         let _ = writeln!(self.output.lock(), "{}", line.as_ref());
     }
 
+    /// Prints a phrase with its values.
+    pub fn tell(&self, phrase: &Phrase, values: &Values) {
+        self.say(phrase.say(values, self.manner.tongue));
+    }
+
     /// Prints why the program could not do its work.
     pub fn complain(&self, message: &str) {
         let _ = writeln!(self.errors.lock(), "chancery: {message}");
     }
 
-    /// Prints diagnostics, if there are any.
+    /// Prints why the program could not do its work, in a phrase.
+    pub fn refuse(&self, phrase: &Phrase, values: &Values) {
+        self.complain(&phrase.say(values, self.manner.tongue));
+    }
+
+    /// Prints diagnostics, if there are any: for people on the error output.
     pub fn diagnose(&self, diagnostics: &[Diagnostic], files: &Files) {
         if !diagnostics.is_empty() {
-            let text = terminal::render(diagnostics, files, self.colour);
+            let text = face::show(diagnostics, files, Manner { face: Face::Human, ..self.manner });
             let _ = write!(self.errors.lock(), "{text}");
         }
+    }
+
+    /// Prints diagnostics as what was asked for, in the form that was asked for; a form for programs says also that there are none.
+    pub fn report(&self, diagnostics: &[Diagnostic], files: &Files) {
+        if self.is_for_people() {
+            return self.diagnose(diagnostics, files);
+        }
+        let text = face::show(diagnostics, files, self.manner);
+        let _ = write!(self.output.lock(), "{text}");
     }
 }

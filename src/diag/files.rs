@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A file of the run, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +13,8 @@ struct File {
     /// Relative to the workspace, with `/` on every system.
     path: PathBuf,
     text: Arc<str>,
+    /// Where lines begin; found when first asked for.
+    lines: OnceLock<Vec<usize>>,
 }
 
 /// All files that were read, with their texts.
@@ -33,7 +35,7 @@ pub struct Position {
 impl Files {
     /// Adds a file and returns its number.
     pub fn add(&mut self, path: PathBuf, text: Arc<str>) -> FileId {
-        self.files.push(File { path, text });
+        self.files.push(File { path, text, lines: OnceLock::new() });
         FileId(u32::try_from(self.files.len() - 1).expect("fewer than four billion files"))
     }
 
@@ -45,6 +47,11 @@ impl Files {
     /// Returns the text of a file.
     pub fn text(&self, id: FileId) -> &str {
         &self.files[id.0 as usize].text
+    }
+
+    /// Returns every file, in the order of reading.
+    pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..u32::try_from(self.files.len()).unwrap_or(u32::MAX)).map(FileId)
     }
 
     /// Returns the words at a range, or nothing where the range does not fit the text.
@@ -59,9 +66,25 @@ impl Files {
         while !text.is_char_boundary(byte) {
             byte -= 1;
         }
-        let before = &text[..byte];
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position { line: before.matches('\n').count() + 1, column: before[start..].chars().count() + 1 }
+        let lines = self.lines(id);
+        let line = lines.partition_point(|&start| start <= byte);
+        Position { line, column: text[lines[line - 1]..byte].chars().count() + 1 }
+    }
+
+    /// Returns the bytes of whole lines, from one to another, both counted from 1; without the last line break.
+    pub fn span_of_lines(&self, id: FileId, first: usize, last: usize) -> Range<usize> {
+        let lines = self.lines(id);
+        let start = lines.get(first.saturating_sub(1)).copied().unwrap_or(self.text(id).len());
+        let end = lines.get(last).map_or(self.text(id).len(), |next| next - 1);
+        start..end.max(start)
+    }
+
+    fn lines(&self, id: FileId) -> &[usize] {
+        let file = &self.files[id.0 as usize];
+        file.lines.get_or_init(|| {
+            let breaks = file.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(breaks).collect()
+        })
     }
 }
 
@@ -74,5 +97,7 @@ mod tests {
         let mut files = Files::default();
         let id = files.add("a.yaml".into(), "x: 1\nимя: \n".into());
         assert_eq!(files.position(id, 8), Position { line: 2, column: 2 });
+        assert_eq!(files.position(id, 99), Position { line: 3, column: 1 });
+        assert_eq!(files.span_of_lines(id, 2, 2), 5..13);
     }
 }

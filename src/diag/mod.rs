@@ -4,13 +4,18 @@
 //! register speaks. Bad data is never an error of the program: it is a [`Diagnostic`], collected, sorted and shown once.
 
 pub mod codes;
+pub mod face;
 pub mod files;
-pub mod terminal;
+pub mod phrases;
+pub mod repair;
+mod tongue;
 
 use std::ops::Range;
 
 pub use codes::Entry;
 pub use files::{FileId, Files};
+pub use repair::{Edit, Repair};
+pub use tongue::{Phrase, Texts, Tongue, Value, Values};
 
 /// How much a diagnostic weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +26,20 @@ pub enum Severity {
     Warning,
     /// Worth knowing.
     Note,
+}
+
+impl Severity {
+    /// Every severity, the heaviest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+
+    /// Returns the English word, as machines read it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
 }
 
 /// A range of bytes in a file.
@@ -36,15 +55,15 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Words {
     /// An entry of the register with the values of this case.
-    Register(&'static Entry, Vec<(&'static str, String)>),
+    Register(&'static Entry, Values),
     /// A rule of a workspace: its code, its sentence and its instruction, if it gives one.
     Rule {
         /// The code that the rule gives its fault.
         code: String,
         /// What is wrong.
-        sentence: String,
+        sentence: Texts,
         /// What to do.
-        instruction: Option<String>,
+        instruction: Option<Texts>,
     },
 }
 
@@ -58,26 +77,32 @@ pub struct Diagnostic {
     /// What it says.
     pub words: Words,
     /// Other places that belong to it, each with a short label.
-    pub related: Vec<(Place, String)>,
+    pub related: Vec<(Place, &'static Phrase)>,
+    /// What would mend it, in the file of its place.
+    pub repair: Option<Repair>,
 }
 
-/// The values that an entry's sentence and instruction speak of, in the order of writing.
-pub type Values = Vec<(&'static str, String)>;
-
 impl Diagnostic {
-    /// Creates an error from an entry of the register.
-    pub fn error(entry: &'static Entry, place: impl Into<Option<Place>>, values: Values) -> Self {
+    /// Creates a diagnostic from an entry of the register.
+    pub fn new(entry: &'static Entry, place: impl Into<Option<Place>>, values: Values) -> Self {
         Self {
-            severity: Severity::Error,
+            severity: entry.severity,
             place: place.into(),
             words: Words::Register(entry, values),
             related: Vec::new(),
+            repair: None,
         }
     }
 
     /// Returns the diagnostic with a further place and its label.
-    pub fn with_related(mut self, place: Place, label: impl Into<String>) -> Self {
-        self.related.push((place, label.into()));
+    pub fn with_related(mut self, place: Place, label: &'static Phrase) -> Self {
+        self.related.push((place, label));
+        self
+    }
+
+    /// Returns the diagnostic with what would mend it.
+    pub fn with_repair(mut self, repair: impl Into<Option<Repair>>) -> Self {
+        self.repair = repair.into();
         self
     }
 
@@ -89,19 +114,24 @@ impl Diagnostic {
         }
     }
 
+    /// Returns whether it is a fault of this entry.
+    pub fn is(&self, entry: &Entry) -> bool {
+        self.code() == entry.name
+    }
+
     /// Returns the sentence that says what is wrong.
-    pub fn sentence(&self) -> String {
+    pub fn sentence(&self, tongue: Tongue) -> String {
         match &self.words {
-            Words::Register(entry, values) => codes::fill(entry.en.sentence, values),
-            Words::Rule { sentence, .. } => sentence.clone(),
+            Words::Register(entry, values) => entry.sentence.say(values, tongue),
+            Words::Rule { sentence, .. } => sentence.words(tongue).to_owned(),
         }
     }
 
     /// Returns the one instruction that mends it.
-    pub fn instruction(&self) -> Option<String> {
+    pub fn instruction(&self, tongue: Tongue) -> Option<String> {
         match &self.words {
-            Words::Register(entry, values) => Some(codes::fill(entry.en.instruction, values)),
-            Words::Rule { instruction, .. } => instruction.clone(),
+            Words::Register(entry, values) => Some(entry.instruction.say(values, tongue)),
+            Words::Rule { instruction, .. } => instruction.as_ref().map(|texts| texts.words(tongue).to_owned()),
         }
     }
 }
@@ -114,7 +144,7 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>, files: &Files) {
             .cmp(&key(b))
             .then(a.severity.cmp(&b.severity))
             .then_with(|| a.code().cmp(b.code()))
-            .then_with(|| a.sentence().cmp(&b.sentence()))
+            .then_with(|| a.sentence(Tongue::En).cmp(&b.sentence(Tongue::En)))
     });
     diagnostics.dedup();
 }

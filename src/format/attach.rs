@@ -78,6 +78,7 @@ impl<'t> Reader<'t> {
                 let until = if matches!(empty, Value::Scalar(_)) { span.start } else { span.end };
                 item.above.extend(self.lines(until).0.into_iter().filter(|line| *line != Line::Blank));
                 item.body = match empty {
+                    Value::Unread => Body::Nothing,
                     Value::Scalar(_) if span.is_empty() && node.is_nothing() => Body::Nothing,
                     Value::Scalar(scalar) => Body::Scalar(scalar),
                     Value::List(_) => Body::List(Vec::new(), Vec::new()),

@@ -46,7 +46,7 @@ pub enum Form<'s> {
 }
 
 static ANY: Shape = Shape::Any;
-static REFERENCE: Shape = Shape::Reference(Reference { kinds: Vec::new(), inverse: None });
+static REFERENCE: Shape = Shape::Reference(Reference { kinds: Vec::new(), inverse: None, tree: false });
 static TEXT: Shape = Shape::Text { pattern: None };
 static MARKDOWN: Shape = Shape::Localized { markdown: true };
 

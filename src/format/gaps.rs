@@ -39,7 +39,7 @@ pub enum Sign<'t> {
 /// Returns the place of the first sign that records do not use.
 pub fn marks<'t>(text: &'t str, documents: &[Node]) -> Result<Vec<Mark<'t>>, Range<usize>> {
     let mut leaves = Vec::new();
-    documents.iter().for_each(|document| gather(text, document, &mut leaves));
+    documents.iter().try_for_each(|document| gather(text, document, &mut leaves))?;
     let mut scan = Scan { text, at: 0, line: Line::Empty, block: Block::None, marks: Vec::new() };
     for leaf in leaves.into_iter().filter(|leaf| !leaf.is_empty()) {
         scan.gap(leaf.start)?;
@@ -50,8 +50,9 @@ pub fn marks<'t>(text: &'t str, documents: &[Node]) -> Result<Vec<Mark<'t>>, Ran
 }
 
 /// Gathers the bytes of every key and scalar, in the order of the file.
-fn gather(text: &str, node: &Node, leaves: &mut Vec<Range<usize>>) {
+fn gather(text: &str, node: &Node, leaves: &mut Vec<Range<usize>>) -> Result<(), Range<usize>> {
     match &node.value {
+        Value::Unread => return Err(node.span.range()),
         Value::Scalar(scalar) => {
             let span = node.span.range();
             // The bytes of a block without a line of text are those of its sign.
@@ -60,14 +61,15 @@ fn gather(text: &str, node: &Node, leaves: &mut Vec<Range<usize>>) {
                 leaves.push(span.start..end(text, node));
             }
         }
-        Value::List(items) => items.iter().for_each(|item| gather(text, item, leaves)),
+        Value::List(items) => items.iter().try_for_each(|item| gather(text, item, leaves))?,
         Value::Map(entries) => {
             for entry in entries {
                 leaves.push(entry.key_span.range());
-                gather(text, &entry.value, leaves);
+                gather(text, &entry.value, leaves)?;
             }
         }
     }
+    Ok(())
 }
 
 /// Returns where a value ends; the blanks after a block of text are not part of it.

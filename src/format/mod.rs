@@ -34,8 +34,8 @@ mod write;
 
 use std::ops::Range;
 
-use crate::diag::{Diagnostic, Files, Severity};
-use crate::load::{comments, yaml};
+use crate::diag::{Files, any_error};
+use crate::load::yaml;
 use crate::record::Node;
 use crate::schema::Kind;
 pub use files::{Formatted, files};
@@ -43,8 +43,8 @@ pub use files::{Formatted, files};
 /// Why a text keeps the form it has.
 #[derive(Debug)]
 pub enum Refusal {
-    /// It cannot be read.
-    Broken(Vec<Diagnostic>),
+    /// It cannot be read; whoever loads it is told why.
+    Broken,
     /// It holds a sign that records do not use, here.
     Unusual(Range<usize>),
     /// Its new form would not say the same. This is a fault of the program, found before it could do harm.
@@ -74,7 +74,7 @@ pub fn stable(text: &str, kind: Option<&Kind>) -> Result<String, Refusal> {
     let before = read(text)?;
     let formatted = format(text, &before, kind)?;
     let after = read(&formatted).map_err(|_| Refusal::Different)?;
-    let comments = (comments::comments(text), comments::comments(&formatted));
+    let comments = (yaml::comments(text), yaml::comments(&formatted));
     let (Some(old), Some(new)) = comments else { return Err(Refusal::Different) };
     let same = same::documents(&before, &after) && same::comments(&old, &new);
     let again = format(&formatted, &after, kind)?;
@@ -85,7 +85,7 @@ pub fn stable(text: &str, kind: Option<&Kind>) -> Result<String, Refusal> {
 fn read(text: &str) -> Result<Vec<Node>, Refusal> {
     let mut files = Files::default();
     let file = files.add("text.yaml".into(), text.into());
-    let (documents, faults) = yaml::read(text, file);
-    let broken = faults.iter().any(|fault| fault.severity == Severity::Error);
-    if broken { Err(Refusal::Broken(faults)) } else { Ok(documents) }
+    let read = yaml::read(text, file);
+    let broken = read.torn || any_error(&read.faults);
+    if broken { Err(Refusal::Broken) } else { Ok(read.documents) }
 }

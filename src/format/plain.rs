@@ -12,7 +12,7 @@ const MISREAD: &[&str] = &["y", "n", "yes", "no", "on", "off", "true", "false", 
 /// Returns whether a text is one word: an id, a choice, a field, a file name.
 pub fn is_word(text: &str) -> bool {
     let digits_first = text.starts_with(|c: char| c.is_ascii_digit());
-    let mut letters = text.strip_prefix('-').unwrap_or(text).chars();
+    let mut letters = text.chars();
     letters.next().is_some_and(|c| c.is_alphabetic() || (digits_first && c.is_ascii_digit()) || c == '_')
         && letters.all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/'))
         && !MISREAD.contains(&text.to_lowercase().as_str())
@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn word_that_any_reader_takes_for_something_else_is_none() {
         for text in [
-            "", "NO", "no", "Yes", "y", "off", "TRUE", "null", "~", "0x1F", "1_000", "010", "12:30", "1e3", "1.2.3", "2022-03-03",
+            "", "NO", "no", "Yes", "y", "off", "TRUE", "null", "~", "0x1F", "1_000", "010", "12:30", "-date", "1e3", "1.2.3", "2022-03-03",
             ".inf", "-", "-5", "- a", "a b", "a: b", "a#", "#a", "*a", "&a", "!a", "~500", ">400", "a,b", "[a", "=", "<<", "16b",
         ] {
             assert!(!is_word(text), "{text}");
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn word_of_letters_digits_and_hyphens_is_one() {
-        for text in ["s01", "tashkent-conf-2022", "un/unclassified", "format.name", "-date", "3d-model", "KZ", "да", "main.typ", "x"] {
+        for text in ["s01", "tashkent-conf-2022", "un/unclassified", "format.name", "3d-model", "KZ", "да", "main.typ", "x"] {
             assert!(is_word(text), "{text}");
         }
     }

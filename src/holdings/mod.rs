@@ -220,6 +220,6 @@ fn node_references<'a>(node: &'a Node, shape: &'a Shape, each: &mut dyn FnMut(&'
 /// Returns the reference that a claimed value makes.
 pub fn claim_reference() -> &'static Reference {
     static CLAIMED: std::sync::LazyLock<Reference> =
-        std::sync::LazyLock::new(|| Reference { kinds: vec![CLAIM.to_owned()], inverse: None });
+        std::sync::LazyLock::new(|| Reference { kinds: vec![CLAIM.to_owned()], inverse: None, tree: false });
     &CLAIMED
 }

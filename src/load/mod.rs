@@ -2,24 +2,21 @@
 //!
 //! The room reads the disk and knows YAML and schema files. What a record must be is the next room's business.
 
-pub mod comments;
+mod disk;
 pub mod workspace;
+mod writing;
 pub mod yaml;
 
-use std::fs;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, FileId, Files, codes};
+use crate::diag::{Diagnostic, FileId, Files, Place, codes};
 use crate::record::Node;
 use crate::schema::{DEFINITIONS, RawSchema, SYSTEM};
+use disk::{Disk, Ending};
 pub use workspace::Workspace;
-
-/// A file of records holds no more than this; larger ones are data of another sort.
-const LARGEST: u64 = 16 << 20;
-
-/// The most folders within folders of `data/`.
-const DEPTH: usize = 8;
+use yaml::Read;
 
 /// Everything that was read.
 #[derive(Debug)]
@@ -36,8 +33,21 @@ pub struct Loaded {
     pub reports: Vec<RawReport>,
     /// The settings, if there are any.
     pub settings: Option<(FileId, Node)>,
+    /// The names of files whose records could not be read at all.
+    pub unread: Unread,
     /// What was wrong so far.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Records that exist and could not be read: what refers to them is not told as a fault of its own.
+#[derive(Debug, Clone, Default)]
+pub struct Unread(HashSet<String>);
+
+impl Unread {
+    /// Returns whether an id is that of a record that could not be read.
+    pub fn contains(&self, id: &str) -> bool {
+        self.0.contains(id)
+    }
 }
 
 /// A record before it is known what it must be.
@@ -51,6 +61,8 @@ pub struct RawRecord {
     pub file: FileId,
     /// Its tree.
     pub root: Node,
+    /// Whether lines of the file could not be read.
+    pub torn: bool,
 }
 
 /// The definition of a report before it is checked.
@@ -66,138 +78,120 @@ pub struct RawReport {
 
 /// Reads a workspace.
 pub fn load(workspace: Workspace) -> Loaded {
-    let mut loader = Loader { root: workspace.root.clone(), files: Files::default(), faults: Vec::new() };
-    let schemas = loader.schemas();
-    let records = loader.records();
-    let reports = loader.reports();
-    let settings = loader.settings();
-    Loaded { workspace, schemas, records, reports, settings, files: loader.files, diagnostics: loader.faults }
+    let mut loader = Loader { disk: Disk::new(&workspace.root), files: Files::default(), unread: Unread::default() };
+    let mut faults = Vec::new();
+    let schemas = loader.schemas(&mut faults);
+    let records = loader.records(&mut faults);
+    let reports = loader.reports(&mut faults);
+    let settings = loader.settings(&mut faults);
+    faults.extend(loader.disk.faults);
+    let Loader { files, unread, .. } = loader;
+    Loaded { workspace, schemas, records, reports, settings, unread, files, diagnostics: faults }
 }
 
 struct Loader {
-    root: PathBuf,
+    disk: Disk,
     files: Files,
-    faults: Vec<Diagnostic>,
+    unread: Unread,
 }
 
 impl Loader {
     /// Reads the schemas of the workspace and those built in; a built-in name cannot be taken.
-    fn schemas(&mut self) -> Vec<RawSchema> {
+    fn schemas(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawSchema> {
         let mut schemas = Vec::new();
         for (name, text) in SYSTEM.iter().chain([&DEFINITIONS]) {
             let file = self.files.add(PathBuf::from("chancery").join(name), (*text).into());
-            let (mut documents, faults) = yaml::read(text, file);
-            self.faults.extend(faults);
+            let Read { mut documents, faults: found, .. } = yaml::read(text, file);
+            faults.extend(found);
             schemas.extend(documents.pop().map(|root| RawSchema { name: (*name).to_owned(), file: Some(file), root }));
         }
-        for path in self.listing("data/schema", "json") {
+        for path in self.disk.files("data/schema", Ending::Json) {
             let name = file_name(&path);
-            if !name.ends_with(".schema.json") || schemas.iter().any(|s| s.name == name) {
+            // What is published for editors is made from the schemas and is none itself.
+            let published = path.starts_with("data/schema/published");
+            if published || !name.ends_with(".schema.json") || schemas.iter().any(|s| s.name == name) {
                 continue;
             }
-            if let Some((file, mut documents)) = self.read(&path) {
-                schemas.extend(documents.pop().map(|root| RawSchema { name, file: Some(file), root }));
+            if let Some((file, mut read)) = self.read(&path, faults) {
+                schemas.extend(read.documents.pop().map(|root| RawSchema { name, file: Some(file), root }));
             }
         }
         schemas
     }
 
-    fn records(&mut self) -> Vec<RawRecord> {
+    fn records(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawRecord> {
         let mut records = Vec::new();
-        for path in self.listing("data", "yaml") {
+        for path in self.disk.files("data", Ending::Yaml) {
             let Some(folder) = folder_of_data(&path) else { continue };
-            let Some((file, documents)) = self.read(&path) else { continue };
             let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
-            let nodes: Vec<Node> = documents.into_iter().flat_map(entries_of_list).collect();
-            if nodes.is_empty() {
-                let place = crate::diag::Place { file, range: 0..0 };
-                self.faults.push(Diagnostic::error(codes::RECORD_EMPTY, place, vec![]));
+            let before = records.len();
+            if let Some((file, read)) = self.read(&path, faults) {
+                records.extend(of_file(file, &folder, stem.clone(), read, faults));
             }
-            let alone = nodes.len() == 1;
-            records.extend(nodes.into_iter().map(|root| RawRecord {
-                folder: folder.clone(),
-                file_name: if alone { stem.clone() } else { None },
-                file,
-                root,
-            }));
+            if records.len() == before {
+                self.unread.0.extend(stem);
+            }
         }
         records
     }
 
-    fn reports(&mut self) -> Vec<RawReport> {
+    fn reports(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawReport> {
         let mut reports = Vec::new();
-        for path in self.listing("templates", "yaml") {
+        for path in self.disk.files("templates", Ending::Yaml) {
             if file_name(&path) != "report.yaml" {
                 continue;
             }
             let name = path.parent().and_then(Path::file_name).map(|n| n.to_string_lossy().into_owned());
-            if let (Some(name), Some((file, mut documents))) = (name, self.read(&path)) {
-                reports.extend(documents.pop().map(|root| RawReport { name, file, root }));
+            if let (Some(name), Some((file, mut read))) = (name, self.read(&path, faults)) {
+                reports.extend(read.documents.pop().map(|root| RawReport { name, file, root }));
             }
         }
         reports
     }
 
-    fn settings(&mut self) -> Option<(FileId, Node)> {
+    fn settings(&mut self, faults: &mut Vec<Diagnostic>) -> Option<(FileId, Node)> {
         let path = PathBuf::from("data/settings.yaml");
-        self.root
-            .join(&path)
-            .is_file()
-            .then(|| self.read(&path))
-            .flatten()
-            .and_then(|(file, mut documents)| documents.pop().map(|root| (file, root)))
+        let (file, mut read) = self.disk.has(&path).then(|| self.read(&path, faults)).flatten()?;
+        read.documents.pop().map(|root| (file, root))
     }
 
     /// Reads a file of the workspace as YAML; a file that cannot be read is told and left out.
-    fn read(&mut self, path: &Path) -> Option<(FileId, Vec<Node>)> {
-        let text = match read_text(&self.root.join(path), path) {
+    fn read(&mut self, path: &Path, faults: &mut Vec<Diagnostic>) -> Option<(FileId, Read)> {
+        let text = match self.disk.text(path) {
             Ok(text) => text,
             Err(fault) => {
-                self.faults.push(*fault);
+                faults.push(*fault);
                 return None;
             }
         };
         let file = self.files.add(path.to_path_buf(), Arc::clone(&text));
-        let (documents, faults) = yaml::read(&text, file);
-        let broken = faults.iter().any(|f| f.code() == codes::YAML_SYNTAX.name);
-        self.faults.extend(faults);
-        (!broken || !documents.is_empty()).then_some((file, documents))
-    }
-
-    /// Returns the files below a folder that have an ending, sorted, relative to the workspace.
-    fn listing(&mut self, folder: &str, ending: &str) -> Vec<PathBuf> {
-        let mut found = Vec::new();
-        self.list(Path::new(folder), ending, DEPTH, &mut found);
-        found.sort();
-        found
-    }
-
-    fn list(&mut self, folder: &Path, ending: &str, depth: usize, found: &mut Vec<PathBuf>) {
-        let entries = match fs::read_dir(self.root.join(folder)) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
-            Err(error) => {
-                self.faults.push(unreadable(folder, &error));
-                return;
-            }
-        };
-        for entry in entries.flatten() {
-            let path = folder.join(entry.file_name());
-            // A link to a folder could lead in a circle; `file_type` does not follow it.
-            let is_folder = entry.file_type().is_ok_and(|t| t.is_dir());
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            if is_folder && !hidden && depth > 0 {
-                self.list(&path, ending, depth - 1, found);
-            } else if !is_folder && !hidden && has_ending(&path, ending) {
-                found.push(path);
-            }
-        }
+        let mut read = yaml::read(&text, file);
+        faults.append(&mut read.faults);
+        Some((file, read))
     }
 }
 
-fn has_ending(path: &Path, ending: &str) -> bool {
-    let own = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-    own.as_deref() == Some(ending) || (ending == "yaml" && own.as_deref() == Some("yml"))
+/// Returns the records of a file: one, several documents, or the entries of a list.
+fn of_file(
+    file: FileId,
+    folder: &str,
+    stem: Option<String>,
+    read: Read,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<RawRecord> {
+    let nodes: Vec<Node> = read.documents.into_iter().flat_map(entries_of_list).collect();
+    if nodes.is_empty() && !read.torn {
+        faults.push(Diagnostic::new(codes::RECORD_EMPTY, Place { file, range: 0..0 }, vec![]));
+    }
+    let alone = nodes.len() == 1;
+    let record = |root| RawRecord {
+        folder: folder.to_owned(),
+        file_name: if alone { stem.clone() } else { None },
+        file,
+        root,
+        torn: read.torn,
+    };
+    nodes.into_iter().map(record).collect()
 }
 
 fn file_name(path: &Path) -> String {
@@ -219,26 +213,4 @@ fn entries_of_list(document: Node) -> Vec<Node> {
         _ if document.is_nothing() => Vec::new(),
         _ => vec![document],
     }
-}
-
-fn read_text(path: &Path, shown: &Path) -> Result<Arc<str>, Box<Diagnostic>> {
-    let too_large = |size: u64| {
-        let values = vec![("path", display(shown)), ("size", size.to_string()), ("limit", LARGEST.to_string())];
-        Box::new(Diagnostic::error(codes::FILE_TOO_LARGE, None, values))
-    };
-    let size = fs::metadata(path).map_err(|error| Box::new(unreadable(shown, &error)))?;
-    if size.len() > LARGEST {
-        return Err(too_large(size.len()));
-    }
-    let bytes = fs::read(path).map_err(|error| Box::new(unreadable(shown, &error)))?;
-    let not_utf8 = || Box::new(Diagnostic::error(codes::FILE_NOT_UTF8, None, vec![("path", display(shown))]));
-    String::from_utf8(bytes).map(Into::into).map_err(|_| not_utf8())
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(codes::FILE_UNREADABLE, None, vec![("path", display(path)), ("reason", error.to_string())])
-}
-
-fn display(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
 }

@@ -25,6 +25,8 @@ pub struct Record {
     pub file: FileId,
     /// Its fields.
     pub root: Node,
+    /// Whether lines of it could not be read, so that a field may be missing for that reason alone.
+    pub torn: bool,
 }
 
 impl Record {

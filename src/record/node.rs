@@ -45,6 +45,8 @@ pub enum Value {
     List(Vec<Node>),
     /// Fields in the order of the file.
     Map(Vec<Entry>),
+    /// Something that could not be read; why is told already.
+    Unread,
 }
 
 /// A field: its name and its value.
@@ -154,6 +156,11 @@ impl Node {
         }
     }
 
+    /// Returns whether this could not be read.
+    pub fn is_unread(&self) -> bool {
+        matches!(self.value, Value::Unread)
+    }
+
     /// Returns whether nothing was written here.
     pub fn is_nothing(&self) -> bool {
         matches!(self.meaning(), Some(Meaning::Nothing))
@@ -174,6 +181,7 @@ impl Node {
             Value::Map(entries) => {
                 Json::Object(entries.iter().map(|e| (e.key.to_string(), e.value.to_json())).collect())
             }
+            Value::Unread => Json::Null,
         }
     }
 

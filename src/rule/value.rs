@@ -39,6 +39,7 @@ fn of_node(node: &Node, shape: &Shape, holdings: &Holdings) -> Cel {
                 entries.iter().map(|e| (e.key.to_string(), of_node(&e.value, &Shape::Any, holdings))).collect();
             map.into()
         }
+        (Value::Unread, _) => Cel::Null,
     }
 }
 

@@ -11,8 +11,7 @@ use std::collections::BTreeMap;
 pub use read::{RawSchema, read};
 pub use shape::{Field, Object, Reference, Shape};
 
-use crate::diag::Place;
-use crate::record::Language;
+use crate::diag::{Place, Severity, Texts};
 
 /// The schemas that every workspace has, by file name.
 pub const SYSTEM: &[(&str, &str)] = &[
@@ -25,6 +24,11 @@ pub const SYSTEM: &[(&str, &str)] = &[
     ("source.schema.json", include_str!("system/source.schema.json")),
     ("term.schema.json", include_str!("system/term.schema.json")),
 ];
+
+/// Returns whether a kind is built in.
+pub fn is_system(kind: &str) -> bool {
+    SYSTEM.iter().any(|(name, _)| name.strip_suffix(".schema.json") == Some(kind))
+}
 
 /// The definitions that schemas share.
 pub const DEFINITIONS: (&str, &str) = ("definitions.schema.json", include_str!("system/definitions.schema.json"));
@@ -55,8 +59,10 @@ pub struct Kind {
     pub label: String,
     /// The field by which records are ordered where nothing else is said.
     pub order: Option<String>,
+    /// What it is called.
+    pub title: Texts,
     /// What it is, for a person.
-    pub description: String,
+    pub description: Texts,
     /// The fields.
     pub object: Object,
     /// The rules that hold between fields and across references.
@@ -70,12 +76,12 @@ pub struct Rule {
     pub expression: String,
     /// The code of the fault.
     pub code: String,
-    /// The sentence per language.
-    pub message: BTreeMap<Language, String>,
-    /// The instruction per language.
-    pub help: BTreeMap<Language, String>,
-    /// Whether it is a warning only.
-    pub warning: bool,
+    /// What is wrong; `{path}` stands for the value of the record at the end of a path.
+    pub message: Texts,
+    /// What to do.
+    pub help: Option<Texts>,
+    /// How much it weighs.
+    pub severity: Severity,
     /// The field at which the fault is shown.
     pub at: Option<String>,
     /// Where the expression stands in the schema.

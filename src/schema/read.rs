@@ -1,13 +1,11 @@
 //! A schema file → a [`Kind`]. What the checker would not obey is refused at its place.
 
-use std::collections::BTreeMap;
-
 use indexmap::IndexMap;
 use regex::Regex;
 
 use super::{Field, Kind, Object, Reference, Rule, Shape};
-use crate::diag::{Diagnostic, FileId, Place, codes};
-use crate::record::{Entry, Language, Node};
+use crate::diag::{Diagnostic, FileId, Place, Severity, Texts, codes};
+use crate::record::{Entry, Node};
 
 /// A schema file that was read but not yet understood.
 #[derive(Debug)]
@@ -27,6 +25,8 @@ const SILENT: &[&str] = &[
     "$comment",
     "title",
     "description",
+    "x-title",
+    "x-description",
     "examples",
     "default",
     "x-folder",
@@ -36,6 +36,9 @@ const SILENT: &[&str] = &[
     "x-translate",
     "x-inverse",
     "x-marking",
+    "x-title",
+    "x-description",
+    "x-tree",
     "definitions",
 ];
 
@@ -48,7 +51,8 @@ pub fn read(schema: &RawSchema, others: &[RawSchema]) -> (Kind, Vec<Diagnostic>)
         folder: word("x-folder").unwrap_or_default(),
         label: word("x-label").unwrap_or_else(|| "id".to_owned()),
         order: word("x-order"),
-        description: word("description").unwrap_or_default(),
+        title: texts(&schema.root, "title", "x-title"),
+        description: texts(&schema.root, "description", "x-description"),
         object: reader.object(&schema.root),
         rules: reader.rules(&schema.root),
         name,
@@ -158,7 +162,9 @@ impl<'a> Reader<'a> {
         let node = &entry.value;
         Field {
             shape: self.shape(node),
-            description: node.get("description").and_then(Node::text).unwrap_or_default().to_owned(),
+            title: texts(node, "title", "x-title"),
+            description: texts(node, "description", "x-description"),
+            examples: node.get("examples").map(Node::items).unwrap_or_default().iter().map(Node::to_json).collect(),
             translate: node.get("x-translate").and_then(Node::text) == Some("true"),
             marking: node.get("x-marking").and_then(Node::text).map(str::to_owned),
         }
@@ -183,7 +189,11 @@ impl<'a> Reader<'a> {
                 self.unsupported(node, "x-ref", &format!("there is no kind “{kind}”"));
             }
         }
-        Reference { kinds, inverse: node.get("x-inverse").and_then(Node::text).map(str::to_owned) }
+        Reference {
+            kinds,
+            inverse: node.get("x-inverse").and_then(Node::text).map(str::to_owned),
+            tree: node.get("x-tree").and_then(Node::text) == Some("true"),
+        }
     }
 
     fn all_of(&mut self, all: &'a Entry) -> Shape {
@@ -258,16 +268,28 @@ impl<'a> Reader<'a> {
         let rule = Rule {
             expression: word("rule").unwrap_or_default(),
             code: word("code").unwrap_or_default(),
-            message: texts(node.get("message")),
-            help: texts(node.get("help")),
-            warning: word("severity").as_deref() == Some("warning"),
+            message: node.get("message").map(said).unwrap_or_default(),
+            help: node.get("help").map(said),
+            severity: self.severity(node),
             at: word("at"),
             place: self.file.map(|file| Place { file, range: node.get("rule").unwrap_or(node).span.range() }),
         };
-        if rule.expression.is_empty() || rule.code.is_empty() || !rule.message.contains_key(&Language::En) {
+        if rule.expression.is_empty() || rule.code.is_empty() || rule.message.en.is_empty() {
             self.unsupported(node, "x-rules", "a rule has `rule`, `code` and `message` with `en`");
         }
         rule
+    }
+
+    fn severity(&mut self, rule: &'a Node) -> Severity {
+        match rule.get("severity").and_then(Node::text) {
+            None | Some("error") => Severity::Error,
+            Some("warning") => Severity::Warning,
+            Some("note") => Severity::Note,
+            Some(_) => {
+                self.unsupported(rule, "severity", "it is error, warning or note");
+                Severity::Error
+            }
+        }
     }
 
     /// Refuses every keyword beyond those that the shape obeys.
@@ -290,8 +312,8 @@ impl<'a> Reader<'a> {
 
     fn fault(&mut self, keyword: &str, span: crate::record::Span, reason: &str) {
         let place = self.file.map(|file| Place { file, range: span.range() });
-        let values = vec![("keyword", keyword.to_owned()), ("reason", reason.to_owned())];
-        self.faults.push(Diagnostic::error(codes::SCHEMA_KEYWORD, place, values));
+        let values = vec![("keyword", keyword.into()), ("reason", reason.into())];
+        self.faults.push(Diagnostic::new(codes::SCHEMA_KEYWORD, place, values));
     }
 }
 
@@ -299,7 +321,14 @@ fn integer(node: &Node, key: &str) -> Option<i64> {
     node.get(key)?.text()?.parse().ok()
 }
 
-fn texts(node: Option<&Node>) -> BTreeMap<Language, String> {
-    let entries = node.map(Node::entries).unwrap_or_default();
-    entries.iter().filter_map(|e| Some((Language::from_code(&e.key)?, e.value.text()?.to_owned()))).collect()
+/// Returns the English words of a keyword of JSON Schema, and the Russian ones of its twin.
+fn texts(node: &Node, keyword: &str, twin: &str) -> Texts {
+    let word = |node: Option<&Node>| node.and_then(Node::text).map(str::to_owned);
+    Texts { en: word(node.get(keyword)).unwrap_or_default(), ru: word(node.get(twin).and_then(|n| n.get("ru"))) }
+}
+
+/// Returns words that are given per language.
+fn said(node: &Node) -> Texts {
+    let word = |code: &str| node.get(code).and_then(Node::text).map(str::to_owned);
+    Texts { en: word("en").unwrap_or_default(), ru: word("ru") }
 }

@@ -3,6 +3,8 @@
 use indexmap::IndexMap;
 use regex::Regex;
 
+use crate::diag::Texts;
+
 /// What a value must be.
 #[derive(Debug)]
 pub enum Shape {
@@ -65,6 +67,8 @@ pub struct Reference {
     pub kinds: Vec<String>,
     /// The name under which the record referred to finds those that refer to it.
     pub inverse: Option<String>,
+    /// Whether following it must never lead back.
+    pub tree: bool,
 }
 
 /// A list of fields.
@@ -81,8 +85,12 @@ pub struct Object {
 pub struct Field {
     /// What its value must be.
     pub shape: Shape,
+    /// What it is called, as in the heading of a column.
+    pub title: Texts,
     /// What it is, for a person.
-    pub description: String,
+    pub description: Texts,
+    /// Values that could stand there.
+    pub examples: Vec<serde_json::Value>,
     /// Whether a release needs it in every language.
     pub translate: bool,
     /// The least marking of a document that prints it.

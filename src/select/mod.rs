@@ -107,8 +107,8 @@ impl<'a> Chooser<'a> {
                 Ok(true) => kept.push(record),
                 Ok(false) => {}
                 Err(reason) => {
-                    let values = vec![("record", record.id.clone()), ("reason", reason)];
-                    self.faults.push(Diagnostic::error(codes::FILTER_FAILED, record.place_of("id"), values));
+                    let values = vec![("record", record.id.as_str().into()), ("reason", reason.to_string().into())];
+                    self.faults.push(Diagnostic::new(codes::FILTER_FAILED, record.place_of("id"), values));
                 }
             }
         }

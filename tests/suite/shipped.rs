@@ -5,7 +5,9 @@ use crate::fixture::{Fixture, repository};
 #[test]
 fn shipped_records_have_no_fault() {
     let run = Fixture::shipped().run(&["check"]);
-    assert_eq!((run.code, run.errors.as_str()), (0, ""));
+    let heavier: Vec<&str> =
+        run.errors.lines().filter(|l| l.starts_with("error") || l.starts_with("warning")).collect();
+    assert_eq!((run.code, heavier), (0, vec![]), "notes alone are allowed");
 }
 
 #[test]

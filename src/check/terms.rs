@@ -1,6 +1,6 @@
 //! The fixed words of documents exist in every language in which a report is made.
 
-use crate::diag::{Diagnostic, codes};
+use crate::diag::{Diagnostic, codes, phrases};
 use crate::holdings::Holdings;
 use crate::record::{Language, Record};
 use crate::report::Report;
@@ -19,10 +19,10 @@ pub fn check(holdings: &Holdings, reports: &[Report]) -> Vec<Diagnostic> {
 
 fn fault(term: &Record, report: &Report, language: Language) -> Diagnostic {
     let values = vec![
-        ("report", report.name.clone()),
-        ("language", language.name().to_owned()),
-        ("term", term.id.clone()),
-        ("code", language.code().to_owned()),
+        ("report", report.name.as_str().into()),
+        ("language", phrases::language(language.code()).into()),
+        ("term", term.id.as_str().into()),
+        ("code", language.code().into()),
     ];
-    Diagnostic::error(codes::WORD_MISSING, term.place_of("text"), values)
+    Diagnostic::new(codes::WORD_MISSING, term.place_of("text"), values)
 }

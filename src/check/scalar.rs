@@ -1,0 +1,281 @@
+//! One word, number or text is what its schema says, and means to every program what it means to the person who wrote it.
+
+mod dates;
+mod misread;
+mod numbers;
+
+use super::nearest::hint;
+use super::{letters, raw};
+use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Phrase, Place, Repair, Texts, Values, codes, phrases};
+use crate::holdings::Holdings;
+use crate::record::node::Meaning;
+use crate::record::{Language, Node, Value};
+use crate::schema::Shape;
+
+/// Where a value stands: the field it belongs to and what the schema says of it.
+pub struct Site<'a> {
+    /// The field.
+    pub field: &'a str,
+    /// What it is, for a person.
+    pub about: Option<&'a Texts>,
+}
+
+/// Checks a scalar.
+pub fn check(
+    node: &Node,
+    shape: &Shape,
+    site: &Site<'_>,
+    source: &str,
+    file: FileId,
+    holdings: &Holdings,
+) -> Vec<Diagnostic> {
+    let desk = Desk { source, file, site, node };
+    let (Some(written), Some(meaning)) = (node.text(), node.meaning()) else { return Vec::new() };
+    let one: Option<Diagnostic> = match shape {
+        Shape::Text { pattern } => {
+            let mut faults = desk.text(None);
+            let fits = pattern.as_ref().is_none_or(|pattern| pattern.is_match(written));
+            if !fits && faults.iter().all(|fault| !fault.is(codes::TEXT_MISREAD)) {
+                faults.push(desk.mismatch(written));
+            }
+            return faults;
+        }
+        Shape::Choice(words) => desk.choice(written, words),
+        Shape::Reference(_) => desk.name(written, |_| true),
+        Shape::Integer { least, most } => match meaning {
+            Meaning::Integer(n) => desk.bounds(n, *least, *most),
+            _ => Some(numbers::fault(&desk, written, &phrases::IS_INTEGER)),
+        },
+        Shape::Number => match meaning {
+            Meaning::Integer(_) | Meaning::Number(_) => None,
+            _ => Some(numbers::fault(&desk, written, &phrases::IS_NUMBER)),
+        },
+        Shape::Quantity => numbers::quantity(&desk, written),
+        Shape::Truth if !matches!(meaning, Meaning::Truth(_)) => Some(misread::truth(&desk, written)),
+        Shape::Date => dates::check(&desk, written),
+        Shape::Marking if holdings.schemes.find(written).is_none() => {
+            let known: Vec<String> = holdings.schemes.all().collect();
+            let hint = hint(written, known.iter().map(String::as_str));
+            Some(desk.fault(codes::MARKING_UNKNOWN, vec![("value", written.into()), ("hint", hint)]))
+        }
+        _ => None,
+    };
+    one.into_iter().collect()
+}
+
+/// Checks a text in a language, if it is in one.
+pub fn text(node: &Node, site: &Site<'_>, language: Option<Language>, source: &str, file: FileId) -> Vec<Diagnostic> {
+    Desk { source, file, site, node }.text(language)
+}
+
+/// Everything that is known of the value on the desk.
+struct Desk<'a> {
+    source: &'a str,
+    file: FileId,
+    site: &'a Site<'a>,
+    node: &'a Node,
+}
+
+impl<'a> Desk<'a> {
+    /// Checks free text: nothing of it is lost, no program reads it as something else, every letter is what it seems.
+    fn text(&self, language: Option<Language>) -> Vec<Diagnostic> {
+        let written = self.node.text().unwrap_or_default();
+        let mut faults: Vec<Diagnostic> = misread::text(self, written).into_iter().collect();
+        if written.is_ascii() && language != Some(Language::Uz) {
+            faults.extend(self.edges(written));
+            return faults;
+        }
+        faults.extend(self.invisible(written));
+        faults.extend(self.edges(written));
+        faults.extend(letters::mixed(written).into_iter().map(|mixed| self.mixed(&mixed)));
+        if language == Some(Language::Uz) {
+            faults.extend(letters::apostrophes(written).into_iter().map(|found| self.apostrophe(&found)));
+        }
+        faults
+    }
+
+    /// Checks a word that names something: an id, a word of a choice.
+    fn name(&self, written: &str, known: impl Fn(&str) -> bool) -> Option<Diagnostic> {
+        if let Some(latin) = letters::latin(written).filter(|latin| known(latin)) {
+            let entry = if written.chars().any(|c| !c.is_ascii() && !letters::is_invisible(c)) {
+                codes::LETTER_LOOK_ALIKE
+            } else {
+                codes::CHARACTER_INVISIBLE
+            };
+            let seen: String = written.chars().filter(|c| !letters::is_invisible(*c)).collect();
+            let letters = letters::foreign(written);
+            let values = vec![("word", seen.into()), ("letters", letters.clone().into()), ("what", letters.into())];
+            return Some(self.fault(entry, values).with_repair(self.replaced_by(&latin, true)));
+        }
+        misread::word(self, written)
+    }
+
+    fn choice(&self, written: &str, words: &[String]) -> Option<Diagnostic> {
+        if words.iter().any(|word| word == written) {
+            return misread::word(self, written);
+        }
+        if let Some(fault) = self.name(written, |latin| words.iter().any(|word| word == latin)) {
+            return Some(fault);
+        }
+        let words = || words.iter().map(String::as_str);
+        let values =
+            vec![("value", written.into()), ("field", self.site.field.into()), ("hint", hint(written, words()))];
+        let near = super::nearest::nearest(written, words());
+        let repair = near.and_then(|near| self.replaced_by(near, false));
+        Some(self.fault(codes::VALUE_NOT_ALLOWED, values).with_repair(repair))
+    }
+
+    fn mismatch(&self, written: &str) -> Diagnostic {
+        if let Some(fault) = self.name(written, |_| true) {
+            return fault;
+        }
+        let description = self.site.about.cloned().unwrap_or_default();
+        let values =
+            vec![("value", written.into()), ("field", self.site.field.into()), ("description", description.into())];
+        self.fault(codes::PATTERN_MISMATCH, values)
+    }
+
+    fn bounds(&self, n: i64, least: Option<i64>, most: Option<i64>) -> Option<Diagnostic> {
+        let bound = match (least, most) {
+            (Some(least), _) if n < least => phrases::OR_MORE.of(vec![("n", least.to_string().into())]),
+            (_, Some(most)) if n > most => phrases::OR_LESS.of(vec![("n", most.to_string().into())]),
+            _ => return None,
+        };
+        let values = vec![("field", self.site.field.into()), ("value", n.to_string().into()), ("bound", bound)];
+        Some(self.fault(codes::NUMBER_OUT_OF_RANGE, values))
+    }
+
+    fn invisible(&self, written: &str) -> Vec<Diagnostic> {
+        let words = written.split_whitespace().filter(|word| word.chars().any(letters::is_invisible));
+        words
+            .map(|word| {
+                let place = raw::place_of(self.source, &self.range(), word, 0);
+                let seen: String = word.chars().filter(|c| !letters::is_invisible(*c)).collect();
+                let what = word.chars().find(|c| letters::is_invisible(*c)).map(letters::name).unwrap_or_default();
+                let repair = (place != self.range()).then(|| Repair::certain(vec![Edit::new(place.clone(), &*seen)]));
+                let values = vec![("what", what.into()), ("word", seen.into())];
+                self.fault_at(codes::CHARACTER_INVISIBLE, place, values).with_repair(repair)
+            })
+            .collect()
+    }
+
+    fn edges(&self, written: &str) -> Option<Diagnostic> {
+        let edge = written.starts_with(' ') || written.ends_with(' ');
+        let words = raw::of(self.source, &self.range());
+        let quote = words.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let trimmed = words.strip_prefix(quote)?.strip_suffix(quote)?.trim_matches(' ');
+        let repair = Repair::certain(vec![Edit::new(self.range(), format!("{quote}{trimmed}{quote}"))]);
+        let fault = || self.fault(codes::TEXT_EDGE, vec![("field", self.site.field.into())]);
+        edge.then(|| fault().with_repair(repair))
+    }
+
+    fn mixed(&self, mixed: &letters::Mixed<'_>) -> Diagnostic {
+        let place = raw::place_of(self.source, &self.range(), mixed.word, 0);
+        let found = place != self.range();
+        let repair = found.then(|| Repair::likely(vec![Edit::new(place.clone(), mixed.mended.clone())]));
+        let values = vec![("word", mixed.word.into()), ("letters", mixed.letters.clone().into())];
+        self.fault_at(codes::WORD_MIXED, place, values).with_repair(repair)
+    }
+
+    fn apostrophe(&self, found: &letters::Apostrophe<'_>) -> Diagnostic {
+        // Between single quotes an apostrophe is written twice.
+        let doubled = found.word.replace('\'', "''");
+        let single = raw::of(self.source, &self.range()).starts_with('\'');
+        let word = if single { doubled.as_str() } else { found.word };
+        let place = raw::place_of(self.source, &self.range(), word, 0);
+        let repair =
+            (place != self.range()).then(|| Repair::certain(vec![Edit::new(place.clone(), found.mended.clone())]));
+        let values = vec![("word", found.mended.clone().into()), ("right", found.right.to_string().into())];
+        self.fault_at(codes::APOSTROPHE_UZBEK, place, values).with_repair(repair)
+    }
+
+    fn range(&self) -> std::ops::Range<usize> {
+        self.node.span.range()
+    }
+
+    /// Returns whether the value is written without quotes.
+    fn is_plain(&self) -> bool {
+        matches!(&self.node.value, Value::Scalar(scalar) if scalar.plain)
+    }
+
+    /// Returns the repair that writes the value in double quotes.
+    fn in_quotes(&self) -> Repair {
+        let text = raw::quoted(self.node.text().unwrap_or_default());
+        Repair::certain(vec![Edit::new(self.range(), text)])
+    }
+
+    fn replaced_by(&self, text: &str, certain: bool) -> Option<Repair> {
+        let words = raw::of(self.source, &self.range());
+        let quoted = words.starts_with(['"', '\'']);
+        let text = if quoted { raw::quoted(text) } else { text.to_owned() };
+        let one_line = !words.contains('\n');
+        one_line.then(|| Repair { edits: vec![Edit::new(self.range(), text)], certain })
+    }
+
+    fn fault(&self, code: &'static Code, values: Values) -> Diagnostic {
+        self.fault_at(code, self.range(), values)
+    }
+
+    fn fault_at(&self, code: &'static Code, range: std::ops::Range<usize>, values: Values) -> Diagnostic {
+        Diagnostic::new(code, Place { file: self.file, range }, values)
+    }
+
+    fn wrong(&self, expected: &'static Phrase) -> Diagnostic {
+        let field = self.site.field;
+        let example = match expected {
+            phrase if std::ptr::eq(phrase, &raw const phrases::IS_TRUTH) => format!("{field}: true"),
+            _ => format!("{field}: 12"),
+        };
+        let values = vec![
+            ("field", field.into()),
+            ("expected", expected.into()),
+            ("found", super::shape::found(self.node).into()),
+            ("example", example.into()),
+        ];
+        self.fault(codes::TYPE_WRONG, values)
+    }
+}
+
+/// Returns what a shape expects, in a word.
+pub fn expected(shape: &Shape) -> &'static Phrase {
+    match shape {
+        Shape::Text { .. } => &phrases::IS_TEXT,
+        Shape::Choice(_) => &phrases::IS_WORD,
+        Shape::Integer { .. } => &phrases::IS_INTEGER,
+        Shape::Number | Shape::Quantity => &phrases::IS_NUMBER,
+        Shape::Truth => &phrases::IS_TRUTH,
+        Shape::Date => &phrases::IS_DATE,
+        Shape::Marking => &phrases::IS_MARKING,
+        Shape::Reference(_) => &phrases::IS_REFERENCE,
+        Shape::Localized { .. } => &phrases::IS_LOCALIZED,
+        Shape::List { .. } => &phrases::IS_LIST,
+        Shape::Object(_) | Shape::Table(_) => &phrases::IS_FIELDS,
+        Shape::Claimable(inner) => expected(inner),
+        Shape::Any => &phrases::IS_VALUE,
+    }
+}
+
+/// Returns a line as it could stand in a record.
+pub fn example(field: &str, shape: Option<&Shape>) -> String {
+    fn value(shape: Option<&Shape>) -> String {
+        match shape {
+            Some(Shape::Integer { .. } | Shape::Number | Shape::Quantity) => "12".to_owned(),
+            Some(Shape::Truth) => "true".to_owned(),
+            Some(Shape::Date) => "2022-03-03".to_owned(),
+            Some(Shape::Choice(words)) => words.first().cloned().unwrap_or_default(),
+            Some(Shape::Localized { .. }) => "{en: \"…\"}".to_owned(),
+            Some(Shape::List { items, .. }) => format!("[{}]", value(Some(items))),
+            Some(Shape::Text { .. }) => "\"…\"".to_owned(),
+            Some(Shape::Object(object)) => {
+                let required = object
+                    .required
+                    .iter()
+                    .map(|key| format!("{key}: {}", value(object.fields.get(key).map(|f| &f.shape))));
+                format!("{{{}}}", required.collect::<Vec<_>>().join(", "))
+            }
+            Some(Shape::Claimable(inner)) => value(Some(inner)),
+            _ => "…".to_owned(),
+        }
+    }
+    format!("{field}: {}", value(shape))
+}

@@ -1,0 +1,110 @@
+//! Plain words that programs read as something else than text: YAML 1.1 still lives in editors, scripts and spreadsheets.
+
+use super::Desk;
+use crate::check::raw;
+use crate::diag::{Diagnostic, Edit, Phrase, Repair, codes, phrases};
+
+/// Checks free text.
+pub fn text(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
+    lost_as_comment(desk, written).or_else(|| word(desk, written))
+}
+
+/// Checks a plain word that is meant as text.
+pub fn word(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
+    let reading = reading(written).filter(|_| desk.is_plain())?;
+    let values = vec![("value", written.into()), ("reading", reading.into()), ("field", desk.site.field.into())];
+    Some(desk.fault(codes::TEXT_MISREAD, values).with_repair(desk.in_quotes()))
+}
+
+/// Tells a word that is neither true nor false.
+pub fn truth(desk: &Desk<'_>, written: &str) -> Diagnostic {
+    let meant = match written.trim().to_lowercase().as_str() {
+        "yes" | "y" | "on" | "true" | "1" | "да" | "истина" => "true",
+        "no" | "n" | "off" | "false" | "0" | "нет" | "ложь" => "false",
+        _ => return desk.wrong(&phrases::IS_TRUTH),
+    };
+    let values = vec![("field", desk.site.field.into()), ("value", written.into())];
+    let repair = Repair::certain(vec![Edit::new(desk.range(), meant)]);
+    desk.fault(codes::TRUTH_WORD, values).with_repair(repair)
+}
+
+/// Returns the fault of a text whose end was read as a comment: a number sign after a space, and no space after it.
+fn lost_as_comment(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
+    let rest = raw::rest_of_line(desk.source, &desk.range());
+    let lost =
+        rest.trim_start_matches([' ', '\t']).strip_prefix('#').filter(|lost| !lost.starts_with([' ', '\t', '!']))?;
+    if !desk.is_plain() || lost.is_empty() || !rest.starts_with([' ', '\t']) {
+        return None;
+    }
+    let range = desk.range().start..desk.range().end + rest.trim_end().len();
+    let whole = raw::of(desk.source, &range);
+    let repair = (!whole.contains('\n')).then(|| Repair::certain(vec![Edit::new(range.clone(), raw::quoted(whole))]));
+    let values = vec![("field", desk.site.field.into()), ("value", written.into())];
+    Some(desk.fault_at(codes::TEXT_AFTER_HASH, range, values).with_repair(repair))
+}
+
+/// Returns what some program reads in a plain word; `None` for a word that is text to all.
+pub fn reading(written: &str) -> Option<&'static Phrase> {
+    let first = written.chars().next()?;
+    if written.len() <= 5 && (first.is_ascii_alphabetic() || first == '~') {
+        return match written.to_ascii_lowercase().as_str() {
+            "yes" | "on" | "y" | "true" => Some(&phrases::READ_AS_TRUE),
+            "no" | "off" | "n" | "false" => Some(&phrases::READ_AS_FALSE),
+            "null" | "~" => Some(&phrases::READ_AS_NOTHING),
+            _ => None,
+        };
+    }
+    if !(first.is_ascii_digit() || matches!(first, '+' | '-' | '.')) {
+        return None;
+    }
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = written.split('-').collect();
+    if parts.len() == 3 && parts[0].len() == 4 && parts.iter().all(|part| digits(part)) {
+        return Some(&phrases::READ_AS_DATE);
+    }
+    let sixty: Vec<&str> = written.trim_start_matches(['+', '-']).split(':').collect();
+    if sixty.len() > 1 && sixty.iter().all(|part| digits(part)) {
+        return Some(&phrases::READ_AS_TIME);
+    }
+    let body = written.trim_start_matches(['+', '-']);
+    let based = ["0x", "0o", "0b"]
+        .iter()
+        .any(|p| body.strip_prefix(p).is_some_and(|r| r.chars().all(|c| c.is_ascii_hexdigit())));
+    let special = matches!(body.to_ascii_lowercase().as_str(), ".inf" | ".nan");
+    let number =
+        body.replace('_', "").parse::<f64>().is_ok() && body.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    (based || special || number).then_some(&phrases::READ_AS_NUMBER)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_knows_what_older_programs_take_for_something_else() {
+        for text in [
+            "NO",
+            "yes",
+            "On",
+            "n",
+            "null",
+            "~",
+            "2022",
+            "010",
+            "1_000",
+            "12:30",
+            "0x1F",
+            "1e3",
+            ".5",
+            "2022-03-03",
+            "-5",
+            "+7",
+            ".inf",
+        ] {
+            assert!(reading(text).is_some(), "{text}");
+        }
+        for text in ["Norway", "UN", "nothing", "3.3.2022", "1.2.3", "first-well", "2022-03", "s01", "-", "A1"] {
+            assert!(reading(text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Fields that stand under the wrong parent: a wrong indent moves a field silently, and the fault is told as what it is.
+
+use super::{Fields, Walk};
+use crate::diag::{Diagnostic, Place, Value, codes, phrases};
+use crate::record::{Entry, Language, Node, Value as Tree};
+use crate::schema::Shape;
+
+/// Returns the fault of a field that is known further out, or further in before it; `None` where it is known nowhere near.
+pub fn told(walk: &Walk<'_>, entry: &Entry) -> Option<Diagnostic> {
+    let (inner, outer) = walk.frames.split_last()?;
+    let outwards =
+        outer.iter().rev().find(|frame| belongs(frame.fields, &entry.key) && frame.node.entry(&entry.key).is_none());
+    if let Some(frame) = outwards {
+        let first = frame.node.entries().first()?;
+        let is_record = std::ptr::eq(frame.node, outer.first()?.node);
+        return Some(fault(walk, entry, inner.name, named(frame.name, is_record), column(walk, first)));
+    }
+    let before =
+        inner.node.entries().iter().rev().find(|other| other.key_span.range().start < entry.key_span.range().start)?;
+    let Fields::Of(object) = inner.fields else { return None };
+    let shape = object.fields.get(&*before.key)?.shape.inner();
+    let (fields, node) = inside(shape, &before.value)?;
+    if !belongs(fields, &entry.key) || node.entry(&entry.key).is_some() {
+        return None;
+    }
+    let indent = node.entries().first().filter(|_| on_lines_of_its_own(walk, before)).map_or(2, |e| column(walk, e));
+    Some(fault(walk, entry, inner.name, named(&before.key, false), indent))
+}
+
+/// Returns the list of fields that a value ends with.
+fn inside<'a>(shape: &'a Shape, node: &'a Node) -> Option<(Fields<'a>, &'a Node)> {
+    match (shape, &node.value) {
+        (Shape::Object(object), Tree::Map(_)) => Some((Fields::Of(object), node)),
+        (Shape::Localized { .. }, Tree::Map(_)) => Some((Fields::Languages, node)),
+        (Shape::List { items, .. }, Tree::List(nodes)) => inside(items.inner(), nodes.last()?),
+        _ => None,
+    }
+}
+
+fn belongs(fields: Fields<'_>, key: &str) -> bool {
+    match fields {
+        Fields::Of(object) => object.fields.contains_key(key),
+        Fields::Languages => Language::from_code(key).is_some(),
+    }
+}
+
+fn on_lines_of_its_own(walk: &Walk<'_>, entry: &Entry) -> bool {
+    walk.text.get(entry.key_span.range().end..entry.value.span.range().start).is_some_and(|gap| gap.contains('\n'))
+}
+
+fn named(name: &str, is_record: bool) -> Value {
+    if is_record { (&phrases::THE_RECORD).into() } else { phrases::THE_FIELD.of(vec![("name", name.into())]) }
+}
+
+/// Returns how many characters stand before a key on its line.
+fn column(walk: &Walk<'_>, entry: &Entry) -> usize {
+    let before = walk.text.get(..entry.key_span.range().start).unwrap_or_default();
+    before.chars().rev().take_while(|c| *c != '\n').count()
+}
+
+fn fault(walk: &Walk<'_>, entry: &Entry, here: &str, there: Value, indent: usize) -> Diagnostic {
+    let indent =
+        if indent == 0 { (&phrases::NO_SPACES).into() } else { phrases::SPACES.of(vec![("n", indent.into())]) };
+    let values =
+        vec![("field", entry.key.as_ref().into()), ("here", here.into()), ("there", there), ("indent", indent)];
+    let place = Place { file: walk.file, range: entry.key_span.range() };
+    Diagnostic::new(codes::FIELD_ELSEWHERE, place, values)
+}

@@ -1,0 +1,90 @@
+//! Records that nothing uses: no record names them, no report is made of their kind, and they name no record that would find them.
+
+use std::collections::HashSet;
+
+use crate::diag::{Diagnostic, codes};
+use crate::holdings::Holdings;
+use crate::record::{Node, Record, Value, markdown};
+use crate::report::Report;
+use crate::schema::{CLAIM, SOURCE, Shape};
+
+/// Notes every record that nothing uses.
+pub fn check(holdings: &Holdings, reports: &[Report]) -> Vec<Diagnostic> {
+    let named = named(holdings);
+    let told: HashSet<&str> = reports.iter().flat_map(kinds_of).collect();
+    let unused = holdings.records.iter().filter(|record| {
+        !named.contains(record.id.as_str())
+            && !told.contains(record.kind.as_str())
+            && !serves_by_itself(record, holdings)
+    });
+    unused
+        .map(|record| {
+            let values = vec![("id", record.id.as_str().into()), ("kind", record.kind.as_str().into())];
+            Diagnostic::new(codes::RECORD_UNUSED, record.place_of("id"), values)
+        })
+        .collect()
+}
+
+/// Returns the kinds of record that a report is made of.
+fn kinds_of(report: &Report) -> impl Iterator<Item = &str> {
+    report.for_each.as_deref().into_iter().chain(report.sets.values().map(|set| set.kind.as_str()))
+}
+
+/// Returns whether the program, or the record it names, finds a record without being told.
+fn serves_by_itself(record: &Record, holdings: &Holdings) -> bool {
+    let kind = record.kind.as_str();
+    let of_the_system = crate::schema::is_system(kind) && kind != SOURCE && kind != CLAIM;
+    let mut found = of_the_system;
+    holdings.each_reference(record, &mut |_, reference| found |= reference.inverse.is_some());
+    found
+}
+
+fn named(holdings: &Holdings) -> HashSet<&str> {
+    let mut named = HashSet::new();
+    for record in holdings.records.iter() {
+        // A claim is about records; that uses none of them.
+        if record.kind != CLAIM {
+            holdings.each_reference(record, &mut |node, _| named.extend(node.text()));
+        } else {
+            candidates(record, &mut named);
+        }
+        let kind = holdings.kind(record);
+        for entry in record.root.entries() {
+            if let Some(field) = kind.object.fields.get(&*entry.key) {
+                cited(&entry.value, &field.shape, holdings, &mut named);
+            }
+        }
+    }
+    named
+}
+
+/// Takes every word of the candidates of a claim: their values take their shape from elsewhere.
+fn candidates<'a>(claim: &'a Record, named: &mut HashSet<&'a str>) {
+    fn words<'a>(node: &'a Node, named: &mut HashSet<&'a str>) {
+        named.extend(node.text());
+        node.items().iter().for_each(|item| words(item, named));
+        node.entries().iter().for_each(|entry| words(&entry.value, named));
+    }
+    claim.root.get("candidates").into_iter().for_each(|node| words(node, named));
+}
+
+fn cited<'a>(node: &'a Node, shape: &Shape, holdings: &'a Holdings, named: &mut HashSet<&'a str>) {
+    match (shape, &node.value) {
+        (Shape::Localized { markdown: true }, Value::Map(entries)) => {
+            for entry in entries {
+                let (blocks, _) = markdown::parse(entry.value.text().unwrap_or_default());
+                let ids = markdown::citations(&blocks);
+                named.extend(ids.iter().filter_map(|(id, _)| Some(holdings.records.get(id)?.id.as_str())));
+            }
+        }
+        (Shape::List { items, .. }, Value::List(nodes)) => nodes.iter().for_each(|n| cited(n, items, holdings, named)),
+        (Shape::Object(object), Value::Map(entries)) => {
+            for entry in entries {
+                if let Some(field) = object.fields.get(&*entry.key) {
+                    cited(&entry.value, &field.shape, holdings, named);
+                }
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,54 @@
+//! In which language and in which form a command speaks.
+
+use crate::diag::Tongue;
+use crate::diag::face::Face;
+
+/// The language of messages.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Speech {
+    /// The language of messages: en or ru.
+    #[arg(long, value_name = "CODE", value_parser = tongue)]
+    lang: Option<Tongue>,
+}
+
+/// The language of messages, for commands whose `--lang` is that of documents.
+#[derive(Debug, Clone, clap::Args)]
+pub struct MessageSpeech {
+    /// The language of messages: en or ru.
+    #[arg(long, value_name = "CODE", value_parser = tongue)]
+    message_lang: Option<Tongue>,
+}
+
+impl Speech {
+    /// Returns the language asked for.
+    pub fn tongue(&self) -> Tongue {
+        self.lang.unwrap_or_default()
+    }
+}
+
+impl MessageSpeech {
+    /// Returns the language asked for.
+    pub fn tongue(&self) -> Tongue {
+        self.message_lang.unwrap_or_default()
+    }
+}
+
+fn tongue(code: &str) -> Result<Tongue, String> {
+    Tongue::from_code(code).ok_or_else(|| "messages are in en or ru".to_owned())
+}
+
+/// The form of faults.
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+pub enum MessageFormat {
+    /// For a person at a terminal.
+    #[default]
+    Human,
+}
+
+impl From<MessageFormat> for Face {
+    fn from(format: MessageFormat) -> Self {
+        match format {
+            MessageFormat::Human => Self::Human,
+        }
+    }
+}

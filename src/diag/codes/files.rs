@@ -1,0 +1,66 @@
+//! Faults of files as such: what cannot be read at all.
+
+use super::register;
+
+register! {
+    /// A file that cannot be read.
+    FILE_UNREADABLE = "file-unreadable" Error
+        en "The file “{path}” cannot be read: {reason}." => "Make the file readable, or remove it."
+        ru "Файл «{path}» не читается: {reason}." => "Откройте доступ к файлу или удалите его."
+        wrong "▸ data/wells/third-well.yaml (link)\nnowhere.yaml\n"
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A file that is not UTF-8.
+    FILE_NOT_UTF8 = "file-not-utf8" Error
+        en "The file “{path}” is not saved as UTF-8: {reason}." => "Open it in the program it was written with and save it again with the encoding UTF-8."
+        ru "Файл «{path}» сохранён не в UTF-8: {reason}." => "Откройте его в той программе, в которой он был написан, и сохраните заново в кодировке UTF-8."
+        wrong r#"▸ data/wells/third-well.yaml (Windows-1251)
+id: third-well
+name: {en: "Third Well", ru: "Третий колодец"}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well", ru: "Третий колодец"}
+village: lower
+sources: [gazette]
+"#;
+    /// A file larger than a record can be.
+    FILE_TOO_LARGE = "file-too-large" Error
+        en "The file “{path}” has {size} bytes; a file of records has at most {limit}." => "Split it into several files."
+        ru "Размер файла «{path}» — {size} байт; допускается не более {limit}." => "Разделите его на несколько файлов."
+        wrong r#"▸ data/wells/third-well.yaml (17 MB)
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// More files than a workspace can have.
+    FILES_TOO_MANY = "files-too-many" Error
+        en "The folder “{path}” holds more than {limit} files; the rest was not read." => "Move what is no record out of the folder."
+        ru "В папке «{path}» более {limit} файлов; остальные не прочитаны." => "Уберите из папки всё, что не является записями."
+        wrong "▸ data/wells (1000001 files)\n"
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// More faults in a file than anybody can read at once.
+    FAULTS_TOO_MANY = "faults-too-many" Error
+        en "This file has more than {limit} faults of writing; those after this line are not told." => "Mend the first ones, then check again. Perhaps the file is no record at all."
+        ru "В этом файле более {limit} ошибок записи; ошибки после этой строки не показаны." => "Исправьте первые и повторите проверку. Возможно, этот файл вовсе не запись."
+        wrong "▸ data/wells/third-well.yaml (1000 times)\n- @\n"
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+}

@@ -1,0 +1,151 @@
+//! The register of codes: every fault once, with its sentence, its instruction and an example, in every language of the messages.
+//!
+//! `{name}` stands for a value of the case. A language left out does not compile. One file for each stage that finds the faults.
+
+mod claims;
+mod documents;
+mod files;
+mod records;
+mod references;
+mod reports;
+mod schemas;
+mod silences;
+mod values;
+mod writing;
+
+use super::{Phrase, Severity};
+
+pub use claims::*;
+pub use documents::*;
+pub use files::*;
+pub use records::*;
+pub use references::*;
+pub use reports::*;
+pub use schemas::*;
+pub use silences::*;
+pub use values::*;
+pub use writing::*;
+
+/// A fault: its stable name in kebab-case, how much it weighs, its words, and an example of it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The code.
+    pub name: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong.
+    pub sentence: Phrase,
+    /// What to do.
+    pub instruction: Phrase,
+    /// A small workspace file with the fault, and the same mended.
+    pub example: Example,
+}
+
+/// The smallest files that have a fault, and the same files without it.
+///
+/// Without a heading it is the file [`Example::FILE`]. A line `▸ path` begins another file; `▸ path (Windows-1251)` saves it in that
+/// encoding, `▸ path (17 MB)` lengthens it with spaces, `▸ path (link)` makes a link to the path in its first line.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Example {
+    /// With the fault.
+    pub wrong: &'static str,
+    /// Without it.
+    pub right: &'static str,
+}
+
+impl Example {
+    /// The file that an example without a heading stands in.
+    pub const FILE: &'static str = "data/wells/third-well.yaml";
+
+    /// Returns the files of one side of an example: path, what is special about it, text.
+    pub fn files(text: &'static str) -> Vec<(&'static str, Option<&'static str>, &'static str)> {
+        let Some(first) = text.strip_prefix("▸ ") else { return vec![(Self::FILE, None, text)] };
+        let parts = first.split("\n▸ ").map(|part| part.split_once('\n').unwrap_or((part, "")));
+        parts
+            .map(|(heading, text)| match heading.split_once(" (") {
+                Some((path, special)) => (path, Some(special.trim_end_matches(')')), text),
+                None => (heading, None, text),
+            })
+            .collect()
+    }
+}
+
+macro_rules! register {
+    ($($(#[$doc:meta])* $constant:ident = $name:literal $severity:ident
+        en $en:literal => $en_do:literal
+        ru $ru:literal => $ru_do:literal
+        wrong $wrong:literal
+        right $right:literal;)*) => {
+        $($(#[$doc])* pub const $constant: &crate::diag::Entry = &crate::diag::Entry {
+            name: $name,
+            severity: crate::diag::Severity::$severity,
+            sentence: crate::diag::Phrase { en: $en, ru: $ru },
+            instruction: crate::diag::Phrase { en: $en_do, ru: $ru_do },
+            example: crate::diag::codes::Example { wrong: $wrong, right: $right },
+        };)*
+        /// The entries of this file.
+        pub(super) static ENTRIES: &[&crate::diag::Entry] = &[$($constant),*];
+    };
+}
+use register;
+
+/// Returns every entry, in the order of the stages.
+pub fn all() -> impl Iterator<Item = &'static Entry> {
+    [
+        files::ENTRIES,
+        writing::ENTRIES,
+        schemas::ENTRIES,
+        records::ENTRIES,
+        values::ENTRIES,
+        references::ENTRIES,
+        claims::ENTRIES,
+        silences::ENTRIES,
+        reports::ENTRIES,
+        documents::ENTRIES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}
+
+/// Returns the entry of a code.
+pub fn find(name: &str) -> Option<&'static Entry> {
+    all().find(|entry| entry.name == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_kebab_case() {
+        let mut names: Vec<&str> = all().map(|entry| entry.name).collect();
+        assert!(names.iter().all(|n| n.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')));
+        names.sort_unstable();
+        let before = names.len();
+        names.dedup();
+        assert_eq!(before, names.len());
+    }
+
+    #[test]
+    fn both_languages_speak_of_the_same_values() {
+        for entry in all() {
+            for phrase in [&entry.sentence, &entry.instruction] {
+                assert_eq!(names(phrase.en), names(phrase.ru), "{}", entry.name);
+            }
+        }
+    }
+
+    /// Returns the names that stand for values; braces of a corrected line are no names.
+    fn names(sentence: &str) -> std::collections::BTreeSet<&str> {
+        let parts = sentence.split('{').skip(1).filter_map(|part| part.split('}').next());
+        parts.filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '-')).collect()
+    }
+
+    #[test]
+    fn files_of_an_example_are_told_apart() {
+        let files = Example::files("▸ a.yaml\nx: 1\n▸ b.yaml (link)\na.yaml\n");
+        assert_eq!(files, [("a.yaml", None, "x: 1"), ("b.yaml", Some("link"), "a.yaml\n")]);
+        assert_eq!(Example::files("x: 1\n"), [(Example::FILE, None, "x: 1\n")]);
+    }
+}

@@ -1,0 +1,132 @@
+//! Faults of records as such: folder, file, id.
+
+use super::register;
+
+register! {
+    /// A folder of `data/` that no schema claims.
+    FOLDER_WITHOUT_SCHEMA = "folder-without-schema" Error
+        en "The folder “data/{folder}” belongs to no kind of record." => "{hint}"
+        ru "Папка «data/{folder}» не относится ни к одному виду записей." => "{hint}"
+        wrong r#"▸ data/well/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#
+        right r#"▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A record without id.
+    ID_MISSING = "id-missing" Error
+        en "The record has no `id`." => "Write as the first line: id: {expected}"
+        ru "У записи нет `id`." => "Первой строкой напишите: id: {expected}"
+        wrong r#"name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A file with nothing in it.
+    RECORD_EMPTY = "record-empty" Error
+        en "The file holds no record." => "Write the record, or remove the file."
+        ru "В файле нет записи." => "Внесите запись или удалите файл."
+        wrong "# nothing yet\n"
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A record that is not a list of fields.
+    RECORD_NOT_FIELDS = "record-not-fields" Error
+        en "A record is a list of fields, each a name, a colon and a value." => "Begin with: id: {expected}"
+        ru "Запись состоит из полей: название, двоеточие, значение." => "Начните с: id: {expected}"
+        wrong "The third well of Lower Nowhere\n"
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A file that is not called like its record.
+    ID_NOT_FILE_NAME = "id-not-file-name" Error
+        en "The id “{id}” and the file name “{file}” differ." => "Rename the file to {id}.yaml, or write: id: {file}"
+        ru "Идентификатор «{id}» и имя файла «{file}» различаются." => "Переименуйте файл в {id}.yaml или напишите: id: {file}"
+        wrong r#"id: third-wel
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// Two records of one id.
+    ID_TWICE = "id-twice" Error
+        en "The id “{id}” is used by two records." => "Give one of them another id; `chancery rename` changes an id everywhere."
+        ru "Идентификатор «{id}» носят две записи." => "Дайте одной из них другой идентификатор; `chancery rename` меняет его везде."
+        wrong r#"▸ data/wells/third-well.yaml
+id: lower
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+▸ data/wells/lower.yaml
+id: lower
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#
+        right r#"▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+▸ data/wells/fourth-well.yaml
+id: fourth-well
+name: {en: "Fourth Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// Two ids that only capital letters tell apart.
+    ID_CASE = "id-case" Error
+        en "The ids “{id}” and “{other}” differ only in capital letters; on many machines their files are one." => "Give one of them another id, in lower-case letters."
+        ru "Идентификаторы «{id}» и «{other}» различаются только прописными буквами; на многих компьютерах это один и тот же файл." => "Дайте одной из записей другой идентификатор, строчными буквами."
+        wrong r#"▸ data/wells/First-well.yaml
+id: First-well
+name: {en: "Another Well"}
+village: lower
+sources: [gazette]
+"#
+        right r#"▸ data/wells/another-well.yaml
+id: another-well
+name: {en: "Another Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A record that nothing uses.
+    RECORD_UNUSED = "record-unused" Note
+        en "Nothing refers to “{id}”, and no report is made of a {kind}." => "Refer to it where it belongs, or remove it with `chancery remove {id}`."
+        ru "На «{id}» ничто не ссылается, и отчётов по записям вида {kind} нет." => "Сошлитесь на запись там, где она нужна, или удалите её: `chancery remove {id}`."
+        wrong r#"▸ data/sources/almanac.yaml
+id: almanac
+publisher: {en: "The Almanac of Nowhere"}
+title: "On rain"
+language: [en]
+"#
+        right r#"▸ data/sources/almanac.yaml
+id: almanac
+publisher: {en: "The Almanac of Nowhere"}
+title: "On rain"
+language: [en]
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [almanac]
+"#;
+}

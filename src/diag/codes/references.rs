@@ -1,0 +1,98 @@
+//! Faults of references between records.
+
+use super::register;
+
+register! {
+    /// A reference to nothing.
+    REFERENCE_UNKNOWN = "reference-unknown" Error
+        en "There is no {kind} “{value}”." => "{hint}"
+        ru "Нет записи «{value}» ({kind})." => "{hint}"
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: uper
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: upper
+sources: [gazette]
+"#;
+    /// A reference to a record of another kind.
+    REFERENCE_KIND = "reference-kind" Error
+        en "“{value}” is of the kind {found}, not {kind}." => "Name a record of the kind {kind} here."
+        ru "«{value}» — запись вида {found}, а не {kind}." => "Укажите здесь запись вида {kind}."
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: first-well
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: upper
+sources: [gazette]
+"#;
+    /// References that lead back to where they began.
+    REFERENCE_CIRCLE = "reference-circle" Error
+        en "“{field}” leads back to the same record: {circle}." => "Take out the one that is wrong."
+        ru "«{field}» возвращает к той же записи: {circle}." => "Уберите ошибочную ссылку."
+        wrong r#"▸ data/schema/bucket.schema.json
+{
+  "title": "Bucket",
+  "description": "A bucket.",
+  "type": "object",
+  "x-folder": "buckets",
+  "additionalProperties": false,
+  "properties": {"id": {"type": "string"}, "within": {"type": "string", "x-ref": "bucket", "x-tree": true}}
+}
+▸ data/buckets/red.yaml
+id: red
+within: blue
+▸ data/buckets/blue.yaml
+id: blue
+within: red
+"#
+        right r#"▸ data/schema/bucket.schema.json
+{
+  "title": "Bucket",
+  "description": "A bucket.",
+  "type": "object",
+  "x-folder": "buckets",
+  "additionalProperties": false,
+  "properties": {"id": {"type": "string"}, "within": {"type": "string", "x-ref": "bucket", "x-tree": true}}
+}
+▸ data/buckets/red.yaml
+id: red
+within: blue
+▸ data/buckets/blue.yaml
+id: blue
+"#;
+    /// A text for many that names a record for few.
+    REFERENCE_MARKED_HIGHER = "reference-marked-higher" Warning
+        en "This record may be shown more widely than “{value}”, which it names and which is marked {marking}." => "Mark this record no lower, or do not name that one; a document that prints both takes the higher marking."
+        ru "Эту запись можно показывать шире, чем названную в ней «{value}» с отметкой {marking}." => "Поставьте этой записи отметку не ниже или не называйте ту; документ, где есть обе, получает высшую отметку."
+        wrong r#"▸ data/sources/letter.yaml
+id: letter
+publisher: {en: "The Reeve of Nowhere"}
+title: "A letter"
+language: [en]
+marking: paper/closed
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: upper
+sources: [letter]
+"#
+        right r#"▸ data/sources/letter.yaml
+id: letter
+publisher: {en: "The Reeve of Nowhere"}
+title: "A letter"
+language: [en]
+marking: paper/closed
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: upper
+sources: [letter]
+marking: paper/closed
+"#;
+}

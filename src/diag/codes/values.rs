@@ -1,0 +1,477 @@
+//! Faults of fields and values: what a record holds is not what its schema says.
+
+use super::register;
+
+register! {
+    /// A field that the schema does not know.
+    FIELD_UNKNOWN = "field-unknown" Error
+        en "Unknown field “{field}”." => "{hint}"
+        ru "Неизвестное поле «{field}»." => "{hint}"
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+vilage: lower
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A field that stands under the wrong parent.
+    FIELD_ELSEWHERE = "field-elsewhere" Error
+        en "The field “{field}” stands inside “{here}”, where it does not belong." => "It belongs to {there}: give it the indent of the fields there, {indent}."
+        ru "Поле «{field}» стоит внутри «{here}», где ему не место." => "Его место — {there}: сделайте такой же отступ, как у полей там, {indent}."
+        wrong r#"id: third-well
+name:
+  en: "Third Well"
+  village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name:
+  en: "Third Well"
+village: lower
+sources: [gazette]
+"#;
+    /// A letter of another alphabet that looks the same.
+    LETTER_LOOK_ALIKE = "letter-look-alike" Error
+        en "“{word}” contains letters of another alphabet that look the same: {letters}." => "Type the word in Latin letters:"
+        ru "В «{word}» есть буквы другого алфавита, которые выглядят так же: {letters}." => "Наберите слово латинскими буквами:"
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+villagе: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// Latin and Cyrillic letters within one word.
+    WORD_MIXED = "word-mixed" Warning
+        en "The word “{word}” mixes Latin and Cyrillic letters: {letters}." => "Type it anew in one alphabet:"
+        ru "В слове «{word}» смешаны латинские и русские буквы: {letters}." => "Наберите его заново в одном алфавите:"
+        wrong r#"id: third-well
+name: {en: "Third Well", ru: "Третий кoлодец"}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well", ru: "Третий колодец"}
+village: lower
+sources: [gazette]
+"#;
+    /// Another sign in the place of an Uzbek letter's mark.
+    APOSTROPHE_UZBEK = "apostrophe-uzbek" Warning
+        en "In Uzbek the word “{word}” is written with “{right}”." => "Replace the apostrophe:"
+        ru "По-узбекски слово «{word}» пишется со знаком «{right}»." => "Замените апостроф:"
+        wrong r#"id: third-well
+name: {en: "Third Well", uz: "Uchinchi bo'lim"}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well", uz: "Uchinchi boʻlim"}
+village: lower
+sources: [gazette]
+"#;
+    /// Spaces at the edge of a text.
+    TEXT_EDGE = "text-edge" Warning
+        en "The text of “{field}” begins or ends with a space." => "Remove the space:"
+        ru "Текст поля «{field}» начинается или кончается пробелом." => "Удалите пробел:"
+        wrong r#"id: third-well
+name: {en: "Third Well "}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// Text that is lost as a comment.
+    TEXT_AFTER_HASH = "text-after-hash" Error
+        en "Everything after “ #” is read as a comment; “{field}” is only “{value}”." => "If it belongs to the text, put the whole in straight double quotes; if not, put the comment on a line of its own:"
+        ru "Всё после « #» читается как комментарий; в поле «{field}» осталось только «{value}»." => "Если это часть текста, поставьте вокруг всего прямые двойные кавычки; если нет, перенесите комментарий на отдельную строку:"
+        wrong r#"id: third-well
+name:
+  en: Well #3 of Nowhere
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name:
+  en: "Well #3 of Nowhere"
+village: lower
+sources: [gazette]
+"#;
+    /// Text that other programs read as something else.
+    TEXT_MISREAD = "text-misread" Error
+        en "Many programs read {value} without quotes as {reading}, and “{field}” is text." => "Put it in straight double quotes:"
+        ru "Многие программы читают {value} без кавычек как {reading}, а «{field}» — текст." => "Поставьте прямые двойные кавычки:"
+        wrong r#"id: third-well
+name:
+  en: NO
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name:
+  en: "NO"
+village: lower
+sources: [gazette]
+"#;
+    /// A field that must be there.
+    FIELD_MISSING = "field-missing" Error
+        en "The field “{field}” is missing{where}." => "Add a line such as: {example}{description}"
+        ru "Нет поля «{field}»{where}." => "Добавьте строку, например: {example}{description}"
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A field with nothing in it.
+    VALUE_EMPTY = "value-empty" Error
+        en "“{field}” is empty." => "Fill it in, or remove the line."
+        ru "Поле «{field}» пусто." => "Заполните его или удалите строку."
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+dug:
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A value of the wrong type.
+    TYPE_WRONG = "type-wrong" Error
+        en "“{field}” must be {expected}, not {found}." => "Write, for example: {example}"
+        ru "«{field}» — это {expected}, а здесь {found}." => "Напишите, например: {example}"
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: {name: "Lower"}
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// One value where a list is meant.
+    LIST_MEANT = "list-meant" Error
+        en "“{field}” is a list, even of one entry." => "Put it between square brackets:"
+        ru "«{field}» — список, даже если в нём одно значение." => "Возьмите значение в квадратные скобки:"
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: gazette
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A list where one value is meant.
+    ONE_MEANT = "one-meant" Error
+        en "“{field}” is one value, not a list." => "{hint}"
+        ru "«{field}» — одно значение, а не список." => "{hint}"
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: [lower]
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// Text without its language.
+    LANGUAGE_MEANT = "language-meant" Error
+        en "“{field}” holds a text for each language." => "Name the language:"
+        ru "Поле «{field}» содержит текст на каждом языке." => "Укажите язык:"
+        wrong r#"id: third-well
+name: "Third Well"
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A yes or no in other words.
+    TRUTH_WORD = "truth-word" Error
+        en "“{field}” must be true or false, not {value}." => "Write true or false:"
+        ru "В поле «{field}» пишется true (да) или false (нет), а не {value}." => "Напишите true или false:"
+        wrong r#"▸ data/terms/bucket.yaml
+id: bucket
+text: {en: "Bucket"}
+concept: no
+"#
+        right r#"▸ data/terms/bucket.yaml
+id: bucket
+text: {en: "Bucket"}
+concept: false
+"#;
+    /// A value that is not among those allowed.
+    VALUE_NOT_ALLOWED = "value-not-allowed" Error
+        en "“{value}” is not a value of “{field}”." => "{hint}"
+        ru "«{value}» — недопустимое значение поля «{field}»." => "{hint}"
+        wrong r#"▸ data/marking-schemes/clay.yaml
+id: clay
+name: {en: "Clay marks of Nowhere"}
+translated: false
+placement: head-and-foott
+levels:
+  - {id: open, text: {en: "OPEN"}}
+"#
+        right r#"▸ data/marking-schemes/clay.yaml
+id: clay
+name: {en: "Clay marks of Nowhere"}
+translated: false
+placement: head-and-foot
+levels:
+  - {id: open, text: {en: "OPEN"}}
+"#;
+    /// A value that does not follow its pattern.
+    PATTERN_MISMATCH = "pattern-mismatch" Error
+        en "“{value}” does not have the form of “{field}”." => "{description}"
+        ru "«{value}» не соответствует форме поля «{field}»." => "{description}"
+        wrong r#"▸ data/sources/almanac.yaml
+id: almanac
+publisher: {en: "The Almanac of Nowhere"}
+title: "On rain"
+language: [en]
+address: "example.org/rain"
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [almanac]
+"#
+        right r#"▸ data/sources/almanac.yaml
+id: almanac
+publisher: {en: "The Almanac of Nowhere"}
+title: "On rain"
+language: [en]
+address: "https://example.org/rain"
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [almanac]
+"#;
+    /// A number beyond its bounds.
+    NUMBER_OUT_OF_RANGE = "number-out-of-range" Error
+        en "“{field}” is {value}; it must be {bound}." => "Write a number that is {bound}."
+        ru "Значение поля «{field}» — {value}, а должно быть {bound}." => "Напишите число {bound}."
+        wrong r#"▸ data/claims/third-depth.yaml
+id: third-depth
+number: 0
+question: {en: "How deep is the third well?"}
+candidates:
+  - {value: 30, text: {en: "Thirty metres."}, sources: [gazette]}
+preferred: 1
+because: {en: "It was measured."}
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+depth: {claim: third-depth}
+sources: [gazette]
+"#
+        right r#"▸ data/claims/third-depth.yaml
+id: third-depth
+number: 1
+question: {en: "How deep is the third well?"}
+candidates:
+  - {value: 30, text: {en: "Thirty metres."}, sources: [gazette]}
+preferred: 1
+because: {en: "It was measured."}
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+depth: {claim: third-depth}
+sources: [gazette]
+"#;
+    /// A number with separators in it.
+    NUMBER_SEPARATED = "number-separated" Error
+        en "{value} is not a number: it has separators in it." => "Write the digits without separators, and a point before a fraction{example}."
+        ru "{value} — не число: в нём есть разделители." => "Пишите цифры без разделителей, а перед дробной частью — точку{example}."
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+depth: 1 200
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+depth: 120
+sources: [gazette]
+"#;
+    /// A number with a zero before it, or in another notation.
+    NUMBER_NOTATION = "number-notation" Error
+        en "{value} is read as different numbers by different programs." => "Write the number in plain digits, without a leading zero{example}."
+        ru "{value} разные программы читают как разные числа." => "Напишите число обычными цифрами, без нуля в начале{example}."
+        wrong r#"▸ data/claims/third-depth.yaml
+id: third-depth
+number: 010
+question: {en: "How deep is the third well?"}
+candidates:
+  - {value: 30, text: {en: "Thirty metres."}, sources: [gazette]}
+preferred: 1
+because: {en: "It was measured."}
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+depth: {claim: third-depth}
+sources: [gazette]
+"#
+        right r#"▸ data/claims/third-depth.yaml
+id: third-depth
+number: 10
+question: {en: "How deep is the third well?"}
+candidates:
+  - {value: 30, text: {en: "Thirty metres."}, sources: [gazette]}
+preferred: 1
+because: {en: "It was measured."}
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+depth: {claim: third-depth}
+sources: [gazette]
+"#;
+    /// A list too short or too long.
+    LIST_LENGTH = "list-length" Error
+        en "“{field}” has {found} entries; it must have {bound}." => "Add or remove entries."
+        ru "В списке «{field}» значений: {found}; требуется {bound}." => "Добавьте или удалите значения."
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: []
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// The same entry twice in a list.
+    ENTRY_TWICE = "entry-twice" Error
+        en "“{value}” stands twice in “{field}”." => "Keep one."
+        ru "«{value}» стоит в «{field}» дважды." => "Оставьте одно."
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette, gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A date that is none.
+    DATE_INVALID = "date-invalid" Error
+        en "“{value}” is not a date: {reason}." => "Dates are year-month-day as far as known: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015."
+        ru "«{value}» — не дата: {reason}." => "Дата пишется год-месяц-день, насколько известно: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015."
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+dug: 1999-02-30
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+dug: 1999-02-28
+sources: [gazette]
+"#;
+    /// A date in another order.
+    DATE_ORDER = "date-order" Error
+        en "“{value}” is not written as year-month-day." => "{hint}"
+        ru "Дата «{value}» записана не в порядке год-месяц-день." => "{hint}"
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+dug: 13.3.1999
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+dug: 1999-03-13
+sources: [gazette]
+"#;
+    /// A number with words around it.
+    QUANTITY_INVALID = "quantity-invalid" Error
+        en "“{value}” is not a number." => "Write 1200, or with a sign in quotes: \"~500\" (about), \">400\" (more than), \"<250\" (nearly)."
+        ru "«{value}» — не число." => "Напишите 1200 или со знаком в кавычках: \"~500\" (около), \">400\" (более), \"<250\" (почти)."
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+depth: about 30
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+depth: "~30"
+sources: [gazette]
+"#;
+    /// A marking that no scheme has.
+    MARKING_UNKNOWN = "marking-unknown" Error
+        en "There is no marking “{value}”." => "{hint}"
+        ru "Нет отметки «{value}»." => "{hint}"
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+marking: paper/secret
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+marking: paper/open
+sources: [gazette]
+"#;
+    /// Markdown beyond the subset.
+    MARKDOWN_UNSUPPORTED = "markdown-unsupported" Error
+        en "{what} cannot be used in texts." => "Use paragraphs, *emphasis*, **strong words**, lists, links and citations such as [@s01]."
+        ru "В текстах нельзя использовать: {what}." => "Допустимы абзацы, *курсив*, **выделение**, списки, ссылки и указания источников вида [@s01]."
+        wrong r##"id: third-well
+name: {en: "Third Well"}
+village: lower
+story: {en: "# A heading"}
+sources: [gazette]
+"##
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+story: {en: "A *story*"}
+sources: [gazette]
+"#;
+    /// A language code that is none.
+    LANGUAGE_UNKNOWN = "language-unknown" Error
+        en "“{value}” is not a language of the workspace." => "{hint}"
+        ru "«{value}» — не язык рабочей области." => "{hint}"
+        wrong r#"id: third-well
+name: {en: "Third Well", de: "Dritter Brunnen"}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+}

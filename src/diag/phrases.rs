@@ -1,0 +1,263 @@
+//! Phrases that messages are made of, each in every language of messages.
+
+use super::{Phrase, Severity, Tongue};
+
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident: $en:literal, $ru:literal;)*) => {
+        $($(#[$doc])* pub static $name: Phrase = Phrase { en: $en, ru: $ru };)*
+    };
+}
+
+phrases! {
+    /// Before an error.
+    ERROR: "error", "ошибка";
+    /// Before a warning.
+    WARNING: "warning", "предупреждение";
+    /// Before a note.
+    NOTE: "note", "замечание";
+    /// Before an instruction.
+    HELP: "help", "что делать";
+    /// The place of a fault that is in no file.
+    WORKSPACE: "the workspace", "рабочая область";
+    /// Instead of a count.
+    NO_FAULTS: "no faults", "ошибок нет";
+    /// The other place of a key.
+    FIRST_GIVEN: "first given here", "впервые указано здесь";
+    /// The other place of an id.
+    ALSO_USED: "also used here", "используется и здесь";
+    /// The place that a silence or a reference leads to.
+    NAMED_HERE: "named here", "названо здесь";
+    /// After a slip of the hand.
+    DID_YOU_MEAN: "Did you mean “{name}”?", "Возможно, имелось в виду «{name}»?";
+    /// Where nothing would be right.
+    REMOVE_IT: "Remove it.", "Удалите это.";
+    /// Where few names are right.
+    KNOWN_HERE: "Known here: {names}.", "Здесь допустимы: {names}.";
+    /// Where many names are right.
+    LOOK_IT_UP: "Look the name up with `chancery list`.", "Список названий выводит `chancery list`.";
+    /// Where ids of a kind are right.
+    LIST_OF_KIND: "`chancery list {kind}` shows those there are; a new one needs a record of its own.", "Имеющиеся записи выводит `chancery list {kind}`; для новой нужна отдельная запись.";
+    /// A record of any kind.
+    A_RECORD: "record", "запись";
+    /// Between two kinds.
+    OR: "{first} or {second}", "{first} или {second}";
+    /// Text.
+    IS_TEXT: "text", "текст";
+    /// One word of a choice.
+    IS_WORD: "one word", "одно слово";
+    /// A whole number.
+    IS_INTEGER: "a whole number", "целое число";
+    /// A number.
+    IS_NUMBER: "a number", "число";
+    /// True or false.
+    IS_TRUTH: "true or false", "true или false";
+    /// A date.
+    IS_DATE: "a date", "дата";
+    /// A marking.
+    IS_MARKING: "a marking", "отметка";
+    /// An id.
+    IS_REFERENCE: "the id of a record", "идентификатор записи";
+    /// A text per language.
+    IS_LOCALIZED: "text per language", "текст на каждом языке";
+    /// A list.
+    IS_LIST: "a list", "список";
+    /// Fields.
+    IS_FIELDS: "a list of fields", "набор полей";
+    /// Anything.
+    IS_VALUE: "a value", "значение";
+    /// Nothing.
+    IS_NOTHING: "nothing", "ничего нет";
+    /// A lower bound.
+    AT_LEAST: "at least {n}", "не менее {n}";
+    /// An upper bound.
+    AT_MOST: "at most {n}", "не более {n}";
+    /// A bound of a number.
+    OR_MORE: "{n} or more", "не меньше {n}";
+    /// A bound of a number.
+    OR_LESS: "{n} or less", "не больше {n}";
+    /// Where a missing field is looked for.
+    WITHIN_FIELD: " in “{name}”", " в «{name}»";
+    /// After an example.
+    IN_BRACKETS: " ({text})", " ({text})";
+    /// A date of another form.
+    DATE_FORM: "it has another form", "другая форма записи";
+    /// A day that does not exist.
+    DATE_CALENDAR: "the calendar has no such day", "такого дня в календаре нет";
+    /// A range turned round.
+    DATE_BACKWARDS: "the end lies before the start", "конец раньше начала";
+    /// The number of a day in a spreadsheet.
+    DATE_SERIAL: "it is the number of a day in a spreadsheet", "это порядковый номер дня из электронной таблицы";
+    /// A date that can be read in one way.
+    DATE_ONE: "Write the year first, then month and day in two digits each:", "Напишите сначала год, затем месяц и день, по две цифры:";
+    /// A date that can be read in two ways.
+    DATE_TWO: "It could be {first} or {second}: write the one that the source means.", "Это может быть {first} или {second}: напишите то, что указано в источнике.";
+    /// A date without its century.
+    DATE_CENTURY: "Write the year in four digits: 2022-03-03.", "Напишите год четырьмя цифрами: 2022-03-03.";
+    /// How a number is written.
+    FOR_EXAMPLE: ", for example {value}", ", например {value}";
+    /// How a number with two readings is written.
+    FOR_EXAMPLE_TWO: ": {first} or {second}, as the source means", ": {first} или {second}, как указано в источнике";
+    /// One of a list is wanted.
+    TAKE_BRACKETS_OFF: "Take the square brackets off:", "Уберите квадратные скобки:";
+    /// One of several is wanted.
+    KEEP_ONE: "Keep one of the entries, without brackets or hyphen.", "Оставьте одно из значений, без скобок и дефиса.";
+    /// A word read as true.
+    READ_AS_TRUE: "“true”", "«true» (да)";
+    /// A word read as false.
+    READ_AS_FALSE: "“false”", "«false» (нет)";
+    /// A word read as a number.
+    READ_AS_NUMBER: "a number", "число";
+    /// A word read as a time.
+    READ_AS_TIME: "a time or a number to the base of sixty", "время или число в шестидесятеричной записи";
+    /// A word read as a date.
+    READ_AS_DATE: "a date", "дату";
+    /// A word read as nothing.
+    READ_AS_NOTHING: "nothing", "пустое значение";
+    /// The record itself.
+    THE_RECORD: "the record itself", "сама запись";
+    /// The fields of a field.
+    THE_FIELD: "“{name}”", "поле «{name}»";
+    /// No indent.
+    NO_SPACES: "no spaces", "без пробелов";
+    /// An indent.
+    SPACES: "{n} spaces", "пробелов: {n}";
+    /// A file that does not exist.
+    NOT_THERE: "it does not exist", "его нет";
+    /// A file that may not be read.
+    NOT_ALLOWED: "it may not be read by you", "у вас нет права на его чтение";
+    /// A link that leads back to itself.
+    LINK_CIRCLE: "it is a link that leads in a circle", "это ссылка, замкнутая на себя";
+    /// A path that is no file.
+    NOT_A_FILE: "it is not a file", "это не файл";
+    /// Another fault of the system.
+    SYSTEM_SAYS: "the system says: {words}", "система сообщает: {words}";
+    /// An encoding.
+    IS_UTF16: "it looks like UTF-16, which Windows calls Unicode", "похоже на UTF-16, которую Windows называет «Юникод»";
+    /// An encoding.
+    IS_1251: "it looks like Windows-1251", "похоже на Windows-1251";
+    /// An encoding.
+    IS_BINARY: "it is no text at all", "это вовсе не текст";
+    /// An encoding.
+    IS_OTHER: "it holds bytes that are no letters of it", "в нём есть байты, которых в этой кодировке не бывает";
+    /// Where a template fails and Typst advises nothing.
+    MEND_TEMPLATE: "Mend the template at this line.", "Исправьте шаблон в этой строке.";
+    /// A space that does not break.
+    NO_BREAK_SPACE: "an invisible no-break space", "невидимый неразрывный пробел";
+    /// A space of another kind.
+    ODD_SPACE: "a space of another kind ({name})", "пробел другого вида ({name})";
+    /// A bracket too many.
+    EXTRA_BRACKET: "there is a bracket too many", "здесь лишняя скобка";
+    /// Why a line cannot be read.
+    WHY_BRACKET_OPEN: "a bracket is opened and not closed", "скобка открыта и не закрыта";
+    /// Why a line cannot be read.
+    WHY_COMMA: "between brackets, a comma or the closing bracket is missing", "внутри скобок нет запятой или закрывающей скобки";
+    /// Why a line cannot be read.
+    WHY_QUOTE_OPEN: "a quote is opened and not closed", "кавычка открыта и не закрыта";
+    /// Why a line cannot be read.
+    WHY_AFTER_QUOTE: "the text goes on after its closing quote", "после закрывающей кавычки текст продолжается";
+    /// Why a line cannot be read.
+    WHY_BACKSLASH: "the backslash between double quotes means nothing here", "обратная косая черта внутри двойных кавычек здесь ничего не значит";
+    /// Why a line cannot be read.
+    WHY_TAB: "there is a tab where only spaces may stand", "здесь табуляция, а допустимы только пробелы";
+    /// Why a line cannot be read.
+    WHY_NAME: "the name of a field with its colon is expected here", "здесь ожидается название поля с двоеточием";
+    /// Why a line cannot be read.
+    WHY_COLON: "a colon stands where none can be", "двоеточие стоит там, где его быть не может";
+    /// Why a line cannot be read.
+    WHY_INDENT: "its indent does not fit the lines above", "её отступ не подходит к строкам выше";
+    /// Why a line cannot be read.
+    WHY_HYPHEN: "a hyphen stands where no list can begin", "дефис стоит там, где список начаться не может";
+    /// Why a line cannot be read.
+    WHY_COMMENT: "a comment stands in the middle of a text", "комментарий стоит посреди текста";
+    /// Why a line cannot be read.
+    WHY_BLOCK: "after | or > nothing else can stand on the line", "после | или > на строке больше ничего быть не может";
+    /// Why a line cannot be read.
+    WHY_PERCENT: "a line that begins with % or --- has a special meaning", "строка, которая начинается с % или ---, имеет особое значение";
+    /// Why a line cannot be read.
+    WHY_DOTS: "after ... the record is over", "после ... запись окончена";
+    /// Why a line cannot be read.
+    WHY_UNKNOWN: "it does not have the form “name: value”", "у неё не вид «название: значение»";
+    /// After a check without faults.
+    ALL_RIGHT: "{records} records and {reports} reports checked, no faults", "Проверено записей: {records}, отчётов: {reports}; ошибок нет";
+    /// After a check without errors.
+    NO_ERRORS: "{records} records and {reports} reports checked, no errors", "Проверено записей: {records}, отчётов: {reports}; серьёзных ошибок нет";
+    /// A language without name.
+    A_LANGUAGE: "this language", "этот язык";
+    /// Markdown without name.
+    THIS_MARKDOWN: "this", "такая разметка";
+    /// The end of a merge conflict.
+    CONFLICT_END: "down to here", "до этой строки";
+}
+
+/// Returns the name of a language of documents, as it stands after “in”.
+pub fn language(code: &str) -> &'static Phrase {
+    static NAMES: [(&str, Phrase); 7] = [
+        ("en", Phrase { en: "English", ru: "английский" }),
+        ("ru", Phrase { en: "Russian", ru: "русский" }),
+        ("kk", Phrase { en: "Kazakh", ru: "казахский" }),
+        ("ky", Phrase { en: "Kyrgyz", ru: "киргизский" }),
+        ("tg", Phrase { en: "Tajik", ru: "таджикский" }),
+        ("tk", Phrase { en: "Turkmen", ru: "туркменский" }),
+        ("uz", Phrase { en: "Uzbek", ru: "узбекский" }),
+    ];
+    NAMES.iter().find(|(known, _)| *known == code).map_or(&A_LANGUAGE, |(_, name)| name)
+}
+
+/// Returns what Markdown offers and texts do not.
+pub fn markdown(what: &str) -> &'static Phrase {
+    static WORDS: [Phrase; 8] = [
+        Phrase { en: "Headings", ru: "заголовки" },
+        Phrase { en: "Pictures", ru: "изображения" },
+        Phrase { en: "Code (indented lines or `…`)", ru: "код (строки с отступом или `…`)" },
+        Phrase { en: "Quotations with >", ru: "цитаты со знаком >" },
+        Phrase { en: "HTML", ru: "HTML" },
+        Phrase { en: "Rules", ru: "линейки" },
+        Phrase { en: "This form of Markdown", ru: "такая разметка" },
+        Phrase { en: "This", ru: "такая разметка" },
+    ];
+    WORDS.iter().find(|phrase| phrase.en == what).unwrap_or(&THIS_MARKDOWN)
+}
+
+/// Returns the word for a severity.
+pub fn severity(severity: Severity) -> &'static Phrase {
+    match severity {
+        Severity::Error => &ERROR,
+        Severity::Warning => &WARNING,
+        Severity::Note => &NOTE,
+    }
+}
+
+/// Returns a number of diagnostics in words: `3 errors`, `3 ошибки`.
+pub fn counted(severity: Severity, n: usize, tongue: Tongue) -> String {
+    let word = match (tongue, severity) {
+        (Tongue::En, severity) if n == 1 => severity.name(),
+        (Tongue::En, Severity::Error) => "errors",
+        (Tongue::En, Severity::Warning) => "warnings",
+        (Tongue::En, Severity::Note) => "notes",
+        (Tongue::Ru, Severity::Error) => russian(n, ["ошибка", "ошибки", "ошибок"]),
+        (Tongue::Ru, Severity::Warning) => russian(n, ["предупреждение", "предупреждения", "предупреждений"]),
+        (Tongue::Ru, Severity::Note) => russian(n, ["замечание", "замечания", "замечаний"]),
+    };
+    format!("{n} {word}")
+}
+
+/// Returns the Russian form of a noun after a whole number: one, two to four, all else (CLDR plural rules).
+pub fn russian(n: usize, forms: [&'static str; 3]) -> &'static str {
+    match (n % 10, n % 100) {
+        (1, rest) if rest != 11 => forms[0],
+        (2..=4, rest) if !(12..=14).contains(&rest) => forms[1],
+        _ => forms[2],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counted_follows_the_plural_of_the_language() {
+        let said: Vec<String> = [1, 2, 5, 11, 21, 112].map(|n| counted(Severity::Error, n, Tongue::Ru)).into();
+        assert_eq!(said, ["1 ошибка", "2 ошибки", "5 ошибок", "11 ошибок", "21 ошибка", "112 ошибок"]);
+        assert_eq!(counted(Severity::Note, 1, Tongue::En), "1 note");
+    }
+}

@@ -1,0 +1,169 @@
+//! The languages of messages, and words that exist in each of them.
+//!
+//! A message is put into words at the very end, where somebody reads it; until then it is a sentence of the register and the values
+//! of the case. A value is the editor's own words, a phrase of ours, or words that a workspace brought along.
+
+/// A language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tongue {
+    /// English.
+    #[default]
+    En,
+    /// Russian.
+    Ru,
+}
+
+/// Words in every language of messages; `{name}` stands for a value of the case. A language left out does not compile.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// English.
+    pub en: &'static str,
+    /// Russian.
+    pub ru: &'static str,
+}
+
+/// Words that a workspace brings along: descriptions of fields, sentences of rules.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Texts {
+    /// English.
+    pub en: String,
+    /// Russian, where the workspace has it.
+    pub ru: Option<String>,
+}
+
+/// What a sentence speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Words of the editor, names, numbers: the same in every language.
+    Text(String),
+    /// A phrase of ours with values of its own.
+    Phrase(&'static Phrase, Values),
+    /// Words of the workspace.
+    Texts(Texts),
+}
+
+/// The values that a sentence and its instruction speak of, by name.
+pub type Values = Vec<(&'static str, Value)>;
+
+impl Tongue {
+    /// Every language of messages.
+    pub const ALL: [Self; 2] = [Self::En, Self::Ru];
+
+    /// Returns the two-letter code of ISO 639-1.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ru => "ru",
+        }
+    }
+
+    /// Returns the language of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tongue| tongue.code() == code)
+    }
+}
+
+impl Phrase {
+    /// Returns the words in a language, values not yet filled in.
+    pub fn words(&self, tongue: Tongue) -> &'static str {
+        match tongue {
+            Tongue::En => self.en,
+            Tongue::Ru => self.ru,
+        }
+    }
+
+    /// Returns the words in a language with the values of a case.
+    pub fn say(&self, values: &Values, tongue: Tongue) -> String {
+        fill(self.words(tongue), values, tongue)
+    }
+
+    /// Returns a value that says this phrase of the values given.
+    pub fn of(&'static self, values: Values) -> Value {
+        Value::Phrase(self, values)
+    }
+}
+
+impl Texts {
+    /// Returns the words in a language, or the English ones.
+    pub fn words(&self, tongue: Tongue) -> &str {
+        match (tongue, &self.ru) {
+            (Tongue::Ru, Some(ru)) => ru,
+            _ => &self.en,
+        }
+    }
+}
+
+impl Value {
+    /// Returns the value in a language.
+    pub fn say(&self, tongue: Tongue) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Phrase(phrase, values) => phrase.say(values, tongue),
+            Self::Texts(texts) => texts.words(tongue).to_owned(),
+        }
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self::Text(number.to_string())
+    }
+}
+
+impl From<&'static Phrase> for Value {
+    fn from(phrase: &'static Phrase) -> Self {
+        Self::Phrase(phrase, Vec::new())
+    }
+}
+
+impl From<Texts> for Value {
+    fn from(texts: Texts) -> Self {
+        Self::Texts(texts)
+    }
+}
+
+/// Fills the values of a case into a sentence; a name without value stays as it is.
+pub fn fill(sentence: &str, values: &Values, tongue: Tongue) -> String {
+    let mut out = String::with_capacity(sentence.len() + 32);
+    let mut rest = sentence;
+    while let Some(open) = rest.find('{') {
+        let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
+        out.push_str(&rest[..open]);
+        match values.iter().find(|(name, _)| *name == &rest[open + 1..close]) {
+            Some((_, value)) => out.push_str(&value.say(tongue)),
+            None => out.push_str(&rest[open..=close]),
+        }
+        rest = &rest[close + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fill_leaves_unknown_names_as_they_are() {
+        assert_eq!(fill("a {b} {c}", &vec![("b", "x".into())], Tongue::En), "a x {c}");
+    }
+
+    #[test]
+    fn fill_says_phrases_within_sentences_in_the_same_language() {
+        static NEAR: Phrase = Phrase { en: "Did you mean {word}?", ru: "Может быть, {word}?" };
+        let values = vec![("hint", NEAR.of(vec![("word", "x".into())]))];
+        assert_eq!(fill("{hint}", &values, Tongue::Ru), "Может быть, x?");
+    }
+}

@@ -1,0 +1,37 @@
+//! Characters that belong in no text, and spaces that are none.
+
+use super::scribe::Scribe;
+use crate::diag::{Edit, codes};
+
+/// Returns whether a character looks like a space and is none to YAML.
+pub fn is_odd_space(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
+/// Returns whether nobody sees a character at all.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
+/// Returns the number of a character as Unicode writes it.
+pub fn name(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+/// Tells control characters wherever they stand, and reads on without them.
+pub fn control(scribe: &mut Scribe<'_>) {
+    let text = scribe.text();
+    let suspicious =
+        |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r') || *byte == 0x7f || *byte == 0xc2;
+    if !text.as_bytes().iter().any(|byte| suspicious(byte)) {
+        return;
+    }
+    for (at, c) in text.char_indices() {
+        let common = matches!(c, '\t' | '\n' | '\r' | '\u{85}');
+        if c.is_control() && !common {
+            let range = at..at + c.len_utf8();
+            let edits = vec![Edit::new(range.clone(), "")];
+            scribe.fault(codes::CHARACTER_CONTROL, range, vec![("what", name(c).into())], edits, false);
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! Brackets: lists and fields between `[ ]` and `{ }`, over one line or several.
+
+use super::characters::is_odd_space;
+use super::quote::{self, End};
+use super::scribe::{Scribe, space};
+use super::value::{CURLY, quoted, sign, without_comment};
+use crate::diag::{Edit, codes, phrases};
+
+/// An open bracket.
+struct Bracket {
+    sign: u8,
+    at: usize,
+    /// Between a colon and the next comma.
+    value: bool,
+}
+
+impl Bracket {
+    fn close(&self) -> char {
+        if self.sign == b'[' { ']' } else { '}' }
+    }
+}
+
+/// The way through the brackets.
+struct Way<'s, 't> {
+    scribe: &'s mut Scribe<'t>,
+    open: Vec<Bracket>,
+    at: usize,
+    /// Behind a finished entry, where only a comma, a colon or a closing bracket can follow.
+    finished: Option<usize>,
+    column: usize,
+}
+
+/// Reads brackets that are a whole value; returns where the next line begins.
+pub fn read(scribe: &mut Scribe<'_>, at: usize, column: usize) -> usize {
+    let mut way = Way { scribe, open: Vec::new(), at, finished: None, column };
+    way.go();
+    let (end, closed) = (way.at, way.open.is_empty());
+    if closed {
+        behind(scribe, at, end);
+    }
+    scribe.next_line(end.min(scribe.text().len()))
+}
+
+impl Way<'_, '_> {
+    fn go(&mut self) {
+        while let Some(byte) = self.scribe.text().as_bytes().get(self.at).copied() {
+            match byte {
+                b'\n' if self.leaves() => return self.not_closed(),
+                b' ' | b'\t' | b'\n' | b'\r' => self.at += 1,
+                b'#' if self.after_space() => self.at = self.scribe.end_of_line(self.at),
+                b'[' | b'{' => self.opens(byte),
+                b']' | b'}' => {
+                    self.closes(byte);
+                    if self.open.is_empty() {
+                        return;
+                    }
+                }
+                b',' => self.comma(),
+                b':' if self.finished.is_some() => self.colon(),
+                b'"' | b'\'' => self.quote(byte as char),
+                _ => self.word(),
+            }
+        }
+        self.not_closed();
+    }
+
+    fn after_space(&self) -> bool {
+        self.scribe.text().as_bytes().get(self.at.wrapping_sub(1)).is_some_and(|b| matches!(b, b' ' | b'\t' | b'\n'))
+    }
+
+    /// Returns whether the next line is not further in, and no closing bracket: the brackets were forgotten before it.
+    fn leaves(&self) -> bool {
+        let next = self.at + 1;
+        let text = self.scribe.text();
+        let Some(column) = self.scribe.column_of(next.min(text.len())) else { return false };
+        column <= self.column && !text[next + column..].starts_with([']', '}'])
+    }
+
+    fn opens(&mut self, sign: u8) {
+        self.separated();
+        self.open.push(Bracket { sign, at: self.at, value: false });
+        self.at += 1;
+        self.finished = None;
+    }
+
+    fn closes(&mut self, sign: u8) {
+        let Some(top) = self.open.pop() else { return };
+        if top.close() as u8 == sign {
+            self.at += 1;
+        } else if self.open.iter().any(|bracket| bracket.close() as u8 == sign) {
+            // The inner bracket was forgotten; the outer one closes here.
+            let insert = self.finished.unwrap_or(self.at);
+            self.told(&top, Edit::new(insert..insert, top.close().to_string()), true);
+        } else {
+            let edits = vec![Edit::new(self.at..self.at + 1, top.close().to_string())];
+            let values =
+                vec![("open", (top.sign as char).to_string().into()), ("close", top.close().to_string().into())];
+            self.scribe.fault(codes::BRACKET_NOT_CLOSED, top.at..top.at + 1, values, edits, true);
+            self.at += 1;
+        }
+        self.finished = Some(self.at);
+    }
+
+    fn comma(&mut self) {
+        self.finished = None;
+        if let Some(top) = self.open.last_mut() {
+            top.value = false;
+        }
+        self.at += 1;
+        self.odd_space();
+    }
+
+    fn colon(&mut self) {
+        self.finished = None;
+        if let Some(top) = self.open.last_mut() {
+            top.value = true;
+        }
+        self.at += 1;
+        self.odd_space();
+    }
+
+    fn odd_space(&mut self) {
+        let rest = &self.scribe.text()[self.at..];
+        let length = rest.len() - rest.trim_start_matches(|c: char| c == ' ' || is_odd_space(c)).len();
+        if let Some(odd) = rest[..length].chars().find(|c| is_odd_space(*c)) {
+            let range = self.at..self.at + length;
+            let edits = vec![Edit::new(range.clone(), " ")];
+            self.scribe.fault(codes::SPACE_INVISIBLE, range, vec![("what", space(odd))], edits, true);
+            self.at += length;
+        }
+    }
+
+    fn quote(&mut self, mark: char) {
+        self.separated();
+        match quote::find_end(self.scribe, self.at, mark, self.column) {
+            End::Closed(close) => {
+                quote::escapes(self.scribe, self.at..close, mark);
+                self.at = close;
+            }
+            End::Open(stop) => {
+                let inner = &self.scribe.text()[self.at..stop];
+                let brackets: usize =
+                    inner.chars().rev().take_while(|c| matches!(c, ']' | '}' | ' ')).map(char::len_utf8).sum();
+                let close = stop - brackets.min(inner.len() - 1);
+                let edits = vec![Edit::new(close..close, mark.to_string())];
+                self.scribe.fault(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], edits, false);
+                self.at = close;
+            }
+        }
+        self.finished = Some(self.at);
+    }
+
+    /// Tells a missing comma before an entry that follows a finished one.
+    fn separated(&mut self) {
+        let Some(behind) = self.finished.take() else { return };
+        let edits = vec![Edit::new(behind..behind, ",")];
+        self.scribe.fault(codes::COMMA_MISSING, behind..self.at.max(behind + 1), vec![], edits, true);
+        if let Some(top) = self.open.last_mut() {
+            top.value = false;
+        }
+    }
+
+    /// Reads a word without quotes: the name of a field, or a value.
+    fn word(&mut self) {
+        self.odd_space();
+        self.separated();
+        let text = self.scribe.text();
+        let start = self.at;
+        let first = text[start..].chars().next();
+        if first.is_some_and(|c| CURLY.contains(&c)) && self.curly(start) {
+            return;
+        }
+        let line = &text[start..self.scribe.end_of_line(start)];
+        let inside = without_comment(line).find([',', ']', '}', '[', '{']).unwrap_or(without_comment(line).len());
+        let word = line[..inside].trim_end();
+        if word.is_empty() {
+            self.at = start + first.map_or(1, char::len_utf8);
+            return;
+        }
+        let fields = self.open.last().is_some_and(|top| top.sign == b'{');
+        let value = self.open.last().is_some_and(|top| top.value);
+        let ended = |at: usize| word[at + 1..].chars().next().is_none_or(|c| c == ' ' || is_odd_space(c));
+        let colon = word.match_indices(':').map(|(at, _)| at).find(|at| ended(*at));
+        if let Some(sign) = sign(word).filter(|_| value || !fields) {
+            let edits = quoted(self.scribe, start, word);
+            let range = start..start + word.len();
+            self.scribe.fault(codes::SIGN_AT_START, range, vec![("sign", sign.to_string().into())], edits, true);
+            self.at = start + word.len();
+        } else if value && colon.is_some() {
+            let edits = quoted(self.scribe, start, word);
+            let range = start..start + word.len();
+            self.scribe.fault(codes::COLON_IN_TEXT, range, vec![("key", self.name_before(start).into())], edits, true);
+            self.at = start + word.len();
+        } else if let Some(colon) = colon {
+            self.at = start + colon;
+        } else if let Some(colon) = word.find(':').filter(|at| fields && !value && is_tight(word, *at)) {
+            let place = start + colon + 1;
+            let values = vec![("key", word[..colon].into())];
+            let edits = vec![Edit::new(place..place, " ")];
+            self.scribe.fault(codes::COLON_WITHOUT_SPACE, start..place, values, edits, true);
+            self.at = start + colon;
+        } else {
+            self.at = start + word.len();
+        }
+        self.finished = Some(self.at);
+    }
+
+    /// Reads a text in typographic quotes; where YAML would cut it, it is told.
+    fn curly(&mut self, start: usize) -> bool {
+        let line = &self.scribe.text()[start..self.scribe.end_of_line(start)];
+        let open = line.chars().next().unwrap_or('“');
+        let pair = match open {
+            '«' => "»",
+            '‘' | '‚' => "’",
+            _ => "”",
+        };
+        let Some(close) = line
+            .find(pair)
+            .map(|at| at + pair.len())
+            .or_else(|| line.rfind('“').filter(|at| *at > 0).map(|at| at + '“'.len_utf8()))
+        else {
+            return false;
+        };
+        let words = &line[..close];
+        if !words.contains([',', '[', ']', '{', '}', '#']) && !words.contains(": ") {
+            return false;
+        }
+        let edits = quoted(self.scribe, start, words);
+        let values = vec![("quotes", format!("{open} {}", words.chars().last().unwrap_or('”')).into())];
+        self.scribe.fault(codes::QUOTES_CURLY, start..start + close, values, edits, true);
+        self.at = start + close;
+        self.finished = Some(self.at);
+        true
+    }
+
+    fn name_before(&self, at: usize) -> &str {
+        let before = self.scribe.text()[..at].trim_end().trim_end_matches(':');
+        let name = before.rfind([',', '{', '[', '\n']).map_or(before, |from| &before[from + 1..]);
+        name.trim()
+    }
+
+    /// Tells every bracket that is open at the end.
+    fn not_closed(&mut self) {
+        let text = self.scribe.text();
+        let end = self
+            .finished
+            .unwrap_or_else(|| text[..self.at.min(text.len())].trim_end_matches([' ', '\n', '\r', ',']).len());
+        let closing: String = self.open.iter().rev().map(Bracket::close).collect();
+        let Some(outer) = self.open.first() else { return };
+        let whole = text[outer.at..end.max(outer.at)].contains('\n');
+        let outer = Bracket { sign: outer.sign, at: outer.at, value: false };
+        self.told(&outer, Edit::new(end..end, closing), !whole);
+        self.open.clear();
+        // What stands behind the place where it should have closed is read as it stands.
+        self.at = self.at.max(end).min(text.len());
+        self.open.push(outer);
+    }
+
+    fn told(&mut self, bracket: &Bracket, edit: Edit, certain: bool) {
+        let values =
+            vec![("open", (bracket.sign as char).to_string().into()), ("close", bracket.close().to_string().into())];
+        self.scribe.fault(codes::BRACKET_NOT_CLOSED, bracket.at..bracket.at + 1, values, vec![edit], certain);
+    }
+}
+
+/// Returns whether a colon within a word ends a name, and is no part of an address or a time.
+fn is_tight(word: &str, colon: usize) -> bool {
+    let name = word[..colon].bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_'));
+    colon > 0 && name && !word[colon + 1..].starts_with("//")
+}
+
+/// Tells what stands behind the closing bracket.
+fn behind(scribe: &mut Scribe<'_>, at: usize, end: usize) {
+    let stop = scribe.end_of_line(end);
+    let rest = scribe.text()[end..stop].trim_end();
+    let words = rest.trim_start();
+    if words.is_empty() || (words.starts_with('#') && words.len() < rest.len()) || words.starts_with(':') {
+        return;
+    }
+    let range = stop.min(end + rest.len() - words.len())..end + rest.len();
+    if words == "," || words == ";" {
+        let edits = vec![Edit::new(range.clone(), "")];
+        return scribe.fault(codes::COMMA_STRAY, range, vec![("sign", words.into())], edits, true);
+    }
+    if words.chars().all(|c| matches!(c, ']' | '}')) {
+        let edits = vec![Edit::new(range.clone(), "")];
+        let values = vec![("reason", (&phrases::EXTRA_BRACKET).into())];
+        return scribe.fault(codes::YAML_SYNTAX, range, values, edits, true);
+    }
+    let whole = without_comment(scribe.text()[at..stop].trim_end());
+    if whole.contains('\n') {
+        return;
+    }
+    let sign = whole.chars().next().unwrap_or('[').to_string();
+    let edits = quoted(scribe, at, whole);
+    scribe.fault(codes::SIGN_AT_START, at..at + whole.len(), vec![("sign", sign.into())], edits, true);
+}

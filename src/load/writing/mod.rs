@@ -1,0 +1,90 @@
+//! Writing: what people do to YAML by hand, read as they meant it.
+//!
+//! A parser stops at the first sign it does not expect and speaks of it in its own words. This room goes through the lines before the
+//! parser does, knows the slips of hand that break a file or silently change it, tells each at its place, and mends it for reading,
+//! so that the rest of the file is checked as if it were right. Places are always those of the file as it was written ([`Back`]).
+//!
+//! It knows lines, indents, quotes and brackets, and nothing of fields and records.
+
+mod back;
+mod characters;
+mod conflict;
+mod flow;
+mod levels;
+mod quote;
+mod scribe;
+mod value;
+
+use std::borrow::Cow;
+
+pub use back::Back;
+use scribe::Scribe;
+
+use crate::diag::{Diagnostic, Edit, FileId, repair};
+
+/// More faults of writing in one file than anybody reads.
+const MOST: usize = 200;
+
+/// A text as it was meant.
+#[derive(Debug)]
+pub struct Mended<'t> {
+    /// The text as it was written.
+    pub written: &'t str,
+    /// What was changed for reading, in the order of the file.
+    pub edits: Vec<Edit>,
+    /// What was wrong.
+    pub faults: Vec<Diagnostic>,
+    /// Whether lines were passed over.
+    pub torn: bool,
+}
+
+/// Goes through the lines of a text and mends what can be understood.
+pub fn mend(written: &str, file: FileId) -> Mended<'_> {
+    let mut scribe = Scribe::new(written, file);
+    characters::control(&mut scribe);
+    // Line breaks of one lone `\r` are those of machines long gone; the parser knows them, the scribe does not.
+    if !has_lone_return(written) {
+        scribe.go();
+    }
+    let torn = scribe.torn;
+    let (mut edits, faults) = scribe.finish();
+    edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
+    let mut mended = Mended { written, edits: Vec::new(), faults, torn };
+    edits.into_iter().for_each(|edit| mended.add(edit));
+    mended
+}
+
+impl Mended<'_> {
+    /// Adds an edit for reading; one that lies over an earlier one is left out.
+    fn add(&mut self, edit: Edit) {
+        if self.edits.last().is_none_or(|last| last.range.end <= edit.range.start) {
+            self.edits.push(edit);
+        }
+    }
+
+    /// Passes a range over: every edit within gives way to what is read instead.
+    pub fn pass_over(&mut self, range: std::ops::Range<usize>, instead: &str) {
+        self.edits.retain(|edit| edit.range.end < range.start || edit.range.start > range.end);
+        let at = self.edits.partition_point(|edit| edit.range.start < range.start);
+        self.edits.insert(at, Edit::new(range, instead));
+    }
+
+    /// Returns the text to be parsed, and the way back from its places.
+    pub fn text(&self) -> (Cow<'_, str>, Back) {
+        if self.edits.is_empty() {
+            return (Cow::Borrowed(self.written), Back::default());
+        }
+        match repair::apply(self.written, &self.edits) {
+            Some(text) => (Cow::Owned(text), Back::new(&self.edits)),
+            None => (Cow::Borrowed(self.written), Back::default()),
+        }
+    }
+}
+
+fn has_lone_return(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,199 @@
+//! Schemas speak to people: every field has a title and an explanation in both languages and an example that is right, and every rule
+//! says in both languages what is wrong and what to do.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use chancery::record::edtf::Date;
+use chancery::rule::Expression;
+use chancery::schema::{DEFINITIONS, SYSTEM};
+use serde_json::{Map, Value};
+
+use crate::fixture::repository;
+
+/// A schema with its kind and the folder of the workspace whose records it speaks of.
+struct Schema {
+    kind: String,
+    workspace: &'static str,
+    root: Value,
+}
+
+/// Returns every schema there is: built-in, shipped, and of the other plan.
+fn schemas() -> Vec<Schema> {
+    let schema = |name: &str, workspace, text: &str| Schema {
+        kind: name.trim_end_matches(".schema.json").to_owned(),
+        workspace,
+        root: serde_json::from_str(text).unwrap_or_else(|fault| panic!("{name}: {fault}")),
+    };
+    let mut all: Vec<Schema> =
+        SYSTEM.iter().chain([&DEFINITIONS]).map(|(name, text)| schema(name, "data", text)).collect();
+    for workspace in ["data", "tests/foreign/data"] {
+        let folder = fs::read_dir(repository().join(workspace).join("schema")).expect("a folder of schemas");
+        for path in folder.flatten().map(|entry| entry.path()).filter(|p| p.extension().is_some_and(|e| e == "json")) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            all.push(schema(&name, workspace, &fs::read_to_string(&path).expect("a schema")));
+        }
+    }
+    assert!(all.len() > 20, "the schemas are found");
+    all
+}
+
+/// Calls `each` for every list of fields of a schema, at any depth, with the path to it.
+fn each_object<'a>(path: &str, node: &'a Value, each: &mut dyn FnMut(&str, &'a Map<String, Value>)) {
+    let Some(node) = node.as_object() else { return };
+    for fields in ["properties", "definitions"].iter().filter_map(|key| node.get(*key)?.as_object()) {
+        each(path, fields);
+        fields.iter().for_each(|(name, field)| each_object(&format!("{path}.{name}"), field, each));
+    }
+    for key in ["items", "additionalProperties"] {
+        node.get(key).into_iter().for_each(|inner| each_object(path, inner, each));
+    }
+    for key in ["allOf", "anyOf"] {
+        node.get(key).and_then(Value::as_array).into_iter().flatten().for_each(|inner| each_object(path, inner, each));
+    }
+}
+
+fn words(node: &Value) -> [&str; 4] {
+    ["/title", "/x-title/ru", "/description", "/x-description/ru"]
+        .map(|pointer| node.pointer(pointer).and_then(Value::as_str).unwrap_or_default())
+}
+
+fn is_russian(text: &str) -> bool {
+    text.chars().any(|c| ('а'..='я').contains(&c) || ('А'..='Я').contains(&c))
+}
+
+#[test]
+fn every_kind_and_field_has_title_and_description_in_both_languages() {
+    let mut fields = 0;
+    for schema in schemas() {
+        let check = |path: &str, node: &Value| {
+            let [title, title_ru, description, description_ru] = words(node);
+            assert!(!title.is_empty() && !is_russian(title), "{path}: the title “{title}”");
+            assert!(is_russian(title_ru), "{path}: the Russian title “{title_ru}”");
+            assert!(description.ends_with('.'), "{path}: “{description}”");
+            assert!(is_russian(description_ru) && description_ru.ends_with('.'), "{path}: “{description_ru}”");
+            assert!(title.chars().count() <= 30 && title_ru.chars().count() <= 30, "{path}: a title is short");
+        };
+        check(&schema.kind, &schema.root);
+        assert!(jsonschema::draft7::meta::is_valid(&schema.root), "{} is a schema of draft-07", schema.kind);
+        each_object(&schema.kind, &schema.root, &mut |path, object| {
+            fields += object.len();
+            object.iter().for_each(|(name, field)| check(&format!("{path}.{name}"), field));
+        });
+    }
+    assert!(fields > 200, "{fields} fields were seen");
+}
+
+#[test]
+fn titles_are_unique_within_one_object() {
+    for schema in schemas() {
+        each_object(&schema.kind, &schema.root, &mut |path, object| {
+            for pointer in ["/title", "/x-title/ru"] {
+                let titles: BTreeSet<&str> = object.values().filter_map(|f| f.pointer(pointer)?.as_str()).collect();
+                assert_eq!(titles.len(), object.len(), "{path}: {pointer}");
+            }
+        });
+    }
+}
+
+#[test]
+fn every_rule_speaks_both_languages_and_of_fields_that_exist() {
+    let all = schemas();
+    for schema in &all {
+        let rules = schema.root.get("x-rules").and_then(Value::as_array);
+        for rule in rules.into_iter().flatten() {
+            let word = |pointer: &str| rule.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
+            let name = format!("{}: {}", schema.kind, word("/code"));
+            assert!(
+                word("/code").chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word("/code").is_empty(),
+                "{name}"
+            );
+            assert!(Expression::compile(word("/rule")).is_ok(), "{name}: {}", word("/rule"));
+            assert!(["", "error", "warning", "note"].contains(&word("/severity")), "{name}");
+            assert!(follows(&all, schema, word("/at")), "{name}: at {}", word("/at"));
+            for text in ["/message", "/help"] {
+                let (en, ru) = (word(&format!("{text}/en")), word(&format!("{text}/ru")));
+                assert!(en.ends_with('.') && ru.ends_with('.') && is_russian(ru), "{name}: {text}");
+                assert_eq!(placeholders(en), placeholders(ru), "{name}: {text}");
+                for path in placeholders(en) {
+                    assert!(follows(&all, schema, path), "{name}: {{{path}}}");
+                }
+            }
+        }
+    }
+}
+
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
+}
+
+/// Returns whether a dotted path leads from a kind to a field, over references.
+fn follows(all: &[Schema], schema: &Schema, path: &str) -> bool {
+    let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
+    let Some(field) = schema.root["properties"].get(name) else { return false };
+    let Some(rest) = rest else { return true };
+    let kinds = match &field["x-ref"] {
+        Value::String(kind) => vec![kind.as_str()],
+        kinds => kinds.as_array().into_iter().flatten().filter_map(Value::as_str).collect(),
+    };
+    let referred = |kind: &&str| all.iter().find(|s| s.kind == **kind).is_some_and(|s| follows(all, s, rest));
+    !kinds.is_empty() && kinds.iter().all(referred)
+}
+
+#[test]
+fn every_example_is_what_its_field_asks_for() {
+    let definitions: Value = serde_json::from_str(DEFINITIONS.1).expect("JSON");
+    let mut examples = 0;
+    for schema in schemas() {
+        let records = records(schema.workspace);
+        each_object(&schema.kind, &schema.root, &mut |path, object| {
+            for (name, field) in object {
+                let valid = validator(field, &definitions);
+                for example in field.get("examples").and_then(Value::as_array).into_iter().flatten() {
+                    examples += 1;
+                    assert!(valid.is_valid(example), "{path}.{name}: {example}");
+                    facts(&format!("{path}.{name}"), field, example, &definitions, &records);
+                }
+            }
+        });
+    }
+    assert!(examples > 200, "{examples} examples were seen");
+}
+
+fn validator(field: &Value, definitions: &Value) -> jsonschema::Validator {
+    let mut whole = field.clone();
+    whole["definitions"] = definitions["definitions"].clone();
+    let local = whole.to_string().replace("definitions.schema.json#", "#");
+    let local = serde_json::from_str(&local).expect("JSON");
+    jsonschema::draft7::new(&local).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+/// Checks what JSON Schema does not: that dates are dates, and that what is referred to is a record.
+fn facts(path: &str, schema: &Value, example: &Value, definitions: &Value, records: &BTreeSet<String>) {
+    if let Some(name) = schema["$ref"].as_str().and_then(|target| target.rsplit('/').next()) {
+        return facts(path, &definitions["definitions"][name], example, definitions, records);
+    }
+    if schema["format"] == "edtf" {
+        let text = example.as_str().map_or(example.to_string(), str::to_owned);
+        assert!(Date::parse(&text).is_ok() || example.is_object(), "{path}: {text}");
+    }
+    if let (false, Some(id)) = (schema["x-ref"].is_null(), example.as_str()) {
+        assert!(records.contains(id), "{path}: there is no record “{id}”");
+    }
+    for inner in ["allOf", "anyOf"].iter().filter_map(|key| schema[*key].as_array()).flatten() {
+        facts(path, inner, example, definitions, records);
+    }
+    for item in example.as_array().into_iter().flatten() {
+        facts(path, &schema["items"], item, definitions, records);
+    }
+    for (name, value) in example.as_object().into_iter().flatten() {
+        facts(&format!("{path}.{name}"), &schema["properties"][name], value, definitions, records);
+    }
+}
+
+/// Returns the ids of a workspace, which are the names of its files.
+fn records(workspace: &str) -> BTreeSet<String> {
+    let folders = fs::read_dir(repository().join(workspace)).expect("a workspace").flatten();
+    let files = folders.filter_map(|folder| fs::read_dir(folder.path()).ok()).flatten().flatten();
+    files.filter_map(|file| Some(file.path().file_stem()?.to_string_lossy().into_owned())).collect()
+}

@@ -219,7 +219,7 @@ impl<'t> Scribe<'t> {
     fn colon(&self, at: usize, end: usize) -> Option<usize> {
         let rest = &self.text[at..end];
         if let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-            let close = rest[1..].find(quote)? + 2;
+            let close = closing(rest, quote)?;
             let gap = rest[close..].bytes().take_while(|b| *b == b' ').count();
             return rest[close + gap..].starts_with(':').then_some(at + close + gap);
         }
@@ -345,4 +345,18 @@ pub fn space(c: char) -> Value {
 
 fn spaces(n: usize) -> Value {
     if n == 0 { (&phrases::NO_SPACES).into() } else { phrases::SPACES.of(vec![("n", n.into())]) }
+}
+
+/// Returns where a quoted text on one line ends; a quote within it is doubled or stands behind a backslash.
+fn closing(rest: &str, quote: char) -> Option<usize> {
+    let mut letters = rest.char_indices().skip(1).peekable();
+    while let Some((at, letter)) = letters.next() {
+        let next = letters.peek().map(|(_, letter)| *letter);
+        if quote == '"' && letter == '\\' || quote == '\'' && letter == quote && next == Some(quote) {
+            letters.next();
+        } else if letter == quote {
+            return Some(at + 1);
+        }
+    }
+    None
 }

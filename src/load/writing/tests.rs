@@ -32,6 +32,7 @@ fn right_records_are_left_alone() {
         "# comment\na: b # comment\n\n  # comment\nc: d\n",
         "{\"$schema\": \"http://x\", \"a\": {\"b\": [1, 2]}}\n",
         "- a: 1\n  b: 2\n- c: 3\n",
+        "- \"a\u{a0}\\\" : b\"\n- 'a\u{a0}'' : b'\n",
         "a: -5\nb: - \n",
         "address: http://a.b/c#d\nx: a#b\n",
         "- {value: 12, text: {en: \"Twelve.\"}, sources: [gazette]}\n",

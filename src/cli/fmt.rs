@@ -42,10 +42,14 @@ static NOT_WRITTEN: Phrase = Phrase {
     en: "“{path}” cannot be written: {reason}; no file was changed",
     ru: "файл «{path}» записать не удалось: {reason}; ни один файл не изменён",
 };
-static WRITTEN: Phrase =
-    Phrase { en: "files in the stable form: {all}, changed: {changed}", ru: "Файлов в единой форме: {all}, изменено: {changed}" };
-static ALL_STABLE: Phrase =
-    Phrase { en: "files checked: {all}, all in the stable form", ru: "Проверено файлов: {all}; все в единой форме" };
+static WRITTEN: Phrase = Phrase {
+    en: "files in the stable form: {all}, changed: {changed}",
+    ru: "Файлов в единой форме: {all}, изменено: {changed}",
+};
+static ALL_STABLE: Phrase = Phrase {
+    en: "files checked: {all}, all in the stable form",
+    ru: "Проверено файлов: {all}; все в единой форме",
+};
 static NOT_STABLE: Phrase = Phrase {
     en: "files checked: {all}, in another form: {changed}; `chancery fmt` writes them. The first difference:",
     ru: "Проверено файлов: {all}, в другой форме: {changed}; исправляет команда `chancery fmt`. Первое отличие:",
@@ -59,7 +63,8 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let wanted: Vec<PathBuf> = args.paths.iter().map(|path| relative(path, &workspace)).collect();
     let is_wanted = |path: &Path| wanted.is_empty() || wanted.iter().any(|wanted| path.starts_with(wanted));
     let loaded = load::load(workspace);
-    let in_wanted = |fault: &&Diagnostic| fault.place.as_ref().is_none_or(|place| is_wanted(loaded.files.path(place.file)));
+    let in_wanted =
+        |fault: &&Diagnostic| fault.place.as_ref().is_none_or(|place| is_wanted(loaded.files.path(place.file)));
     let told: Vec<Diagnostic> = loaded.diagnostics.iter().filter(in_wanted).cloned().collect();
     terminal.diagnose(&told, &loaded.files);
     let formatted = match format::files(&loaded, is_wanted) {
@@ -122,7 +127,10 @@ fn write(all: usize, changes: &[Change<'_>], root: &Path, terminal: &Terminal) -
     let files: Vec<(PathBuf, &str)> = changes.iter().map(|(path, _, after)| (root.join(path), *after)).collect();
     if let Err(error) = disk::write_all(&files) {
         let reason = error.error.to_string().into();
-        terminal.refuse(&NOT_WRITTEN, &vec![("path", error.path.to_string_lossy().into_owned().into()), ("reason", reason)]);
+        terminal.refuse(
+            &NOT_WRITTEN,
+            &vec![("path", error.path.to_string_lossy().into_owned().into()), ("reason", reason)],
+        );
         return Exit::Broken;
     }
     changes.iter().for_each(|(path, ..)| terminal.say(path.to_string_lossy()));

@@ -109,7 +109,10 @@ fn keep(target: &Path) -> Result<Option<TempPath>, WriteError> {
         return Ok(None);
     }
     let name = beside(folder_of(target), None).map_err(failed(target))?.into_temp_path();
-    fs::remove_file(&name).and_then(|()| fs::hard_link(target, &name)).or_else(|_| fs::copy(target, &name).map(drop)).map_err(failed(target))?;
+    fs::remove_file(&name)
+        .and_then(|()| fs::hard_link(target, &name))
+        .or_else(|_| fs::copy(target, &name).map(drop))
+        .map_err(failed(target))?;
     Ok(Some(name))
 }
 

@@ -119,8 +119,8 @@ impl<'t> Scan<'t> {
 
     /// Reads what stands before a byte.
     fn gap(&mut self, end: usize) -> Result<(), Range<usize>> {
-        if end < self.at {
-            return Err(end..self.at);
+        if self.text.get(self.at..end).is_none() {
+            return Err(end..end);
         }
         while let Some(letter) = self.text[self.at..end].chars().next() {
             match letter {

@@ -56,7 +56,7 @@ pub enum Refusal {
 /// # Errors
 /// Refuses a text with signs that records do not use.
 pub fn format(text: &str, documents: &[Node], kind: Option<&Kind>) -> Result<String, Refusal> {
-    let marks = gaps::marks(text, documents).map_err(Refusal::Unusual)?;
+    let marks = if text.is_empty() { Vec::new() } else { gaps::marks(text, documents).map_err(Refusal::Unusual)? };
     let object = kind.map(|kind| &kind.object);
     let mut sheet = attach::attach(text, documents, &marks);
     for root in sheet.iter_mut().filter_map(|document| document.root.as_mut()) {

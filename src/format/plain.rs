@@ -50,8 +50,41 @@ mod tests {
     #[test]
     fn word_that_any_reader_takes_for_something_else_is_none() {
         for text in [
-            "", "NO", "no", "Yes", "y", "off", "TRUE", "null", "~", "0x1F", "1_000", "010", "12:30", "-date", "1e3", "1.2.3", "2022-03-03",
-            ".inf", "-", "-5", "- a", "a b", "a: b", "a#", "#a", "*a", "&a", "!a", "~500", ">400", "a,b", "[a", "=", "<<", "16b",
+            "",
+            "NO",
+            "no",
+            "Yes",
+            "y",
+            "off",
+            "TRUE",
+            "null",
+            "~",
+            "0x1F",
+            "1_000",
+            "010",
+            "12:30",
+            "-date",
+            "1e3",
+            "1.2.3",
+            "2022-03-03",
+            ".inf",
+            "-",
+            "-5",
+            "- a",
+            "a b",
+            "a: b",
+            "a#",
+            "#a",
+            "*a",
+            "&a",
+            "!a",
+            "~500",
+            ">400",
+            "a,b",
+            "[a",
+            "=",
+            "<<",
+            "16b",
         ] {
             assert!(!is_word(text), "{text}");
         }
@@ -59,7 +92,9 @@ mod tests {
 
     #[test]
     fn word_of_letters_digits_and_hyphens_is_one() {
-        for text in ["s01", "tashkent-conf-2022", "un/unclassified", "format.name", "3d-model", "KZ", "да", "main.typ", "x"] {
+        for text in
+            ["s01", "tashkent-conf-2022", "un/unclassified", "format.name", "3d-model", "KZ", "да", "main.typ", "x"]
+        {
             assert!(is_word(text), "{text}");
         }
     }

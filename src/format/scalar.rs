@@ -70,9 +70,14 @@ pub fn inline(scalar: &Scalar, manner: Manner) -> Option<String> {
     (!has_lines && !is_misread).then_some(words)
 }
 
-/// Returns the name of a field as it is written.
+/// Returns the name of a field as it is written; what nobody sees in a name is shown.
 pub fn key(name: &str) -> String {
-    if plain::is_word(name) { name.to_owned() } else { quoted(name) }
+    if plain::is_word(name) {
+        return name.to_owned();
+    }
+    let is_odd =
+        |letter: char| matches!(letter, '\u{200c}' | '\u{200d}') || letter.is_whitespace() && !letter.is_ascii();
+    quoted(name).chars().map(|letter| if is_odd(letter) { by_number(letter) } else { letter.to_string() }).collect()
 }
 
 fn is_plain(scalar: &Scalar, text: &str, manner: Manner) -> bool {
@@ -99,12 +104,16 @@ fn quoted(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\0' => out.push_str("\\0"),
             letter if !must_be_escaped(letter) => out.push(letter),
-            letter if (letter as u32) < 0x100 => out.push_str(&format!("\\x{:02X}", letter as u32)),
-            letter => out.push_str(&format!("\\u{:04X}", letter as u32)),
+            letter => out.push_str(&by_number(letter)),
         }
     }
     out.push('"');
     out
+}
+
+fn by_number(letter: char) -> String {
+    let number = letter as u32;
+    if number < 0x100 { format!("\\x{number:02X}") } else { format!("\\u{number:04X}") }
 }
 
 /// Returns whether a letter is written by its number: it cannot be seen, turns the direction of reading, or breaks the line in some
@@ -184,7 +193,13 @@ mod tests {
     #[test]
     fn long_text_that_lines_cannot_hold_stays_in_quotes() {
         let long = "word ".repeat(40);
-        for text in [long.clone(), format!(" {}", long.trim()), format!("{}\tend", long), "x".repeat(200), format!("{long}\nend")] {
+        for text in [
+            long.clone(),
+            format!(" {}", long.trim()),
+            format!("{}\tend", long),
+            "x".repeat(200),
+            format!("{long}\nend"),
+        ] {
             assert!(matches!(free(&text), Written::Line(_)), "{text:?}");
         }
     }

@@ -4,6 +4,7 @@ mod check;
 mod list;
 mod preview_data;
 mod report;
+mod schema;
 mod show;
 mod terminal;
 
@@ -64,6 +65,7 @@ enum Command {
     List(list::Args),
     Show(show::Args),
     PreviewData(preview_data::Args),
+    Schema(schema::Args),
 }
 
 /// Runs the program on the arguments of the process.
@@ -77,6 +79,7 @@ pub fn main() -> ExitCode {
             Command::List(args) => list::run(&args, workspace, &terminal),
             Command::Show(args) => show::run(&args, workspace, &terminal),
             Command::PreviewData(args) => preview_data::run(&args, workspace, &terminal),
+            Command::Schema(args) => schema::run(&args, workspace, &terminal),
         },
         Err(message) => {
             terminal.complain(&message);

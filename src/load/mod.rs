@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, FileId, Files, codes};
 use crate::record::Node;
-use crate::schema::{DEFINITIONS, RawSchema, SYSTEM};
+use crate::schema::{self, DEFINITIONS, RawSchema, SYSTEM};
 pub use workspace::Workspace;
 
 /// A file of records holds no more than this; larger ones are data of another sort.
@@ -91,7 +91,8 @@ impl Loader {
         }
         for path in self.listing("data/schema", "json") {
             let name = file_name(&path);
-            if !name.ends_with(".schema.json") || schemas.iter().any(|s| s.name == name) {
+            let published = path.starts_with(schema::publish::FOLDER);
+            if published || !name.ends_with(".schema.json") || schemas.iter().any(|s| s.name == name) {
                 continue;
             }
             if let Some((file, mut documents)) = self.read(&path) {

@@ -3,6 +3,8 @@
 //! The language is JSON Schema draft-07, in the closed part that `data/schema/README.md` describes, plus a few keywords of ours. A
 //! schema that says more than the checker would obey is refused, so that no rule is ever quietly ignored.
 
+pub mod editor;
+pub mod publish;
 mod read;
 mod shape;
 

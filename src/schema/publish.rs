@@ -11,7 +11,7 @@ mod words;
 use serde_json::{Map, Value as Json, json};
 
 use super::{DEFINITIONS, RawSchema};
-use crate::record::{Node, Value};
+use crate::record::{Entry, Node, Value};
 use patterns::{DATE, FILLED, ID, MARKING, QUANTITY};
 use words::{Twin, Words};
 
@@ -154,21 +154,28 @@ impl<'a> Press<'a> {
         if let Some(rest) = node.get("additionalProperties").filter(|rest| matches!(rest.value, Value::Map(_))) {
             map.insert("additionalProperties".into(), Json::Object(self.value(rest, &Words::of(rest))));
         }
-        let properties = node.get("properties").map(Node::entries).unwrap_or_default();
-        let fields: Map<String, Json> = properties
-            .iter()
-            .map(|field| (field.key.to_string(), Json::Object(self.value(&field.value, &Words::of(&field.value)))))
-            .collect();
+        let fields = self.fields(node, &Words::clone);
         if !fields.is_empty() {
             map.insert("properties".into(), Json::Object(fields));
         }
         map
     }
 
+    fn fields(&mut self, node: &'a Node, called: &dyn Fn(&Words) -> Words) -> Map<String, Json> {
+        let fields = node.get("properties").map(Node::entries).unwrap_or_default();
+        let field = |entry: &'a Entry| {
+            let words = called(&Words::of(&entry.value));
+            (entry.key.to_string(), Json::Object(self.value(&entry.value, &words)))
+        };
+        fields.iter().map(field).collect()
+    }
+
     fn localized(&mut self, node: &'a Node, words: &Words) -> Map<String, Json> {
-        let mut map = self.object(node, words);
-        let languages = map.get("properties").and_then(Json::as_object).map(|fields| fields.keys().cloned().collect());
-        let languages: Vec<String> = languages.unwrap_or_default();
+        let mut map = with(words, constraints(node));
+        // An example of a language fits no field.
+        let fields = self.fields(node, &Words::without_examples);
+        let languages: Vec<String> = fields.keys().cloned().collect();
+        map.insert("properties".into(), Json::Object(fields));
         let needed: Vec<&String> =
             self.languages.iter().filter(|code| words.translate && languages.contains(code)).collect();
         map.insert("errorMessage".into(), words::localized(&languages, &needed).both());
@@ -186,7 +193,7 @@ impl<'a> Press<'a> {
             let words = if place == 0 { words.untranslated().over(&Words::of(node)) } else { Words::of(node) };
             shapes.push(Json::Object(self.value(node, &words)));
         }
-        with(words, [("anyOf", Json::Array(shapes))])
+        with(&words.without_examples(), [("anyOf", Json::Array(shapes))])
     }
 
     /// Copies a definition to where it is used. The texts per language inside it stay where they are and are referred to, so that the
@@ -277,7 +284,7 @@ fn plain_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::{Entry, Scalar, Span};
+    use crate::record::{Scalar, Span};
 
     fn node(json: &Json) -> Node {
         let scalar = |text: String, plain| Value::Scalar(Scalar { text: text.into(), plain });
@@ -337,7 +344,7 @@ mod tests {
         let one = field(&json!({"description": "When it was dug.", "allOf": definition("date")}));
         assert!(one["description"].as_str().is_some_and(|d| d.starts_with("When it was dug. A date")), "{one}");
         assert_eq!((&one["pattern"], &one["type"]), (&json!(DATE), &json!(["string", "integer"])));
-        assert_eq!(one["examples"], patterns::dates());
+        assert_eq!(one["examples"], json!(patterns::dates()));
     }
 
     #[test]
@@ -358,6 +365,14 @@ mod tests {
         assert_eq!(one["description"], "How deep.");
         assert_eq!(one["anyOf"][0]["pattern"], QUANTITY);
         assert_eq!(one["anyOf"][1]["required"], json!(["claim"]));
+    }
+
+    #[test]
+    fn examples_are_offered_and_a_lone_one_is_not_written_by_itself() {
+        let with = |examples: Json| field(&json!({"type": "integer", "examples": examples}));
+        assert_eq!(with(json!([3, 12]))["examples"], json!([3, 12]));
+        assert_eq!(with(json!([3]))["allOf"], json!([{"examples": [3]}]));
+        assert_eq!(with(json!([{"en": "Well"}])).get("allOf"), None, "an editor would write it as one word");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 use crate::record::Node;
 
@@ -19,7 +19,7 @@ pub struct Twin {
 pub struct Words {
     title: Twin,
     description: Twin,
-    examples: Option<Json>,
+    examples: Vec<Json>,
     /// Whether the text must exist in every language of the workspace.
     pub translate: bool,
 }
@@ -58,7 +58,7 @@ impl Words {
         Self {
             title: Twin::read(node, "title", "x-title"),
             description: Twin::read(node, "description", "x-description"),
-            examples: node.get("examples").map(Node::to_json),
+            examples: node.get("examples").map(Node::items).unwrap_or_default().iter().map(Node::to_json).collect(),
             translate: node.get("x-translate").and_then(Node::text) == Some("true"),
         }
     }
@@ -68,7 +68,7 @@ impl Words {
         Self {
             title: self.title.or(&definition.title),
             description: self.description.or(&definition.description),
-            examples: self.examples.clone().or_else(|| definition.examples.clone()),
+            examples: if self.examples.is_empty() { definition.examples.clone() } else { self.examples.clone() },
             translate: self.translate,
         }
     }
@@ -84,8 +84,13 @@ impl Words {
     }
 
     /// Returns these words with examples, unless they have some.
-    pub fn with_examples(&self, examples: Json) -> Self {
-        Self { examples: self.examples.clone().or(Some(examples)), ..self.clone() }
+    pub fn with_examples(&self, examples: Vec<Json>) -> Self {
+        self.over(&Self { examples, ..Self::default() })
+    }
+
+    /// Returns these words without examples.
+    pub fn without_examples(&self) -> Self {
+        Self { examples: Vec::new(), ..self.clone() }
     }
 
     /// Returns these words for a text that need not exist in every language.
@@ -100,8 +105,21 @@ impl Words {
                 schema.insert(key.to_owned(), words.both());
             }
         }
-        schema.extend(self.examples.iter().map(|examples| ("examples".to_owned(), examples.clone())));
+        // An editor offers examples as values, and offers nonsense for fields within fields.
+        let offered: Vec<&Json> = self.examples.iter().filter(|example| can_be_offered(example)).collect();
+        match offered.len() {
+            0 => {}
+            // A lone example beside the type would be written into the record as soon as the field is chosen, and nobody may notice that
+            // it is not a fact.
+            1 => _ = schema.insert("allOf".to_owned(), json!([{"examples": offered}])),
+            _ => _ = schema.insert("examples".to_owned(), json!(offered)),
+        }
     }
+}
+
+fn can_be_offered(example: &Json) -> bool {
+    let scalar = |value: &Json| !value.is_object() && !value.is_array();
+    example.as_array().map_or(scalar(example), |items| items.iter().all(scalar))
 }
 
 /// Where a text belongs.
@@ -137,7 +155,7 @@ pub const QUANTITY: Twin = Twin::new(
 /// Where a marking belongs.
 pub const MARKING: Twin = Twin::new(
     "A marking is written scheme/level, for example un/unclassified.",
-    "Гриф записывается как схема/уровень, например un/unclassified.",
+    "Отметка записывается как схема/уровень, например un/unclassified.",
 );
 /// Where the id of a record belongs.
 pub const REFERENCE: Twin = Twin::new(

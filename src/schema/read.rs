@@ -272,6 +272,7 @@ impl<'a> Reader<'a> {
             help: node.get("help").map(said),
             severity: self.severity(node),
             at: word("at"),
+            each: word("each"),
             place: self.file.map(|file| Place { file, range: node.get("rule").unwrap_or(node).span.range() }),
         };
         if rule.expression.is_empty() || rule.code.is_empty() || rule.message.en.is_empty() {

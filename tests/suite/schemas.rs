@@ -110,13 +110,20 @@ fn every_rule_speaks_both_languages_and_of_fields_that_exist() {
             );
             assert!(Expression::compile(word("/rule")).is_ok(), "{name}: {}", word("/rule"));
             assert!(["", "error", "warning", "note"].contains(&word("/severity")), "{name}");
-            assert!(follows(&all, schema, word("/at")), "{name}: at {}", word("/at"));
+            for at in ["/at", "/each"].map(word).into_iter().filter(|at| !at.is_empty()) {
+                assert!(follows(&all, schema, at), "{name}: at {at}");
+            }
             for text in ["/message", "/help"] {
                 let (en, ru) = (word(&format!("{text}/en")), word(&format!("{text}/ru")));
                 assert!(en.ends_with('.') && ru.ends_with('.') && is_russian(ru), "{name}: {text}");
                 assert_eq!(placeholders(en), placeholders(ru), "{name}: {text}");
                 for path in placeholders(en) {
-                    assert!(follows(&all, schema, path), "{name}: {{{path}}}");
+                    // `it` is the entry at the end of `each`.
+                    let whole = match path.strip_prefix("it") {
+                        Some(rest) if rest.is_empty() || rest.starts_with('.') => format!("{}{rest}", word("/each")),
+                        _ => path.to_owned(),
+                    };
+                    assert!(follows(&all, schema, &whole), "{name}: {{{path}}}");
                 }
             }
         }

@@ -136,14 +136,22 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 
 /// Returns whether a dotted path leads from a kind to a field, over references.
 fn follows(all: &[Schema], schema: &Schema, path: &str) -> bool {
+    leads(all, &schema.root, path)
+}
+
+/// Returns whether a path leads from a value on: into its fields, its entries, the record it refers to.
+fn leads(all: &[Schema], value: &Value, path: &str) -> bool {
+    let value = value.pointer("/anyOf/0").unwrap_or(value);
+    let value = value.get("items").unwrap_or(value);
     let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
-    let Some(field) = schema.root["properties"].get(name) else { return false };
-    let Some(rest) = rest else { return true };
-    let kinds = match &field["x-ref"] {
+    if let Some(field) = value["properties"].get(name) {
+        return rest.is_none_or(|rest| leads(all, field, rest));
+    }
+    let kinds = match &value["x-ref"] {
         Value::String(kind) => vec![kind.as_str()],
         kinds => kinds.as_array().into_iter().flatten().filter_map(Value::as_str).collect(),
     };
-    let referred = |kind: &&str| all.iter().find(|s| s.kind == **kind).is_some_and(|s| follows(all, s, rest));
+    let referred = |kind: &&str| all.iter().find(|s| s.kind == **kind).is_some_and(|s| leads(all, &s.root, path));
     !kinds.is_empty() && kinds.iter().all(referred)
 }
 

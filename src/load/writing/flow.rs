@@ -191,6 +191,12 @@ impl Way<'_, '_> {
             let range = start..start + word.len();
             self.scribe.fault(codes::COLON_IN_TEXT, range, vec![("key", self.name_before(start).into())], edits, true);
             self.at = start + word.len();
+        } else if let Some(hash) = word.find(" #").filter(|_| value || !fields) {
+            // To YAML the rest of the line is a comment, the closing bracket with it.
+            let edits = quoted(self.scribe, start, word);
+            let values = vec![("field", self.name_before(start).into()), ("value", word[..hash].into())];
+            self.scribe.fault(codes::TEXT_AFTER_HASH, start..start + word.len(), values, edits, true);
+            self.at = start + word.len();
         } else if let Some(colon) = colon {
             self.at = start + colon;
         } else if let Some(colon) = word.find(':').filter(|at| fields && !value && is_tight(word, *at)) {

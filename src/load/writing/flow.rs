@@ -133,10 +133,16 @@ impl Way<'_, '_> {
     fn quote(&mut self, mark: char) {
         self.separated();
         match quote::find_end(self.scribe, self.at, mark, self.column) {
-            End::Closed(close) => {
-                quote::escapes(self.scribe, self.at..close, mark);
-                self.at = close;
-            }
+            End::Closed(close) => match self.inner_quotes(close, mark) {
+                Some(end) => {
+                    quote::inner(self.scribe, self.at..end, mark);
+                    self.at = end;
+                }
+                None => {
+                    quote::escapes(self.scribe, self.at..close, mark);
+                    self.at = close;
+                }
+            },
             End::Open(stop) => {
                 let inner = &self.scribe.text()[self.at..stop];
                 let brackets: usize =
@@ -148,6 +154,20 @@ impl Way<'_, '_> {
             }
         }
         self.finished = Some(self.at);
+    }
+
+    /// Returns where a text really ends whose quote seems to close in the middle: a letter stands right behind it.
+    fn inner_quotes(&self, close: usize, mark: char) -> Option<usize> {
+        let text = self.scribe.text();
+        let rest = &text[close..self.scribe.end_of_line(close)];
+        if !rest.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        let ends = |at: &usize| {
+            let after = rest[at + 1..].trim_start();
+            after.is_empty() || after.starts_with([',', ']', '}'])
+        };
+        rest.match_indices(mark).map(|(at, _)| at).find(ends).map(|at| close + at + 1)
     }
 
     /// Tells a missing comma before an entry that follows a finished one.

@@ -16,7 +16,6 @@ claims/claim-05-bratislava-subject | preferred: 1⏎ | | error[claim-without-pre
 claims/claim-04-russian-wording | preferred: 1 | preferred: 1⏎undecided: true | error[claim-decided-and-undecided] 17
 claims/claim-35-russian-short-names | The first version is diplomatic usage, which these documents follow. | News and diplomatic texts use “Кыргызстан” and “Туркменистан”. | error[claim-reason-repeats-version] 17
 delegations/tashkent-2022-delegation-sco | party: sco | party: osce | error[delegation-twice] 3
-events/side-dushanbe-2018-un | parent: dushanbe-conf-2018 | parent: side-dushanbe-2018-un | error[event-own-parent] 17
 events/side-dushanbe-2018-eu | date: 2018-05-03/2018-05-04 | date: 2018-05-02/2018-05-03 | error[event-outside-parent] 7
 events/dfm-01-2008 | date-basis: stated⏎ | | error[date-without-basis] 7
 events/anniv-announced-2021 | reported: 2021-09-24 | reported: 2021-08-24 | error[event-reported-too-early] 9
@@ -37,10 +36,8 @@ figures/fig-expert-3-almaty-2011-central-asian-states | Central Asian States lis
 figures/fig-ewn-conf-2023-10-participants | as-of: 2023-10-09/2023-10-13 | as-of: 2025 | warning[source-before-figure] 11
 figures/fig-vienna-ftf-2020-countries | order: 2 | order: 1 | error[order-twice] figures/fig-vienna-ftf-2020-participants:10
 instruments/ashgabat-declaration-2017 | date: 2017-06-13 | date: 2017-07 | error[instrument-outside-event] 8
-instruments/jpoa-2022 | replaces: jpoa-2011 | replaces: jpoa-2022 | error[instrument-replaces-itself] 13
 instruments/strategy-2006 | type: | replaces: jpoa-2011⏎type: | error[instrument-replaces-later] 6
 marking-schemes/tlp | id: green | id: clear | error[level-twice] 9
-organizations/unrcca | part-of: united-nations | part-of: unrcca | error[organization-part-of-itself] 9
 persons/zhang-ming | from: 2022-01-01 | from: 2022-03-05 | warning[post-not-held] delegations/tashkent-2022-delegation-sco:4; warning[post-not-held] events/tashkent-conf-2022:33; warning[post-not-held] statements/tashkent-2022-zhang:4
 persons/terhi-hakala | from: 2021-07 | from: 2022-04 | warning[post-not-held] events/bil-tm-hakala-2022:20
 persons/vladimir-norov | until: 2021 | until: 2018 | error[post-ends-before-it-begins] 12

@@ -1,5 +1,6 @@
 //! Emit: finished documents → files. Each file appears whole or not at all; nothing is written before everything asked for is there.
 
+mod create;
 mod manifest;
 
 use std::io::{self, Write};
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+pub use create::create;
 pub use manifest::{Digests, Entry, Manifest, sha256};
 
 /// A file to be written.

@@ -10,6 +10,8 @@ mod faults;
 mod foreign;
 #[path = "suite/house.rs"]
 mod house;
+#[path = "suite/import.rs"]
+mod import;
 #[path = "suite/pdf.rs"]
 mod pdf;
 #[path = "suite/pictures.rs"]

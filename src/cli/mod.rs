@@ -1,6 +1,7 @@
 //! The command line: arguments, one file per command, the terminal. The only room that prints.
 
 mod check;
+mod import;
 mod list;
 mod preview_data;
 mod report;
@@ -67,6 +68,7 @@ enum Command {
     Report(report::Args),
     List(list::Args),
     Show(show::Args),
+    Import(import::Args),
     PreviewData(preview_data::Args),
     Schema(schema::Args),
 }
@@ -79,6 +81,7 @@ impl Command {
             Self::List(args) => &args.speech,
             Self::Schema(args) => &args.speech,
             Self::Show(args) => &args.speech,
+            Self::Import(args) => &args.speech,
             Self::Report(args) => return Terminal::new(args.speech.tongue(), Face::Human),
             Self::PreviewData(args) => return Terminal::new(args.speech.tongue(), Face::Human),
         };
@@ -96,6 +99,7 @@ pub fn main() -> ExitCode {
             Command::Report(args) => report::run(&args, workspace, &terminal),
             Command::List(args) => list::run(&args, workspace, &terminal),
             Command::Show(args) => show::run(&args, workspace, &terminal),
+            Command::Import(args) => import::run(&args, &workspace, &terminal),
             Command::PreviewData(args) => preview_data::run(&args, workspace, &terminal),
             Command::Schema(args) => schema::run(&args, workspace, &terminal),
         },

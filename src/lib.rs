@@ -16,6 +16,7 @@
 
 // The stages.
 pub mod check;
+pub mod coverage;
 pub mod emit;
 pub mod load;
 pub mod page;
@@ -32,5 +33,6 @@ pub mod rule;
 pub mod schema;
 // The ground.
 pub mod diag;
+pub mod disk;
 // The door.
 pub mod cli;

@@ -1,6 +1,7 @@
 //! The command line: arguments, one file per command, the terminal. The only room that prints.
 
 mod check;
+mod coverage;
 mod list;
 mod preview_data;
 mod report;
@@ -66,6 +67,7 @@ enum Command {
     Report(report::Args),
     List(list::Args),
     Show(show::Args),
+    Coverage(coverage::Args),
     PreviewData(preview_data::Args),
 }
 
@@ -76,6 +78,7 @@ impl Command {
             Self::Check(args) => return Terminal::new(args.speech.tongue(), args.message_format.into()),
             Self::List(args) => &args.speech,
             Self::Show(args) => &args.speech,
+            Self::Coverage(args) => &args.speech,
             Self::Report(args) => return Terminal::new(args.speech.tongue(), Face::Human),
             Self::PreviewData(args) => return Terminal::new(args.speech.tongue(), Face::Human),
         };
@@ -93,6 +96,7 @@ pub fn main() -> ExitCode {
             Command::Report(args) => report::run(&args, workspace, &terminal),
             Command::List(args) => list::run(&args, workspace, &terminal),
             Command::Show(args) => show::run(&args, workspace, &terminal),
+            Command::Coverage(args) => coverage::run(&args, workspace, &terminal),
             Command::PreviewData(args) => preview_data::run(&args, workspace, &terminal),
         },
         Err(message) => {

@@ -2,6 +2,8 @@
 
 mod fixture;
 
+#[path = "suite/coverage.rs"]
+mod coverage;
 #[path = "suite/faults.rs"]
 mod faults;
 #[path = "suite/foreign.rs"]

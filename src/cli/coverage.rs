@@ -10,9 +10,9 @@ use crate::check::{self, Verdict};
 use crate::coverage::translator::{self, Order, Proof, Sheet, Taken, Unusable};
 use crate::coverage::{self, Scope, phrases};
 use crate::diag::phrases as common;
+use crate::disk;
 use crate::load::{self, Overlay, Workspace};
 use crate::record::Language;
-use crate::{coverage::csv, disk};
 
 /// Show what is missing: translations, words, narrative, sources, confirmation
 ///
@@ -82,7 +82,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let text = match args.format {
         Format::Text => coverage::text::text(&coverage, terminal.tongue()),
         Format::Json => coverage::json::json(&coverage),
-        Format::Csv => csv::csv(&coverage),
+        Format::Csv => coverage::spreadsheet::csv(&coverage),
     };
     terminal.say(text.strip_suffix('\n').unwrap_or(&text));
     Exit::Done

@@ -17,7 +17,7 @@ pub struct Gap<'a> {
 }
 
 /// Returns the gaps of one sort, the worst first: what documents of today lack, what the schema demands, what most reports print, what
-/// is missing in most languages.
+/// is missing in most languages. What nothing prints and no schema demands comes last.
 pub fn worst(missing: &[Missing], what: What) -> Vec<Gap<'_>> {
     let mut gaps: Vec<Gap<'_>> = Vec::new();
     for missing in missing.iter().filter(|missing| missing.what == what) {
@@ -31,7 +31,11 @@ pub fn worst(missing: &[Missing], what: What) -> Vec<Gap<'_>> {
         }
     }
     // The sort keeps the order of records among equals.
-    gaps.sort_by_key(|gap| Reverse((gap.release, gap.place.required, gap.place.reports.len(), gap.languages.len())));
+    gaps.sort_by_key(|gap| {
+        let Missing { required, reports, .. } = gap.place;
+        let release = if *required || !reports.is_empty() { gap.release } else { 0 };
+        Reverse((release, *required, reports.len(), gap.languages.len()))
+    });
     gaps
 }
 

@@ -8,12 +8,12 @@
 //! reads what the checks understood and asks no disk.
 
 mod alphabet;
-pub mod csv;
 mod gaps;
 mod holders;
 pub mod json;
 pub mod phrases;
 mod printed;
+pub mod spreadsheet;
 mod survey;
 pub mod text;
 mod texts;

@@ -24,7 +24,7 @@ pub fn insert(file: &str, map: &Node, language: Language, translation: &str) -> 
     match before {
         None => Some(Edit::new(key..key, format!("{written}{line_end}{indent}"))),
         Some(entry) => {
-            let end = end_of_line(file, &entry.value)?;
+            let end = end_of_line(file, entry)?;
             let text = if file[..end].ends_with('\n') {
                 format!("{indent}{written}{line_end}")
             } else {
@@ -51,14 +51,14 @@ fn flow(file: &str, map: &Node, before: Option<&Entry>, language: Language, tran
 }
 
 /// Returns the first byte of the line after a value.
-fn end_of_line(file: &str, value: &Node) -> Option<usize> {
-    let range = value.span.range();
+fn end_of_line(file: &str, entry: &Entry) -> Option<usize> {
+    let range = entry.value.span.range();
     let raw = file.get(range.clone())?;
     let last = range.start + raw.trim_end().len();
     let mut end = file[last..].find('\n').map_or(file.len(), |at| last + at + 1);
     // `|+` keeps the empty lines at its end; they belong to the value.
-    let header = raw.lines().next().unwrap_or_default();
-    if raw.starts_with(['|', '>']) && header.contains('+') {
+    let header = file.get(entry.key_span.range().end..)?.trim_start_matches([' ', ':', '"', '\'']);
+    if header.starts_with(['|', '>']) && header.lines().next().is_some_and(|line| line.contains('+')) {
         let empty = file[end..].split_inclusive('\n').take_while(|line| line.trim().is_empty());
         end += empty.map(str::len).sum::<usize>();
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::texts::{self, Text};
-use super::super::{Scope, What, csv, holders, survey};
+use super::super::{Scope, What, holders, spreadsheet, survey};
 use super::fingerprint;
 use crate::check::Verdict;
 use crate::diag::Tongue;
@@ -62,7 +62,7 @@ pub fn list(verdict: &Verdict, order: &Order, tongue: Tongue) -> List {
     }
     let [kind, record, pointer, field, from, original, fingerprint] = super::COLUMNS;
     let headings = [kind, record, pointer, field, from, original, order.language.code(), fingerprint];
-    List { number: rows.len(), csv: csv::table(&headings, rows) }
+    List { number: rows.len(), csv: spreadsheet::table(&headings, rows) }
 }
 
 /// Returns what is to be translated: the text in the language asked for, or in the first one there is.

@@ -1,6 +1,6 @@
 //! The table that comes back: CSV as spreadsheet programs save it, read into cells. The only place that names the CSV crate.
 
-use super::super::{csv as written, phrases};
+use super::super::{phrases, spreadsheet};
 use crate::diag::{Phrase, Values};
 
 /// The largest table, in bytes.
@@ -62,7 +62,10 @@ impl Sheet {
             at = start;
             let record =
                 record.map_err(|()| Unusable(&phrases::BROKEN_TABLE, vec![("line", number.to_string().into())]))?;
-            lines.push(Line { number, cells: record.iter().map(|cell| written::restored(cell).to_owned()).collect() });
+            lines.push(Line {
+                number,
+                cells: record.iter().map(|cell| spreadsheet::restored(cell).to_owned()).collect(),
+            });
         }
         let headings = if lines.is_empty() { Vec::new() } else { lines.remove(0).cells };
         Ok(Self { headings: headings.iter().map(|heading| heading.trim().to_owned()).collect(), lines })

@@ -16,6 +16,7 @@
 
 // The stages.
 pub mod check;
+pub mod coverage;
 pub mod emit;
 pub mod load;
 pub mod page;

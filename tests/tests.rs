@@ -2,6 +2,8 @@
 
 mod fixture;
 
+#[path = "suite/coverage.rs"]
+mod coverage;
 #[path = "suite/editors.rs"]
 mod editors;
 #[path = "suite/faults.rs"]

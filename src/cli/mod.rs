@@ -1,6 +1,7 @@
 //! The command line: arguments, one file per command, the terminal. The only room that prints.
 
 mod check;
+mod coverage;
 mod fmt;
 mod import;
 mod list;
@@ -71,6 +72,7 @@ enum Command {
     List(list::Args),
     Show(show::Args),
     Import(import::Args),
+    Coverage(coverage::Args),
     PreviewData(preview_data::Args),
     Schema(schema::Args),
 }
@@ -85,6 +87,7 @@ impl Command {
             Self::Show(args) => &args.speech,
             Self::Fmt(args) => &args.speech,
             Self::Import(args) => &args.speech,
+            Self::Coverage(args) => &args.speech,
             Self::Report(args) => return Terminal::new(args.speech.tongue(), Face::Human),
             Self::PreviewData(args) => return Terminal::new(args.speech.tongue(), Face::Human),
         };
@@ -104,6 +107,7 @@ pub fn main() -> ExitCode {
             Command::List(args) => list::run(&args, workspace, &terminal),
             Command::Show(args) => show::run(&args, workspace, &terminal),
             Command::Import(args) => import::run(&args, &workspace, &terminal),
+            Command::Coverage(args) => coverage::run(&args, workspace, &terminal),
             Command::PreviewData(args) => preview_data::run(&args, workspace, &terminal),
             Command::Schema(args) => schema::run(&args, workspace, &terminal),
         },

@@ -74,6 +74,7 @@ fn rooms_look_downwards_only() {
         ("format", &["diag", "record", "schema", "load"]),
         ("emit", &["disk"]),
         ("disk", &[]),
+        ("coverage", &["diag", "record", "schema", "holdings", "report", "rule", "load", "check"]),
     ];
     for (path, text) in sources() {
         let Some((room, allowed)) = floors.iter().find(|(room, _)| path.starts_with(&format!("{room}/"))) else {

@@ -2,6 +2,8 @@
 
 mod fixture;
 
+#[path = "suite/codes.rs"]
+mod codes;
 #[path = "suite/faults.rs"]
 mod faults;
 #[path = "suite/foreign.rs"]

@@ -47,7 +47,7 @@ sources: [gazette]
     FILES_TOO_MANY = "files-too-many" Error
         en "The folder “{path}” holds more than {limit} files; the rest was not read." => "Move what is no record out of the folder."
         ru "В папке «{path}» более {limit} файлов; остальные не прочитаны." => "Уберите из папки всё, что не является записями."
-        wrong "▸ data/wells (1000001 files)\n"
+        wrong "▸ data/wells (100001 files)\n"
         right r#"id: third-well
 name: {en: "Third Well"}
 village: lower

@@ -4,6 +4,7 @@
 
 mod claims;
 mod documents;
+mod example;
 mod files;
 mod records;
 mod references;
@@ -17,6 +18,7 @@ use super::{Phrase, Severity};
 
 pub use claims::*;
 pub use documents::*;
+pub use example::Example;
 pub use files::*;
 pub use records::*;
 pub use references::*;
@@ -39,35 +41,6 @@ pub struct Entry {
     pub instruction: Phrase,
     /// A small workspace file with the fault, and the same mended.
     pub example: Example,
-}
-
-/// The smallest files that have a fault, and the same files without it.
-///
-/// Without a heading it is the file [`Example::FILE`]. A line `▸ path` begins another file; `▸ path (Windows-1251)` saves it in that
-/// encoding, `▸ path (17 MB)` lengthens it with spaces, `▸ path (link)` makes a link to the path in its first line.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Example {
-    /// With the fault.
-    pub wrong: &'static str,
-    /// Without it.
-    pub right: &'static str,
-}
-
-impl Example {
-    /// The file that an example without a heading stands in.
-    pub const FILE: &'static str = "data/wells/third-well.yaml";
-
-    /// Returns the files of one side of an example: path, what is special about it, text.
-    pub fn files(text: &'static str) -> Vec<(&'static str, Option<&'static str>, &'static str)> {
-        let Some(first) = text.strip_prefix("▸ ") else { return vec![(Self::FILE, None, text)] };
-        let parts = first.split("\n▸ ").map(|part| part.split_once('\n').unwrap_or((part, "")));
-        parts
-            .map(|(heading, text)| match heading.split_once(" (") {
-                Some((path, special)) => (path, Some(special.trim_end_matches(')')), text),
-                None => (heading, None, text),
-            })
-            .collect()
-    }
 }
 
 macro_rules! register {
@@ -140,12 +113,5 @@ mod tests {
     fn names(sentence: &str) -> std::collections::BTreeSet<&str> {
         let parts = sentence.split('{').skip(1).filter_map(|part| part.split('}').next());
         parts.filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '-')).collect()
-    }
-
-    #[test]
-    fn files_of_an_example_are_told_apart() {
-        let files = Example::files("▸ a.yaml\nx: 1\n▸ b.yaml (link)\na.yaml\n");
-        assert_eq!(files, [("a.yaml", None, "x: 1"), ("b.yaml", Some("link"), "a.yaml\n")]);
-        assert_eq!(Example::files("x: 1\n"), [(Example::FILE, None, "x: 1\n")]);
     }
 }

@@ -96,6 +96,7 @@ pub fn check(loaded: Loaded) -> Verdict {
         diagnostics.extend(references::check(record, &holdings, &files, &unread));
         diagnostics.extend(claims::check(record, &holdings, &files, &unread));
     }
+    identity::one_fault_an_id(&mut diagnostics);
     diagnostics.extend(references::circles(&holdings));
     let (settings, faults) = reports::settings(settings, &holdings, &files);
     diagnostics.extend(faults);

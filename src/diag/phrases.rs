@@ -17,6 +17,8 @@ phrases! {
     NOTE: "note", "замечание";
     /// Before an instruction.
     HELP: "help", "что делать";
+    /// After as many faults as are shown.
+    MORE_FAULTS: "… and {n} more. Mend the ones above first, or look at one file: `chancery check PATH`.", "… и ещё {n}. Сначала исправьте то, что выше, или проверьте один файл: `chancery check ПУТЬ`.";
     /// The place of a fault that is in no file.
     WORKSPACE: "the workspace", "рабочая область";
     /// Instead of a count.

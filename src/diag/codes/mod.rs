@@ -6,6 +6,7 @@ mod claims;
 mod documents;
 mod example;
 mod files;
+mod readable;
 mod records;
 mod references;
 mod reports;

@@ -4,6 +4,8 @@ mod fixture;
 
 #[path = "suite/codes.rs"]
 mod codes;
+#[path = "suite/faces.rs"]
+mod faces;
 #[path = "suite/faults.rs"]
 mod faults;
 #[path = "suite/foreign.rs"]

@@ -40,6 +40,19 @@ impl Example {
             .collect()
     }
 
+    /// Returns a line with what nobody sees in it made visible: tabs, spaces of other kinds, signs without width, control characters.
+    pub fn visible(line: &str) -> String {
+        line.chars()
+            .map(|c| match c {
+                '\t' => "‹tab›".to_owned(),
+                '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{a0}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {
+                    format!("‹U+{:04X}›", c as u32)
+                }
+                _ => c.to_string(),
+            })
+            .collect()
+    }
+
     /// Writes one side of an example over a workspace, or into an empty folder.
     ///
     /// # Errors

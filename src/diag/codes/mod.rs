@@ -63,23 +63,38 @@ macro_rules! register {
 }
 use register;
 
+/// The entries that belong together.
+#[derive(Debug)]
+pub struct Stage {
+    /// What they are faults of.
+    pub title: Phrase,
+    /// The entries.
+    pub entries: &'static [&'static Entry],
+}
+
+macro_rules! stages {
+    ($($stage:ident: $en:literal, $ru:literal;)*) => {
+        /// Every stage, in the order in which faults are looked for.
+        pub static STAGES: &[Stage] = &[$(Stage { title: Phrase { en: $en, ru: $ru }, entries: $stage::ENTRIES }),*];
+    };
+}
+
+stages! {
+    files: "Files", "Файлы";
+    writing: "Writing", "Запись текста";
+    schemas: "Schemas and their rules", "Схемы и их правила";
+    records: "Records", "Записи";
+    values: "Fields and values", "Поля и значения";
+    references: "References", "Ссылки";
+    claims: "Claims and translations", "Спорные положения и переводы";
+    silences: "Silences", "Отключения";
+    reports: "Definitions of reports", "Определения отчётов";
+    documents: "Documents", "Документы";
+}
+
 /// Returns every entry, in the order of the stages.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
-    [
-        files::ENTRIES,
-        writing::ENTRIES,
-        schemas::ENTRIES,
-        records::ENTRIES,
-        values::ENTRIES,
-        references::ENTRIES,
-        claims::ENTRIES,
-        silences::ENTRIES,
-        reports::ENTRIES,
-        documents::ENTRIES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    STAGES.iter().flat_map(|stage| stage.entries).copied()
 }
 
 /// Returns the entry of a code.

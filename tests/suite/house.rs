@@ -40,6 +40,7 @@ fn each_tool_has_one_owner() {
         ("icu_collator", "locale/"),
         ("tempfile", "emit/"),
         ("annotate_snippets", "diag/face/human.rs"),
+        ("unicode_width", "diag/face/cut.rs"),
         ("println!", "nobody"),
         ("std::io::stdout", "cli/terminal.rs"),
     ] {

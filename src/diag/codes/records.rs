@@ -69,7 +69,7 @@ sources: [gazette]
     /// Two records of one id.
     ID_TWICE = "id-twice" Error
         en "The id “{id}” is used by two records." => "Give one of them another id; `chancery rename` changes an id everywhere."
-        ru "Идентификатор «{id}» носят две записи." => "Дайте одной из них другой идентификатор; `chancery rename` меняет его везде."
+        ru "Идентификатор «{id}» указан у двух записей." => "Дайте одной из них другой идентификатор; `chancery rename` меняет его везде."
         wrong r#"id: first-well
 name: {en: "Third Well"}
 village: lower

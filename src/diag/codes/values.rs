@@ -21,7 +21,7 @@ sources: [gazette]
     /// A field that stands under the wrong parent.
     FIELD_ELSEWHERE = "field-elsewhere" Error
         en "The field “{field}” stands inside “{here}”, where it does not belong." => "It belongs to {there}: give it the indent of the fields there, {indent}."
-        ru "Поле «{field}» стоит внутри «{here}», где ему не место." => "Его место — {there}: сделайте такой же отступ, как у полей там, {indent}."
+        ru "Поле «{field}» стоит внутри «{here}», где ему не место." => "Его место — {there}: сделайте отступ таким же, как у полей там ({indent})."
         wrong r#"id: third-well
 name:
   en: "Third Well"

@@ -4,6 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::advice::Advice;
 use super::cut::{around_change, width, wrapped};
+use super::spot::path_of;
 use crate::diag::files::Files;
 use crate::diag::phrases;
 use crate::diag::{Diagnostic, Phrase, Place, Severity, Tongue};
@@ -50,9 +51,10 @@ fn one(diagnostic: &Diagnostic, files: &Files, tongue: Tongue, renderer: &Render
     let title = level.primary_title(&sentence).id(diagnostic.code());
     let excerpts: Vec<Excerpt<'_>> =
         snippets(diagnostic).map(|(place, label)| Excerpt::new(files, place, label, tongue)).collect();
+    let path = path_of(diagnostic, files).unwrap_or_else(|| phrases::WORKSPACE.words(tongue).to_owned());
     let mut group = match &diagnostic.place {
         Some(_) => Group::with_title(title),
-        None => Group::with_title(title).element(Origin::path(phrases::WORKSPACE.words(tongue))),
+        None => Group::with_title(title).element(Origin::path(path.as_str())),
     };
     for excerpt in &excerpts {
         group = group.element(excerpt.snippet());

@@ -2,10 +2,14 @@
 
 mod fixture;
 
+#[path = "suite/codes.rs"]
+mod codes;
 #[path = "suite/coverage.rs"]
 mod coverage;
 #[path = "suite/editors.rs"]
 mod editors;
+#[path = "suite/faces.rs"]
+mod faces;
 #[path = "suite/faults.rs"]
 mod faults;
 #[path = "suite/fmt.rs"]

@@ -2,6 +2,7 @@
 
 mod check;
 mod coverage;
+mod explain;
 mod fmt;
 mod import;
 mod list;
@@ -18,8 +19,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::check::{Checked, Verdict};
-use crate::diag::Severity;
 use crate::diag::face::Face;
+use crate::diag::{Severity, Value, phrases};
 use crate::load::{self, Workspace};
 use terminal::Terminal;
 
@@ -68,6 +69,7 @@ struct Arguments {
 enum Command {
     Check(check::Args),
     Fmt(fmt::Args),
+    Explain(explain::Args),
     Report(report::Args),
     List(list::Args),
     Show(show::Args),
@@ -82,6 +84,7 @@ impl Command {
     fn terminal(&self) -> Terminal {
         let speech = match self {
             Self::Check(args) => return Terminal::new(args.speech.tongue(), args.message_format.into()),
+            Self::Explain(args) => &args.speech,
             Self::List(args) => &args.speech,
             Self::Schema(args) => &args.speech,
             Self::Show(args) => &args.speech,
@@ -99,8 +102,14 @@ impl Command {
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let terminal = arguments.command.terminal();
-    let exit = match workspace(arguments.root) {
+    let workspace = workspace(arguments.root);
+    // Codes are explained wherever somebody asks.
+    if let Command::Explain(args) = &arguments.command {
+        return explain::run(args, workspace.ok(), &terminal).into();
+    }
+    let exit = match workspace {
         Ok(workspace) => match arguments.command {
+            Command::Explain(args) => explain::run(&args, Some(workspace), &terminal),
             Command::Check(args) => check::run(&args, workspace, &terminal),
             Command::Fmt(args) => fmt::run(&args, workspace, &terminal),
             Command::Report(args) => report::run(&args, workspace, &terminal),
@@ -112,26 +121,22 @@ pub fn main() -> ExitCode {
             Command::Schema(args) => schema::run(&args, workspace, &terminal),
         },
         Err(message) => {
-            terminal.complain(&message);
+            terminal.refuse_as(&message);
             Exit::Broken
         }
     };
     exit.into()
 }
 
-fn workspace(root: Option<PathBuf>) -> Result<Workspace, String> {
+fn workspace(root: Option<PathBuf>) -> Result<Workspace, Value> {
     if let Some(root) = root {
-        let found = Workspace::is(&root).then(|| Workspace { root: root.clone() });
-        return found.ok_or_else(|| {
-            format!("“{}” is not a workspace: it needs the folders data/, templates/ and fonts/", root.display())
-        });
+        let path = root.display().to_string();
+        let found = Workspace::is(&root).then_some(Workspace { root });
+        return found.ok_or_else(|| phrases::NO_WORKSPACE.of(vec![("path", path.into())]));
     }
-    let here = std::env::current_dir().map_err(|error| format!("the current folder cannot be read: {error}"))?;
-    Workspace::find(&here).ok_or_else(|| {
-        "there is no workspace here: no folder from this one upwards holds data/, templates/ and fonts/; go there, or name it with \
-         --root"
-            .to_owned()
-    })
+    let here =
+        std::env::current_dir().map_err(|error| phrases::NO_FOLDER.of(vec![("reason", error.to_string().into())]))?;
+    Workspace::find(&here).ok_or_else(|| (&phrases::NO_WORKSPACE_HERE).into())
 }
 
 /// Loads and checks a workspace.

@@ -68,13 +68,14 @@ impl<'a> Disk<'a> {
             Err(error) if error.kind() == ErrorKind::NotFound => return,
             Err(error) => return self.faults.push(unreadable(folder, &error)),
         };
+        let before = (found.len(), *seen);
         for entry in entries.flatten() {
             *seen += 1;
             if *seen > MOST {
-                if *seen == MOST + 1 {
-                    let values = vec![("path", display(folder).into()), ("limit", MOST.into())];
-                    self.faults.push(Diagnostic::new(codes::FILES_TOO_MANY, None, values));
-                }
+                // Part of a folder would be worse than nothing of it; the folders beside it are read.
+                (*seen, _) = (before.1, found.truncate(before.0));
+                let values = vec![("path", display(folder).into()), ("limit", MOST.into())];
+                self.faults.push(Diagnostic::new(codes::FILES_TOO_MANY, None, values));
                 return;
             }
             let path = folder.join(entry.file_name());

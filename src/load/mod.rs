@@ -43,12 +43,16 @@ pub struct Loaded {
 
 /// Records that exist and could not be read: what refers to them is not told as a fault of its own.
 #[derive(Debug, Clone, Default)]
-pub struct Unread(HashSet<String>);
+pub struct Unread {
+    ids: HashSet<String>,
+    /// A whole folder could not be read; nobody knows which records it holds.
+    any: bool,
+}
 
 impl Unread {
     /// Returns whether an id is that of a record that could not be read.
     pub fn contains(&self, id: &str) -> bool {
-        self.0.contains(id)
+        self.any || self.ids.contains(id)
     }
 }
 
@@ -99,7 +103,8 @@ pub fn load_over(workspace: Workspace, overlay: &Overlay) -> Loaded {
     let reports = loader.reports(&mut faults);
     let settings = loader.settings(&mut faults);
     faults.extend(loader.disk.faults);
-    let Loader { files, unread, .. } = loader;
+    let Loader { files, mut unread, .. } = loader;
+    unread.any = faults.iter().any(|fault| fault.is(codes::FILES_TOO_MANY));
     Loaded { workspace, schemas, records, reports, settings, unread, files, diagnostics: faults }
 }
 
@@ -143,7 +148,7 @@ impl Loader<'_> {
                 records.extend(of_file(file, &folder, stem.clone(), read, faults));
             }
             if records.len() == before {
-                self.unread.0.extend(stem);
+                self.unread.ids.extend(stem);
             }
         }
         records

@@ -45,6 +45,7 @@ fn each_tool_has_one_owner() {
         ("tempfile", "disk/"),
         ("similar", "difference.rs"),
         ("annotate_snippets", "diag/face/human.rs"),
+        ("unicode_width", "diag/face/cut.rs"),
         ("println!", "nobody"),
         ("std::io::stdout", "cli/terminal.rs"),
     ] {

@@ -230,6 +230,11 @@ counts:
     by: [{field: village, over: villages}]
     label: {en: "wells"}
     definition: {en: "wells of the plan, by village"}
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
 "##
         right r##"▸ templates/ledger/report.yaml
 type: {en: "Ledger of wells"}
@@ -241,7 +246,7 @@ limit: 1
 sets:
   wells:
     kind: well
-    where: "has(self.depth)"
+    where: "has(self.depth) && self.depth > 0"
     order: [-dug]
     show: [name, village.name, dug, depth, story, sources]
   villages:
@@ -254,5 +259,10 @@ counts:
     by: [{field: village, over: villages}]
     label: {en: "wells"}
     definition: {en: "wells of the plan, by village"}
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
 "##;
 }

@@ -23,6 +23,10 @@ pub fn read(scribe: &mut Scribe<'_>, from: usize, end: usize, column: usize, nam
         Some(mark @ ('"' | '\'')) => quote::read(scribe, at, mark, column),
         Some('[' | '{') => flow::read(scribe, at, column),
         Some('|' | '>') if is_header(value) => block(scribe, end, column),
+        // A word with & before a value is told by what YAML makes of it; the value is read as it is.
+        Some('&') if sign(value).is_none() && value.contains(' ') => {
+            read(scribe, at + value.find(' ').unwrap_or_default(), end, column, name)
+        }
         _ => {
             plain(scribe, at, end, column, name);
             scribe.next_line(at)

@@ -108,9 +108,9 @@ fn side(text: &'static str) -> String {
     let mut out = String::new();
     for (path, special, text) in Example::files(text) {
         let special = special.map(|special| format!(" ({special})")).unwrap_or_default();
-        out.push_str(&format!("  {path}{special}\n\n"));
+        out.extend(["  ", path, &special, "\n\n"]);
         for line in text.lines() {
-            out.push_str(&format!("      {}\n", Example::visible(line)));
+            out.extend(["      ", &Example::visible(line), "\n"]);
         }
         out.push('\n');
     }

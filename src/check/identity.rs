@@ -61,7 +61,7 @@ impl Registry<'_> {
             let fault = Diagnostic::new(codes::ID_CASE, here.1, values);
             self.faults.push(fault.with_related(there.1, &phrases::ALSO_USED));
         } else {
-            self.faults.extend(self.name_fault(raw, id, &place));
+            self.faults.extend(Self::name_fault(raw, id, &place));
             self.folded.insert(lower, (id.to_owned(), place.clone()));
             self.first.insert(id.to_owned(), place);
         }
@@ -98,13 +98,13 @@ impl Registry<'_> {
             // A record whose first lines could not be read may well have an id.
             None if raw.torn => None,
             _ => {
-                self.faults.push(self.without_id(raw, start, expected));
+                self.faults.push(Self::without_id(raw, start, expected));
                 None
             }
         }
     }
 
-    fn without_id(&self, raw: &RawRecord, start: Place, expected: String) -> Diagnostic {
+    fn without_id(raw: &RawRecord, start: Place, expected: String) -> Diagnostic {
         let disguised = raw.root.entries().iter().find(|entry| letters::latin(&entry.key).as_deref() == Some("id"));
         if let Some(entry) = disguised {
             let place = Place { file: raw.file, range: entry.key_span.range() };
@@ -116,7 +116,7 @@ impl Registry<'_> {
         Diagnostic::new(codes::ID_MISSING, start, vec![("expected", expected.into())])
     }
 
-    fn name_fault(&self, raw: &RawRecord, id: &str, place: &Place) -> Option<Diagnostic> {
+    fn name_fault(raw: &RawRecord, id: &str, place: &Place) -> Option<Diagnostic> {
         let file = raw.file_name.as_ref().filter(|name| *name != id)?;
         // Letters that only look Latin are told by the form of the id.
         if letters::latin(id).as_deref() == Some(file) {

@@ -17,6 +17,8 @@ pub struct Args {
     /// The code, as it stands in square brackets in a message.
     code: Option<String>,
     /// Write the wrong examples to FOLDER, each into a folder of the name of its code, to be laid over `tests/foreign`.
+    ///
+    /// The example of a folder with too many files is left out.
     #[arg(long, value_name = "FOLDER", conflicts_with = "code")]
     examples: Option<PathBuf>,
     #[command(flatten)]
@@ -106,9 +108,9 @@ fn side(text: &'static str) -> String {
     let mut out = String::new();
     for (path, special, text) in Example::files(text) {
         let special = special.map(|special| format!(" ({special})")).unwrap_or_default();
-        out.push_str(&format!("  {path}{special}\n\n"));
+        out.extend(["  ", path, &special, "\n\n"]);
         for line in text.lines() {
-            out.push_str(&format!("      {}\n", Example::visible(line)));
+            out.extend(["      ", &Example::visible(line), "\n"]);
         }
         out.push('\n');
     }
@@ -116,7 +118,7 @@ fn side(text: &'static str) -> String {
 }
 
 fn examples(folder: &Path, terminal: &Terminal) -> Exit {
-    for entry in codes::all() {
+    for entry in codes::all().filter(|entry| !Example::is_crowd(entry.example.wrong)) {
         let folder = folder.join(entry.name);
         if let Err(error) = Example::write(entry.example.wrong, &folder) {
             let values = vec![("path", folder.display().to_string().into()), ("reason", error.to_string().into())];

@@ -73,7 +73,8 @@ impl<'a> Disk<'a> {
             *seen += 1;
             if *seen > MOST {
                 // Part of a folder would be worse than nothing of it; the folders beside it are read.
-                (*seen, _) = (before.1, found.truncate(before.0));
+                found.truncate(before.0);
+                *seen = before.1;
                 let values = vec![("path", display(folder).into()), ("limit", MOST.into())];
                 self.faults.push(Diagnostic::new(codes::FILES_TOO_MANY, None, values));
                 return;

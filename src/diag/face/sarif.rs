@@ -120,7 +120,7 @@ fn artifact(path: &str) -> Value {
     for byte in path.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => uri.push(byte as char),
-            _ => uri.push_str(&format!("%{byte:02X}")),
+            _ => uri.extend([String::from("%"), format!("{byte:02X}")]),
         }
     }
     json!({"uri": uri})

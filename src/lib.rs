@@ -23,6 +23,7 @@ pub mod render;
 pub mod select;
 // The chain.
 pub mod build;
+pub mod mend;
 // The things.
 pub mod holdings;
 pub mod locale;
@@ -32,5 +33,7 @@ pub mod rule;
 pub mod schema;
 // The ground.
 pub mod diag;
+pub mod difference;
+pub mod disk;
 // The door.
 pub mod cli;

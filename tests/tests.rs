@@ -4,6 +4,8 @@ mod fixture;
 
 #[path = "suite/faults.rs"]
 mod faults;
+#[path = "suite/fix.rs"]
+mod fix;
 #[path = "suite/foreign.rs"]
 mod foreign;
 #[path = "suite/house.rs"]

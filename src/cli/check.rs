@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::speech::{MessageFormat, Speech};
 use super::{Exit, terminal::Terminal, verdict};
-use crate::diag::{Diagnostic, any_error, phrases};
+use crate::diag::{Diagnostic, Files, any_error, phrases};
 use crate::load::Workspace;
 
 /// Check all records and report definitions, and tell every fault at its place
@@ -27,15 +27,8 @@ pub struct Args {
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let wanted: Vec<PathBuf> = args.paths.iter().map(|path| relative(path, &workspace)).collect();
     let verdict = verdict(workspace);
-    let told: Vec<Diagnostic> = verdict
-        .diagnostics
-        .iter()
-        .filter(|diagnostic| {
-            let path = diagnostic.place.as_ref().map(|place| verdict.files.path(place.file));
-            wanted.is_empty() || path.is_some_and(|path| wanted.iter().any(|wanted| path.starts_with(wanted)))
-        })
-        .cloned()
-        .collect();
+    let told: Vec<Diagnostic> =
+        verdict.diagnostics.iter().filter(|fault| is_told(fault, &verdict.files, &wanted)).cloned().collect();
     terminal.report(&told, &verdict.files);
     if any_error(&told) {
         return Exit::Faults;
@@ -49,8 +42,14 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     Exit::Done
 }
 
+/// Returns whether a fault is one of those in the files and folders that are wanted.
+pub fn is_told(fault: &Diagnostic, files: &Files, wanted: &[PathBuf]) -> bool {
+    let path = fault.place.as_ref().map(|place| files.path(place.file));
+    wanted.is_empty() || path.is_some_and(|path| wanted.iter().any(|wanted| path.starts_with(wanted)))
+}
+
 /// Returns a path as the workspace calls it, wherever the person stands.
-fn relative(path: &Path, workspace: &Workspace) -> PathBuf {
+pub fn relative(path: &Path, workspace: &Workspace) -> PathBuf {
     let absolute = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let whole = absolute(path);
     whole.strip_prefix(absolute(&workspace.root)).map_or_else(|_| path.to_path_buf(), Path::to_path_buf)

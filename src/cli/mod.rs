@@ -1,6 +1,8 @@
 //! The command line: arguments, one file per command, the terminal. The only room that prints.
 
+mod changes;
 mod check;
+mod fix;
 mod list;
 mod preview_data;
 mod report;
@@ -63,6 +65,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Args),
+    Fix(fix::Args),
     Report(report::Args),
     List(list::Args),
     Show(show::Args),
@@ -74,6 +77,7 @@ impl Command {
     fn terminal(&self) -> Terminal {
         let speech = match self {
             Self::Check(args) => return Terminal::new(args.speech.tongue(), args.message_format.into()),
+            Self::Fix(args) => &args.speech,
             Self::List(args) => &args.speech,
             Self::Show(args) => &args.speech,
             Self::Report(args) => return Terminal::new(args.speech.tongue(), Face::Human),
@@ -90,6 +94,7 @@ pub fn main() -> ExitCode {
     let exit = match workspace(arguments.root) {
         Ok(workspace) => match arguments.command {
             Command::Check(args) => check::run(&args, workspace, &terminal),
+            Command::Fix(args) => fix::run(&args, &workspace, &terminal),
             Command::Report(args) => report::run(&args, workspace, &terminal),
             Command::List(args) => list::run(&args, workspace, &terminal),
             Command::Show(args) => show::run(&args, workspace, &terminal),

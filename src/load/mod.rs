@@ -14,6 +14,7 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, FileId, Files, Place, codes};
 use crate::record::Node;
 use crate::schema::{DEFINITIONS, RawSchema, SYSTEM};
+pub use disk::Overlay;
 use disk::{Disk, Ending};
 pub use workspace::Workspace;
 use yaml::Read;
@@ -78,7 +79,13 @@ pub struct RawReport {
 
 /// Reads a workspace.
 pub fn load(workspace: Workspace) -> Loaded {
-    let mut loader = Loader { disk: Disk::new(&workspace.root), files: Files::default(), unread: Unread::default() };
+    load_over(workspace, &Overlay::new())
+}
+
+/// Reads a workspace as it would be with other texts.
+pub fn load_over(workspace: Workspace, overlay: &Overlay) -> Loaded {
+    let disk = Disk::new(&workspace.root, overlay);
+    let mut loader = Loader { disk, files: Files::default(), unread: Unread::default() };
     let mut faults = Vec::new();
     let schemas = loader.schemas(&mut faults);
     let records = loader.records(&mut faults);
@@ -89,13 +96,13 @@ pub fn load(workspace: Workspace) -> Loaded {
     Loaded { workspace, schemas, records, reports, settings, unread, files, diagnostics: faults }
 }
 
-struct Loader {
-    disk: Disk,
+struct Loader<'a> {
+    disk: Disk<'a>,
     files: Files,
     unread: Unread,
 }
 
-impl Loader {
+impl Loader<'_> {
     /// Reads the schemas of the workspace and those built in; a built-in name cannot be taken.
     fn schemas(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawSchema> {
         let mut schemas = Vec::new();

@@ -22,6 +22,8 @@ mod unused;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+pub use nearest::nearest;
+
 use crate::diag::{self, Diagnostic, FileId, Files, Severity};
 use crate::holdings::Holdings;
 use crate::load::{Loaded, Workspace};

@@ -1,8 +1,11 @@
 //! Changes of files as a person sees them before and after they are made: a difference per file, and why one is not made.
 
-use super::terminal::Terminal;
+use std::path::Path;
+
+use super::{Exit, terminal::Terminal};
 use crate::difference::difference;
-use crate::mend::Change;
+use crate::mend::mentions::Spot;
+use crate::mend::{Change, Refusal, change};
 
 /// Shows what changes, file by file.
 pub fn show(changes: &[Change], terminal: &Terminal) {
@@ -17,10 +20,41 @@ pub fn show(changes: &[Change], terminal: &Terminal) {
 }
 
 /// Tells what forbids the changes; returns whether anything does.
-pub fn obstructed(changes: &[Change], root: &std::path::Path, terminal: &Terminal) -> bool {
+fn obstructed(changes: &[Change], root: &Path, terminal: &Terminal) -> bool {
     let obstacle = changes.iter().find_map(|change| change.obstacle(root));
     if let Some((path, obstacle)) = obstacle {
         terminal.refuse(obstacle.words(), &vec![("path", path.display().to_string().into())]);
     }
     obstacle.is_some()
+}
+
+/// Makes the changes, all of them or none; tells why where it cannot be done.
+pub fn make(changes: &[Change], root: &Path, terminal: &Terminal) -> Exit {
+    if obstructed(changes, root, terminal) {
+        return Exit::Broken;
+    }
+    match change::write(root, changes) {
+        Ok(()) => Exit::Done,
+        Err(error) => {
+            terminal.complain(&error.to_string());
+            Exit::Broken
+        }
+    }
+}
+
+/// Tells why nothing is changed.
+pub fn refused(refusal: &Refusal, terminal: &Terminal) -> Exit {
+    let told = refusal.told();
+    if let Some(told) = told {
+        terminal.diagnose(&told.diagnostics, &told.files);
+    }
+    let (phrase, values) = refusal.words();
+    terminal.refuse(phrase, &values);
+    list(refusal.spots(), terminal);
+    if told.is_some() || !refusal.spots().is_empty() { Exit::Faults } else { Exit::Broken }
+}
+
+/// Lists lines of files for a person to look at.
+pub fn list(spots: &[Spot], terminal: &Terminal) {
+    spots.iter().for_each(|spot| terminal.complain(&format!("  {spot}")));
 }

@@ -6,7 +6,7 @@ use super::check::{is_told, relative};
 use super::{Exit, changes, speech::Speech, terminal::Terminal};
 use crate::diag::{Diagnostic, any_error};
 use crate::load::Workspace;
-use crate::mend::{change, fix, words};
+use crate::mend::{fix, words};
 
 /// Repair what has one right answer, and show what was changed
 ///
@@ -30,14 +30,8 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     let is_wanted = |path: &Path| wanted.is_empty() || wanted.iter().any(|wanted| path.starts_with(wanted));
     let fixed = fix::fix(workspace, &is_wanted);
     changes::show(&fixed.changes, terminal);
-    if !args.dry_run {
-        if changes::obstructed(&fixed.changes, &workspace.root, terminal) {
-            return Exit::Broken;
-        }
-        if let Err(error) = change::write(&workspace.root, &fixed.changes) {
-            terminal.complain(&error.to_string());
-            return Exit::Broken;
-        }
+    if !args.dry_run && changes::make(&fixed.changes, &workspace.root, terminal) == Exit::Broken {
+        return Exit::Broken;
     }
     let told: Vec<Diagnostic> = fixed
         .verdict

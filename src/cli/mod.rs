@@ -5,6 +5,8 @@ mod check;
 mod fix;
 mod list;
 mod preview_data;
+mod remove;
+mod rename;
 mod report;
 mod show;
 mod speech;
@@ -66,6 +68,8 @@ struct Arguments {
 enum Command {
     Check(check::Args),
     Fix(fix::Args),
+    Rename(rename::Args),
+    Remove(remove::Args),
     Report(report::Args),
     List(list::Args),
     Show(show::Args),
@@ -78,6 +82,8 @@ impl Command {
         let speech = match self {
             Self::Check(args) => return Terminal::new(args.speech.tongue(), args.message_format.into()),
             Self::Fix(args) => &args.speech,
+            Self::Rename(args) => &args.speech,
+            Self::Remove(args) => &args.speech,
             Self::List(args) => &args.speech,
             Self::Show(args) => &args.speech,
             Self::Report(args) => return Terminal::new(args.speech.tongue(), Face::Human),
@@ -95,6 +101,8 @@ pub fn main() -> ExitCode {
         Ok(workspace) => match arguments.command {
             Command::Check(args) => check::run(&args, workspace, &terminal),
             Command::Fix(args) => fix::run(&args, &workspace, &terminal),
+            Command::Rename(args) => rename::run(&args, workspace, &terminal),
+            Command::Remove(args) => remove::run(&args, workspace, &terminal),
             Command::Report(args) => report::run(&args, workspace, &terminal),
             Command::List(args) => list::run(&args, workspace, &terminal),
             Command::Show(args) => show::run(&args, workspace, &terminal),

@@ -5,6 +5,13 @@
 
 pub mod change;
 pub mod fix;
+pub mod mentions;
+mod refusal;
+pub mod remove;
+pub mod rename;
+mod survey;
 pub mod words;
 
 pub use change::{Change, Obstacle};
+pub use refusal::Refusal;
+pub use survey::{Survey, Told};

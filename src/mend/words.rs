@@ -25,4 +25,38 @@ phrases! {
     WOULD_REPAIR: "Repairs to be made: {repairs}, files to be changed: {files}. Nothing was written.", "Можно сделать исправлений: {repairs}, изменить файлов: {files}. Ничего не записано.";
     /// Where there is nothing to repair.
     NOTHING_TO_REPAIR: "There is nothing that can be repaired without you.", "Исправлять без вашего участия нечего.";
+    /// A record that is not there.
+    NO_RECORD: "there is no record “{id}”; `chancery list` shows those there are", "записи «{id}» нет; имеющиеся записи выводит `chancery list`";
+    /// A record that is not there.
+    NO_RECORD_NEAR: "there is no record “{id}”; did you mean “{near}”?", "записи «{id}» нет; возможно, имелось в виду «{near}»?";
+    /// Two records of one id.
+    ID_TWICE: "two records have the id “{id}”; change one of them by hand first", "идентификатор «{id}» носят две записи; сначала измените одну из них вручную";
+    /// An id of another form.
+    NOT_AN_ID: "“{id}” is not an id: use lower-case Latin letters, digits and single hyphens, for example tashkent-conf-2022", "«{id}» не годится как идентификатор: используйте строчные латинские буквы, цифры и одиночные дефисы, например tashkent-conf-2022";
+    /// An id in use.
+    ID_TAKEN: "another record has the id “{id}” already; choose another one", "идентификатор «{id}» уже занят; выберите другой";
+    /// Files that cannot be read.
+    MEND_FIRST: "these files cannot be read in whole, and may name the record; mend them first", "эти файлы читаются не полностью, а в них может упоминаться запись; сначала исправьте их";
+    /// An id that cannot be replaced.
+    UNCLEAR: "“{id}” is written in another way here and cannot be replaced; write it out first:", "«{id}» записан здесь иначе, и заменить его нельзя; сначала напишите его полностью:";
+    /// A word with two meanings in a filter.
+    IN_FILTER: "“{id}” stands in these filters or rules, and is also an ordinary word in records; change the filters by hand first:", "«{id}» стоит в этих фильтрах или правилах, но в записях это ещё и обычное слово; сначала измените фильтры вручную:";
+    /// A fixed word in a template.
+    IN_TEMPLATE: "templates print the words of “{id}”; change these lines first:", "шаблоны печатают слова «{id}»; сначала измените эти строки:";
+    /// A record that others point to.
+    IN_USE: "“{id}” is not removed, because something points to it; change these lines first:", "«{id}» не удаляется, потому что на эту запись есть ссылки; сначала измените эти строки:";
+    /// A record that shares its lines.
+    BY_HAND: "“{id}” shares its lines with other records; remove it by hand:", "«{id}» стоит в одних строках с другими записями; удалите её вручную:";
+    /// New errors.
+    WOULD_BREAK: "nothing was changed, because the workspace would have these errors afterwards", "ничего не изменено, потому что после этого появились бы указанные ошибки";
+    /// After another id.
+    RENAMED: "“{old}” is now “{new}”. Places changed: {places}, files: {files}.", "«{old}» теперь «{new}». Изменено мест: {places}, файлов: {files}.";
+    /// Before another id.
+    WOULD_RENAME: "“{old}” would become “{new}”. Places to be changed: {places}, files: {files}. Nothing was written.", "«{old}» станет «{new}». Изменится мест: {places}, файлов: {files}. Ничего не записано.";
+    /// Templates that hold the old id.
+    LOOK_AT_TEMPLATES: "these lines of templates hold “{id}” in quotes and were not changed; look at them:", "в этих строках шаблонов «{id}» стоит в кавычках; они не изменены, проверьте их:";
+    /// After a record has gone.
+    REMOVED: "“{id}” is removed.", "«{id}»: запись удалена.";
+    /// Before a record goes.
+    WOULD_REMOVE: "“{id}” would be removed. Nothing was written.", "«{id}»: запись будет удалена. Ничего не записано.";
 }

@@ -4,6 +4,7 @@ mod changes;
 mod check;
 mod fix;
 mod list;
+mod new;
 mod preview_data;
 mod remove;
 mod rename;
@@ -11,6 +12,7 @@ mod report;
 mod show;
 mod speech;
 mod terminal;
+mod watch;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -68,6 +70,7 @@ struct Arguments {
 enum Command {
     Check(check::Args),
     Fix(fix::Args),
+    New(new::Args),
     Rename(rename::Args),
     Remove(remove::Args),
     Report(report::Args),
@@ -82,6 +85,7 @@ impl Command {
         let speech = match self {
             Self::Check(args) => return Terminal::new(args.speech.tongue(), args.message_format.into()),
             Self::Fix(args) => &args.speech,
+            Self::New(args) => &args.speech,
             Self::Rename(args) => &args.speech,
             Self::Remove(args) => &args.speech,
             Self::List(args) => &args.speech,
@@ -101,6 +105,7 @@ pub fn main() -> ExitCode {
         Ok(workspace) => match arguments.command {
             Command::Check(args) => check::run(&args, workspace, &terminal),
             Command::Fix(args) => fix::run(&args, &workspace, &terminal),
+            Command::New(args) => new::run(&args, workspace, &terminal),
             Command::Rename(args) => rename::run(&args, workspace, &terminal),
             Command::Remove(args) => remove::run(&args, workspace, &terminal),
             Command::Report(args) => report::run(&args, workspace, &terminal),

@@ -9,6 +9,7 @@ pub mod mentions;
 mod refusal;
 pub mod remove;
 pub mod rename;
+pub mod sheet;
 mod survey;
 pub mod words;
 

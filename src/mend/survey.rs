@@ -60,6 +60,14 @@ impl Survey {
         Self { workspace, verdict: check(loaded), forms, unread }
     }
 
+    /// Returns the languages of the workspace; English where its settings name none.
+    pub fn languages(&self) -> Vec<String> {
+        let settings = self.forms.iter().find(|form| form.sort == FormSort::Settings);
+        let named = settings.and_then(|form| form.root.get("languages")).map(Node::items).unwrap_or_default();
+        let named: Vec<String> = named.iter().filter_map(Node::text).map(str::to_owned).collect();
+        if named.is_empty() { vec!["en".to_owned()] } else { named }
+    }
+
     /// Returns the errors that the workspace would have after changes and does not have now.
     pub fn new_errors(&self, changes: &[Change]) -> Option<Told> {
         let mut overlay = Overlay::new();

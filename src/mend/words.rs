@@ -59,4 +59,18 @@ phrases! {
     REMOVED: "“{id}” is removed.", "«{id}»: запись удалена.";
     /// Before a record goes.
     WOULD_REMOVE: "“{id}” would be removed. Nothing was written.", "«{id}»: запись будет удалена. Ничего не записано.";
+    /// A kind that is not there.
+    NO_KIND: "there is no kind of record “{kind}”; there are: {known}", "вида записей «{kind}» нет; есть: {known}";
+    /// After a sheet was written.
+    BEGUN: "{path} is begun. Fill in what stands empty between quotes; `chancery check {path}` names what is left.", "Создан файл {path}. Заполните пустые кавычки; `chancery check {path}` покажет, что ещё не заполнено.";
+    /// How a sheet is filled in.
+    SHEET_HOW: "Fill in what stands empty between quotes; free text stays in straight double quotes.", "Заполните пустые кавычки; обычный текст остаётся в прямых двойных кавычках.";
+    /// Before the fields that may be left out.
+    SHEET_REST: "What follows may be left out. To use a field, remove the # at the start of its lines and replace the example.", "Поля ниже необязательны. Чтобы использовать поле, удалите знак # в начале его строк и замените пример.";
+    /// Before an example.
+    SHEET_EXAMPLE: "Example:", "Пример:";
+    /// After a check in a row of checks.
+    CHECKED: "──── Check {n}: {counts}. Waiting for changes; Ctrl-C ends. ────", "──── Проверка {n}: {counts}. Жду изменений; Ctrl-C — выход. ────";
+    /// A system that cannot watch.
+    CANNOT_WATCH: "the folder cannot be watched: {reason}", "следить за папкой не удаётся: {reason}";
 }

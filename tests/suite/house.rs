@@ -40,7 +40,7 @@ fn each_tool_has_one_owner() {
         ("icu_collator", "locale/"),
         ("tempfile", "disk/"),
         ("similar", "difference.rs"),
-        ("notify::", "cli/"),
+        ("notify::", "cli/watch.rs"),
         ("annotate_snippets", "diag/face/human.rs"),
         ("println!", "nobody"),
         ("std::io::stdout", "cli/terminal.rs"),

@@ -10,12 +10,16 @@ mod fix;
 mod foreign;
 #[path = "suite/house.rs"]
 mod house;
+#[path = "suite/new.rs"]
+mod new;
 #[path = "suite/pdf.rs"]
 mod pdf;
 #[path = "suite/pictures.rs"]
 mod pictures;
 #[path = "suite/readme.rs"]
 mod readme;
+#[path = "suite/rename.rs"]
+mod rename;
 #[path = "suite/requests.rs"]
 mod requests;
 #[path = "suite/rules.rs"]
@@ -26,3 +30,5 @@ mod sameness;
 mod schemas;
 #[path = "suite/shipped.rs"]
 mod shipped;
+#[path = "suite/watch.rs"]
+mod watch;

@@ -62,11 +62,14 @@ pub fn of(record: &Record, survey: &Survey) -> Mentions {
     };
     for other in holdings.records.iter() {
         clerk.file = other.file;
-        clerk.object(&other.root, &holdings.kind(other).object);
-        if other.kind == REQUEST
-            && let Some(subject) = other.root.get("subject")
-        {
-            clerk.reference(subject);
+        let fields = &holdings.kind(other).object.fields;
+        for entry in other.root.entries() {
+            match &*entry.key {
+                // Its own id is the business of whoever changes it.
+                "id" => {}
+                "subject" if other.kind == REQUEST => clerk.reference(&entry.value),
+                name => fields.get(name).into_iter().for_each(|field| clerk.value(&entry.value, &field.shape)),
+            }
         }
     }
     for form in &survey.forms {

@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn obstacle_names_a_file_that_changed_or_stands_in_the_way() {
-        let folder = tempfile_folder();
+        let folder = own_folder();
         let root = folder.path();
         fs::write(root.join("a"), "other").unwrap();
         fs::write(root.join("b"), "b").unwrap();
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn obstacle_names_links_and_files_that_may_only_be_read() {
         use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile_folder();
+        let folder = own_folder();
         let root = folder.path();
         fs::write(root.join("a"), "a").unwrap();
         std::os::unix::fs::symlink(root.join("a"), root.join("link")).unwrap();
@@ -151,7 +151,7 @@ mod tests {
     }
 
     /// Returns a folder of its own for the test that asks.
-    fn tempfile_folder() -> Folder {
+    fn own_folder() -> Folder {
         static NUMBER: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         let path = std::env::temp_dir().join(format!("chancery-change-{}-{number}", std::process::id()));

@@ -52,18 +52,22 @@ fn without(record: &Record, survey: &Survey) -> Option<Change> {
     let path = files.path(record.file);
     let text = files.text(record.file);
     let gone = Change { path: path.to_path_buf(), before: Some(Arc::from(text)), after: None, renamed: None };
-    if survey.others_in(record).is_empty() {
+    let others = survey.others_in(record);
+    if others.is_empty() {
         return Some(gone);
     }
     let lines = lines_of(text, record.root.span.range())?;
     let after: Arc<str> = format!("{}{}", &text[..lines.start], &text[lines.end..]).into();
-    let change = Change { after: Some(after), ..gone };
+    // A file that holds one record is called like it.
+    let alone = (others.len() == 1).then(|| others[0].get("id")?.as_str()).flatten();
+    let renamed = alone.map(|id| path.with_file_name(format!("{id}.yaml"))).filter(|new| new != path);
+    let change = Change { after: Some(after), renamed, ..gone };
     // The others must be what they were.
     let mut overlay = Overlay::new();
     change.lay(&mut overlay);
     let loaded = load_over(survey.workspace.clone(), &overlay);
-    let left = loaded.records.iter().filter(|raw| loaded.files.path(raw.file) == path).map(|raw| raw.root.to_json());
-    left.eq(survey.others_in(record)).then_some(change)
+    let here = loaded.records.iter().filter(|raw| loaded.files.path(raw.file) == change.target());
+    here.map(|raw| raw.root.to_json()).eq(others).then_some(change)
 }
 
 impl Survey {

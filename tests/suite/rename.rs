@@ -114,7 +114,8 @@ fn record_among_several_keeps_its_file() {
     assert_eq!(run.code, 0, "{}", run.errors);
     let run = fixture.run(&["remove", "near"]);
     assert_eq!(run.code, 0, "{}", run.errors);
-    let text = fs::read_to_string(fixture.path("data/villages/more.yaml")).expect("the file");
+    let text = fs::read_to_string(fixture.path("data/villages/farther.yaml")).expect("a lone record names its file");
+    assert!(!fixture.path("data/villages/more.yaml").exists());
     assert_eq!(text, "# both\n- id: farther   # away\n  name: {en: \"Far\"}\n# next\n");
 }
 

@@ -176,7 +176,8 @@ impl Clerk<'_> {
             match &*entry.key {
                 "x-marking" => self.marking(&entry.value),
                 "x-rules" => {
-                    entry.value.items().iter().filter_map(|rule| rule.get("rule")).for_each(|rule| self.quoted(rule))
+                    let rules = entry.value.items().iter().filter_map(|rule| rule.get("rule"));
+                    rules.for_each(|rule| self.quoted(rule));
                 }
                 "enum" => self.found.also_a_word |= entry.value.items().iter().any(|word| word.text() == Some(self.id)),
                 _ => self.schema(&entry.value),

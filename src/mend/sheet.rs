@@ -40,7 +40,7 @@ impl Sheet<'_> {
         let mut page = Page { sheet: self, out: String::new() };
         let object = &self.kind.object;
         let own = format!("../schema/published/{}.schema.json", self.kind.name);
-        page.out.push_str(&format!("# yaml-language-server: $schema={own}\n"));
+        page.line(0, &format!("# yaml-language-server: $schema={own}"));
         page.comment(0, &called(&self.kind.title, &self.kind.description, self.tongue));
         page.comment(0, words::SHEET_HOW.words(self.tongue));
         let asked = |name: &str| object.required.iter().chain(self.needed).any(|other| other == name);
@@ -50,7 +50,7 @@ impl Sheet<'_> {
             if name == "id" {
                 let id =
                     if self.id.is_empty() { "\"\"".to_owned() } else { scalar(&self.id.into(), &Shape::Any, true) };
-                page.out.push_str(&format!("id: {id}\n"));
+                page.line(0, &format!("id: {id}"));
             } else {
                 page.example_above(field);
                 page.blank(0, &format!("{name}:"), &field.shape, field);
@@ -228,7 +228,9 @@ impl Page<'_> {
         for line in fields.split_inclusive('\n') {
             match (line.trim_start().starts_with('#'), hyphen) {
                 (false, Some(sign)) => {
-                    self.out.push_str(&format!("{}{sign}{}", " ".repeat(indent), &line[indent + 2..]));
+                    self.out.push_str(&" ".repeat(indent));
+                    self.out.push_str(sign);
+                    self.out.push_str(&line[indent + 2..]);
                     hyphen = None;
                 }
                 (true, Some(_)) => self.out.push_str(&line[2..]),

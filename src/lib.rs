@@ -25,6 +25,7 @@ pub mod select;
 // The chain.
 pub mod build;
 pub mod import;
+pub mod mend;
 // The things.
 pub mod holdings;
 pub mod locale;

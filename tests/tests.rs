@@ -12,6 +12,8 @@ mod editors;
 mod faces;
 #[path = "suite/faults.rs"]
 mod faults;
+#[path = "suite/fix.rs"]
+mod fix;
 #[path = "suite/fmt.rs"]
 mod fmt;
 #[path = "suite/foreign.rs"]
@@ -20,12 +22,16 @@ mod foreign;
 mod house;
 #[path = "suite/import.rs"]
 mod import;
+#[path = "suite/new.rs"]
+mod new;
 #[path = "suite/pdf.rs"]
 mod pdf;
 #[path = "suite/pictures.rs"]
 mod pictures;
 #[path = "suite/readme.rs"]
 mod readme;
+#[path = "suite/rename.rs"]
+mod rename;
 #[path = "suite/requests.rs"]
 mod requests;
 #[path = "suite/rules.rs"]
@@ -36,3 +42,5 @@ mod sameness;
 mod schemas;
 #[path = "suite/shipped.rs"]
 mod shipped;
+#[path = "suite/watch.rs"]
+mod watch;

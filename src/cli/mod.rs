@@ -1,17 +1,23 @@
 //! The command line: arguments, one file per command, the terminal. The only room that prints.
 
+mod changes;
 mod check;
 mod coverage;
 mod explain;
+mod fix;
 mod fmt;
 mod import;
 mod list;
+mod new;
 mod preview_data;
+mod remove;
+mod rename;
 mod report;
 mod schema;
 mod show;
 mod speech;
 mod terminal;
+mod watch;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -70,6 +76,10 @@ enum Command {
     Check(check::Args),
     Fmt(fmt::Args),
     Explain(explain::Args),
+    Fix(fix::Args),
+    New(new::Args),
+    Rename(rename::Args),
+    Remove(remove::Args),
     Report(report::Args),
     List(list::Args),
     Show(show::Args),
@@ -85,6 +95,10 @@ impl Command {
         let speech = match self {
             Self::Check(args) => return Terminal::new(args.speech.tongue(), args.message_format.into()),
             Self::Explain(args) => &args.speech,
+            Self::Fix(args) => &args.speech,
+            Self::New(args) => &args.speech,
+            Self::Rename(args) => &args.speech,
+            Self::Remove(args) => &args.speech,
             Self::List(args) => &args.speech,
             Self::Schema(args) => &args.speech,
             Self::Show(args) => &args.speech,
@@ -112,6 +126,10 @@ pub fn main() -> ExitCode {
             Command::Explain(args) => explain::run(&args, Some(workspace), &terminal),
             Command::Check(args) => check::run(&args, workspace, &terminal),
             Command::Fmt(args) => fmt::run(&args, workspace, &terminal),
+            Command::Fix(args) => fix::run(&args, &workspace, &terminal),
+            Command::New(args) => new::run(&args, workspace, &terminal),
+            Command::Rename(args) => rename::run(&args, workspace, &terminal),
+            Command::Remove(args) => remove::run(&args, workspace, &terminal),
             Command::Report(args) => report::run(&args, workspace, &terminal),
             Command::List(args) => list::run(&args, workspace, &terminal),
             Command::Show(args) => show::run(&args, workspace, &terminal),

@@ -95,7 +95,11 @@ fn plain(scribe: &mut Scribe<'_>, at: usize, end: usize, column: usize, name: &s
             let values = vec![("quotes", format!("{open} {close}").into())];
             scribe.fault(codes::QUOTES_CURLY, range, values, edits, true);
         }
-        None => scribe.fault(codes::COLON_IN_TEXT, range, vec![("key", name.into())], edits, true),
+        None => {
+            // What stands after &word or *word may be more than text.
+            let certain = !value.starts_with(['&', '*']);
+            scribe.fault(codes::COLON_IN_TEXT, range, vec![("key", name.into())], edits, certain);
+        }
     }
 }
 

@@ -39,8 +39,8 @@ impl Sheet<'_> {
     pub fn text(&self) -> String {
         let mut page = Page { sheet: self, out: String::new() };
         let object = &self.kind.object;
-        let own = format!("../schema/published/{}.schema.json", self.kind.name);
-        page.line(0, &format!("# yaml-language-server: $schema={own}"));
+        let path = format!("data/{}/record.yaml", self.kind.folder);
+        page.line(0, &crate::schema::editor::modeline(&self.kind.name, std::path::Path::new(&path)));
         page.comment(0, &called(&self.kind.title, &self.kind.description, self.tongue));
         page.comment(0, words::SHEET_HOW.words(self.tongue));
         let asked = |name: &str| object.required.iter().chain(self.needed).any(|other| other == name);

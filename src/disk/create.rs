@@ -16,8 +16,9 @@ pub fn create_all<B: AsRef<[u8]>>(files: &[(PathBuf, B)]) -> Result<(), WriteErr
         let folder = folder_of(path);
         fs::create_dir_all(folder).map_err(failed(folder))?;
         let mut file = beside(folder, Some(readable())).map_err(failed(path))?;
-        file.write_all(bytes.as_ref()).and_then(|()| file.as_file().sync_all()).map_err(failed(path))?;
-        staged.push((file, path));
+        file.write_all(bytes.as_ref()).map_err(failed(path))?;
+        // Thousands of files cannot all stay open; nor need the disk be waited for, where nothing earlier could be lost.
+        staged.push((file.into_temp_path(), path));
     }
     let mut written: Vec<&PathBuf> = Vec::new();
     for (file, path) in staged {

@@ -57,7 +57,8 @@ pub fn exchange<B: AsRef<[u8]>>(files: &[(PathBuf, B)], removed: &[PathBuf]) -> 
 /// A file under its other name.
 struct Staged {
     target: PathBuf,
-    file: NamedTempFile,
+    /// Closed: thousands of files cannot all stay open.
+    file: TempPath,
 }
 
 /// A file that took its place, with its earlier content.
@@ -78,7 +79,7 @@ impl Staged {
         let permissions = fs::metadata(&target).map_or_else(|_| readable(), |metadata| metadata.permissions());
         let mut file = beside(folder, Some(permissions)).map_err(failed(path))?;
         file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed(path))?;
-        Ok(Self { target, file })
+        Ok(Self { target, file: file.into_temp_path() })
     }
 
     fn put(self, done: &mut Vec<Done>) -> Result<(), WriteError> {

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::fold::fold;
 use crate::holdings::Holdings;
@@ -22,7 +23,16 @@ pub enum Found {
 /// The records of a workspace by name; each kind is read when it is first asked for.
 pub struct Labels<'h> {
     holdings: &'h Holdings,
-    kinds: RefCell<HashMap<String, HashMap<String, Vec<String>>>>,
+    kinds: RefCell<HashMap<String, Rc<Names>>>,
+}
+
+/// The names of the records of a kind.
+#[derive(Default)]
+struct Names {
+    /// By the name as it is compared, the ids of those that have it.
+    ids: HashMap<String, Vec<String>>,
+    /// Every id and name, as it is compared and as it is written.
+    all: Vec<(String, String)>,
 }
 
 impl<'h> Labels<'h> {
@@ -36,9 +46,7 @@ impl<'h> Labels<'h> {
         let name = fold(name);
         let mut ids: Vec<String> = Vec::new();
         for kind in self.kinds_of(reference) {
-            let mut kinds = self.kinds.borrow_mut();
-            let names = kinds.entry(kind.to_owned()).or_insert_with(|| self.names(kind));
-            ids.extend(names.get(&name).into_iter().flatten().cloned());
+            ids.extend(self.names(kind).ids.get(&name).into_iter().flatten().cloned());
         }
         ids.sort();
         match ids.as_slice() {
@@ -56,10 +64,9 @@ impl<'h> Labels<'h> {
 
     /// Returns the id or name nearest to a mistyped one.
     pub fn nearest(&self, name: &str, reference: &Reference) -> Option<String> {
-        let records = || self.kinds_of(reference).into_iter().flat_map(|kind| self.holdings.records.of_kind(kind));
-        let names = records().flat_map(|record| self.names_of(record));
-        let all: Vec<String> = records().map(|record| record.id.clone()).chain(names).collect();
-        super::nearest::nearest(name, all.iter().map(String::as_str)).map(str::to_owned)
+        let kinds: Vec<Rc<Names>> = self.kinds_of(reference).into_iter().map(|kind| self.names(kind)).collect();
+        let all = kinds.iter().flat_map(|names| &names.all).map(|(folded, name)| (folded.as_str(), name.as_str()));
+        super::nearest::among(name, all).map(str::to_owned)
     }
 
     fn kinds_of<'a>(&'a self, reference: &'a Reference) -> Vec<&'a str> {
@@ -69,16 +76,24 @@ impl<'h> Labels<'h> {
         reference.kinds.iter().map(String::as_str).collect()
     }
 
-    fn names(&self, kind: &str) -> HashMap<String, Vec<String>> {
-        let mut names: HashMap<String, Vec<String>> = HashMap::new();
+    fn names(&self, kind: &str) -> Rc<Names> {
+        if let Some(names) = self.kinds.borrow().get(kind) {
+            return Rc::clone(names);
+        }
+        let mut names = Names::default();
         for record in self.holdings.records.of_kind(kind) {
+            names.all.push((fold(&record.id), record.id.clone()));
             for name in self.names_of(record) {
-                let ids = names.entry(fold(&name)).or_default();
+                let folded = fold(&name);
+                let ids = names.ids.entry(folded.clone()).or_default();
                 if !ids.contains(&record.id) {
                     ids.push(record.id.clone());
                 }
+                names.all.push((folded, name));
             }
         }
+        let names = Rc::new(names);
+        self.kinds.borrow_mut().insert(kind.to_owned(), Rc::clone(&names));
         names
     }
 

@@ -9,7 +9,11 @@ register! {
         ru "После слияния здесь остались две версии строк." => "Оставьте одну версию и удалите строки, которые начинаются с <<<<<<<, ======= и >>>>>>>."
         wrong r#"id: third-well
 name: {en: "Third Well"}
+<<<<<<< HEAD
 village: lower
+=======
+village: upper
+>>>>>>> other
 sources: [gazette]
 "#
         right r#"id: third-well

@@ -203,3 +203,31 @@ impl<'t> Scan<'t> {
 fn is_blank(letter: char) -> bool {
     matches!(letter, ' ' | '\t' | '\n' | '\r')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sign_that_records_do_not_use_ends_the_work_at_its_place() {
+        for (text, at) in [("- !mine", 2), ("# note\n%YAML 1.2", 7), ("- *x", 2), ("- |x", 2)] {
+            assert_eq!(marks(text, &[]).map_err(|range| range.start), Err(at), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_are_told_with_their_places() {
+        let marks = marks("\u{feff}# a \r\n\r\n--- # b\n  -\n", &[]).expect("known signs");
+        let told: Vec<_> = marks.iter().map(|mark| (mark.sign, mark.column, mark.alone)).collect();
+        assert_eq!(
+            told,
+            [
+                (Sign::Comment("# a"), 0, true),
+                (Sign::Blank, 0, true),
+                (Sign::Boundary, 0, true),
+                (Sign::Comment("# b"), 4, false),
+                (Sign::Dash, 2, true),
+            ]
+        );
+    }
+}

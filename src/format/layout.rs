@@ -37,8 +37,10 @@ pub fn layouts(body: &Body<'_>, form: Form<'_>, indent: usize) -> Vec<Layout> {
 fn layout(item: &Item<'_>, parent: Form<'_>, indent: usize) -> Layout {
     let form = parent.within(item);
     let column = indent + item.key.map_or(STEP, |key| scalar::key(key).chars().count() + 2);
+    // A silence speaks of one line: what it stands above or beside keeps to that line.
+    let width = if item.is_silenced() { usize::MAX } else { WIDTH };
     if let Body::Scalar(scalar) = &item.body {
-        return Layout::Written(scalar::write(scalar, form.manner(), column, indent + STEP));
+        return Layout::Written(scalar::write(scalar, form.manner(), width.saturating_sub(column), indent + STEP));
     }
     if matches!(item.body, Body::Nothing) {
         return Layout::Written(Written::Line(String::new()));
@@ -46,7 +48,7 @@ fn layout(item: &Item<'_>, parent: Form<'_>, indent: usize) -> Layout {
     let field = item.key.is_some() && !matches!(parent, Form::Table(_));
     let may = may_stand_on_one_line(&item.body, form, field);
     let line = may.then(|| one_line(&item.body, form)).flatten();
-    match line.filter(|line| column + line.chars().count() <= WIDTH) {
+    match line.filter(|line| line.chars().count() <= width.saturating_sub(column)) {
         Some(line) => Layout::Written(Written::Line(line)),
         None => Layout::Nested,
     }

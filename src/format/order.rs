@@ -10,12 +10,26 @@ pub fn order(body: &mut Body<'_>, form: Form<'_>) {
     }
     if let Body::Map(items, _) | Body::List(items, _) = body {
         for item in items {
+            if item.key.is_none() {
+                lower(item);
+            }
             let form = form.within(item);
             order(&mut item.body, form);
             if item.key.is_none() {
                 lift(item);
             }
         }
+    }
+}
+
+/// Gives the silences above a dash to the field behind it: they speak of the line, and that is where the field stands.
+fn lower(entry: &mut Item<'_>) {
+    if let Body::Map(items, _) = &mut entry.body
+        && let Some(first) = items.first_mut()
+    {
+        let (silences, others) = entry.above.drain(..).partition::<Vec<_>, _>(Line::is_silence);
+        entry.above = others;
+        first.above.splice(0..0, silences);
     }
 }
 

@@ -23,6 +23,7 @@ pub mod render;
 pub mod select;
 // The chain.
 pub mod build;
+pub mod import;
 // The things.
 pub mod holdings;
 pub mod locale;

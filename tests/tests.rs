@@ -12,6 +12,8 @@ mod fmt;
 mod foreign;
 #[path = "suite/house.rs"]
 mod house;
+#[path = "suite/import.rs"]
+mod import;
 #[path = "suite/pdf.rs"]
 mod pdf;
 #[path = "suite/pictures.rs"]

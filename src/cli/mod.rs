@@ -2,6 +2,7 @@
 
 mod check;
 mod fmt;
+mod import;
 mod list;
 mod preview_data;
 mod report;
@@ -69,6 +70,7 @@ enum Command {
     Report(report::Args),
     List(list::Args),
     Show(show::Args),
+    Import(import::Args),
     PreviewData(preview_data::Args),
     Schema(schema::Args),
 }
@@ -82,6 +84,7 @@ impl Command {
             Self::Schema(args) => &args.speech,
             Self::Show(args) => &args.speech,
             Self::Fmt(args) => &args.speech,
+            Self::Import(args) => &args.speech,
             Self::Report(args) => return Terminal::new(args.speech.tongue(), Face::Human),
             Self::PreviewData(args) => return Terminal::new(args.speech.tongue(), Face::Human),
         };
@@ -100,6 +103,7 @@ pub fn main() -> ExitCode {
             Command::Report(args) => report::run(&args, workspace, &terminal),
             Command::List(args) => list::run(&args, workspace, &terminal),
             Command::Show(args) => show::run(&args, workspace, &terminal),
+            Command::Import(args) => import::run(&args, &workspace, &terminal),
             Command::PreviewData(args) => preview_data::run(&args, workspace, &terminal),
             Command::Schema(args) => schema::run(&args, workspace, &terminal),
         },

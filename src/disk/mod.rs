@@ -3,10 +3,13 @@
 //! Every file is first written under another name beside its target and then renamed, so that nobody ever opens half a file. Where one
 //! of them cannot take its place, those before it get their earlier content back. The room looks into nothing of ours.
 
+mod create;
+
 use std::fs::{self, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+pub use create::create_all;
 use tempfile::{NamedTempFile, TempPath};
 
 /// Why a file could not be written.

@@ -3,6 +3,7 @@
 //! The room reads the disk and knows YAML and schema files. What a record must be is the next room's business.
 
 mod disk;
+mod draft;
 pub mod workspace;
 mod writing;
 pub mod yaml;

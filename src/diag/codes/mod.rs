@@ -10,6 +10,7 @@ mod references;
 mod reports;
 mod schemas;
 mod silences;
+pub mod tables;
 mod values;
 mod writing;
 
@@ -89,7 +90,7 @@ macro_rules! register {
 }
 use register;
 
-/// Returns every entry, in the order of the stages.
+/// Returns every entry of what `check` finds, in the order of the stages; those of [`tables`] are apart.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
     [
         files::ENTRIES,
@@ -108,9 +109,9 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
     .copied()
 }
 
-/// Returns the entry of a code.
+/// Returns the entry of a code, be it of records or of tables.
 pub fn find(name: &str) -> Option<&'static Entry> {
-    all().find(|entry| entry.name == name)
+    all().chain(tables::entries()).find(|entry| entry.name == name)
 }
 
 #[cfg(test)]
@@ -119,7 +120,7 @@ mod tests {
 
     #[test]
     fn codes_are_unique_and_kebab_case() {
-        let mut names: Vec<&str> = all().map(|entry| entry.name).collect();
+        let mut names: Vec<&str> = all().chain(tables::entries()).map(|entry| entry.name).collect();
         assert!(names.iter().all(|n| n.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')));
         names.sort_unstable();
         let before = names.len();
@@ -129,7 +130,7 @@ mod tests {
 
     #[test]
     fn both_languages_speak_of_the_same_values() {
-        for entry in all() {
+        for entry in all().chain(tables::entries()) {
             for phrase in [&entry.sentence, &entry.instruction] {
                 assert_eq!(names(phrase.en), names(phrase.ru), "{}", entry.name);
             }

@@ -1,0 +1,170 @@
+//! `chancery import`: a table → new records; shown first, written when asked.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::speech::Speech;
+use super::{Exit, terminal::Terminal};
+use crate::check::Verdict;
+use crate::diag::{self, Diagnostic, Files, Phrase, Place, Severity, any_error};
+use crate::disk;
+use crate::import::{self, Draft, Fault, Order, Plan, Table, phrases};
+use crate::load::Workspace;
+use crate::schema::Kind;
+
+/// Read records of one kind from a table: .xlsx or .csv
+///
+/// The first row holds the names of fields: keys, paths such as title.ru, or titles of the schema with the language in brackets. Each row
+/// below is a record. Without --write nothing is written: the command shows which column fills which field, and the first records. Nothing
+/// is ever overwritten, and where anything is in doubt, nothing is written at all.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The table: an Excel workbook (.xlsx) or CSV.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// The kind of the records, for example event.
+    #[arg(long, value_name = "KIND")]
+    kind: String,
+    /// The sheet of the workbook, where several hold something.
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// The heading of a column to leave out; give it several times for several.
+    #[arg(long, value_name = "HEADING")]
+    skip: Vec<String>,
+    /// The field with Latin letters to make ids of, where no column gives them.
+    #[arg(long, value_name = "FIELD")]
+    id_from: Option<String>,
+    /// Write the records.
+    #[arg(long)]
+    write: bool,
+    #[command(flatten)]
+    pub(super) speech: Speech,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
+    let verdict = super::verdict(workspace.clone());
+    let Some(kind) = kind(&verdict, &args.kind) else {
+        let known: Vec<&str> = verdict.holdings.schemas.iter().map(|kind| kind.name.as_str()).collect();
+        let values = vec![("kind", args.kind.as_str().into()), ("names", known.join(", ").into())];
+        terminal.refuse(&phrases::NO_KIND, &values);
+        return Exit::Broken;
+    };
+    let bytes = match bytes(&args.file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let values = vec![("path", args.file.display().to_string().into()), ("words", error.to_string().into())];
+            terminal.refuse(&phrases::NOT_READ, &values);
+            return Exit::Broken;
+        }
+    };
+    let desk = Desk { args, terminal, verdict: &verdict };
+    let table = match import::read(&bytes, args.sheet.as_deref()) {
+        Ok(table) => table,
+        Err(refused) => return desk.refuse(&refused.view, &refused.faults),
+    };
+    let exists = |path: &Path| workspace.root.join(path).symlink_metadata().is_ok();
+    let order = Order {
+        kind,
+        holdings: &verdict.holdings,
+        skip: &args.skip,
+        id_from: args.id_from.as_deref(),
+        exists: &exists,
+    };
+    let plan = import::plan(&table, &order);
+    desk.decide(workspace.clone(), &table, &plan, kind)
+}
+
+/// Reads a file, but no more of it than a table may have; one byte more tells that there is more.
+fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(import::LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn kind<'v>(verdict: &'v Verdict, name: &str) -> Option<&'v Kind> {
+    verdict.holdings.schemas.iter().find(|kind| kind.name == name || kind.folder == name)
+}
+
+/// What a run of the command speaks of and to whom.
+struct Desk<'a> {
+    args: &'a Args,
+    terminal: &'a Terminal,
+    verdict: &'a Verdict,
+}
+
+impl Desk<'_> {
+    fn refuse(&self, view: &str, faults: &[Fault]) -> Exit {
+        let mut files = Files::default();
+        let file = files.add(self.args.file.clone(), view.into());
+        self.tell(faults.iter().map(|fault| fault.diagnostic(file)).collect(), &files);
+        Exit::Faults
+    }
+
+    /// Shows the plan; writes the records where that is asked for and nothing is wrong.
+    fn decide(&self, workspace: Workspace, table: &Table, plan: &Plan<'_>, kind: &Kind) -> Exit {
+        let root = workspace.root.clone();
+        let mut files = self.verdict.files.clone();
+        let file = files.add(self.args.file.clone(), table.view.as_str().into());
+        let mut told: Vec<Diagnostic> = plan.faults.iter().map(|fault| fault.diagnostic(file)).collect();
+        if any_error(&self.verdict.diagnostics) {
+            told.push(import::workspace_faulty(errors(&self.verdict.diagnostics)).diagnostic(file));
+        } else if !any_error(&told) {
+            told.extend(self.tried(workspace, table, plan, file));
+        }
+        let wrong = any_error(&told);
+        let made_of = self.args.id_from.as_deref();
+        let path = self.args.file.display().to_string();
+        self.terminal.say(import::preview(plan, table, &path, &kind.name, made_of, self.terminal.tongue()));
+        self.tell(told, &files);
+        self.terminal.say("");
+        let files = import::files(plan.drafts.len(), self.terminal.tongue());
+        let say = |phrase: &Phrase| self.terminal.tell(phrase, &vec![("files", files.as_str().into())]);
+        match (wrong, self.args.write) {
+            (true, _) => {
+                say(&phrases::NOT_WRITTEN_FAULTS);
+                Exit::Faults
+            }
+            (false, false) => {
+                say(&phrases::NOT_WRITTEN);
+                Exit::Done
+            }
+            (false, true) => match write(&root, &plan.drafts) {
+                Ok(()) => {
+                    say(&phrases::WRITTEN);
+                    Exit::Done
+                }
+                Err(error) => {
+                    self.terminal.complain(&error.to_string());
+                    Exit::Broken
+                }
+            },
+        }
+    }
+
+    /// Returns what the checks say of the new records, at the cells that they came from.
+    fn tried(&self, workspace: Workspace, table: &Table, plan: &Plan<'_>, file: diag::FileId) -> Vec<Diagnostic> {
+        let tried = import::trial(workspace, &plan.drafts, table, &self.verdict.diagnostics);
+        let placed = tried.into_iter().map(|tried| {
+            let place = tried.range.map(|range| Place { file, range }).or(tried.diagnostic.place);
+            Diagnostic { place, related: Vec::new(), ..tried.diagnostic }
+        });
+        placed.collect()
+    }
+
+    fn tell(&self, mut diagnostics: Vec<Diagnostic>, files: &Files) {
+        diag::sort(&mut diagnostics, files);
+        self.terminal.diagnose(&diagnostics, files);
+    }
+}
+
+fn errors(diagnostics: &[Diagnostic]) -> usize {
+    diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+}
+
+fn write(root: &Path, drafts: &[Draft]) -> Result<(), disk::WriteError> {
+    let files: Vec<(PathBuf, String)> =
+        drafts.iter().map(|draft| (root.join(&draft.path), draft.text.clone())).collect();
+    disk::create_all(&files)
+}

@@ -1,0 +1,368 @@
+//! A table → drafts of records: every column and every cell understood, or every fault told.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use super::columns::{self, Column, Leaf, Step};
+use super::fold::fold;
+use super::labels::Labels;
+use super::record::{Filled, Origins, Value, assemble};
+use super::table::{Cell, Content, Origin, Row, Table, letters};
+use super::values::{Place, Reader};
+use super::{Fault, Said, damage, limits, nearest, phrases, quoted, shorten, slug, text, words, yaml};
+use crate::format;
+use crate::holdings::Holdings;
+use crate::schema::{Kind, Shape};
+
+/// What is asked for.
+pub struct Order<'a> {
+    /// The kind of the records.
+    pub kind: &'a Kind,
+    /// The records that there are.
+    pub holdings: &'a Holdings,
+    /// The headings of columns to leave out.
+    pub skip: &'a [String],
+    /// The field to make ids of, where no column gives them.
+    pub id_from: Option<&'a str>,
+    /// Says whether a file is there, by its path in the workspace.
+    pub exists: &'a dyn Fn(&Path) -> bool,
+}
+
+/// What importing would do.
+pub struct Plan<'s> {
+    /// The columns.
+    pub columns: Vec<Column<'s>>,
+    /// The records; all of them only where there is no fault.
+    pub drafts: Vec<Draft>,
+    /// The records that cells name in words.
+    pub resolved: Vec<Resolved>,
+    /// What is wrong, and what a person must know.
+    pub faults: Vec<Fault>,
+}
+
+/// A record that is to be written.
+#[derive(Debug)]
+pub struct Draft {
+    /// Its id.
+    pub id: String,
+    /// Its file, in the workspace.
+    pub path: PathBuf,
+    /// Its text.
+    pub text: String,
+    /// The row of the table, counted from 0 among the rows with something in them.
+    pub row: usize,
+    /// Which column each value came from.
+    pub origins: Origins,
+}
+
+/// A record that was found by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolved {
+    /// The words of the cell.
+    pub name: String,
+    /// The id.
+    pub id: String,
+}
+
+/// Plans the records of a table.
+pub fn plan<'a>(table: &Table, order: &Order<'a>) -> Plan<'a> {
+    let (columns, mut faults) = columns::find(table, order.kind, order.skip);
+    let damaged = damage_of(table, &columns);
+    if !damaged.is_empty() {
+        // Where letters are lost, headings and names are not found for that reason alone.
+        return Plan { columns, drafts: Vec::new(), resolved: Vec::new(), faults: damaged };
+    }
+    faults.extend(table.remarks.iter().cloned());
+    if table.rows.is_empty() {
+        faults.push(Fault::of_file(words::ROWS_NONE, vec![]));
+    }
+    faults.extend(id_source(&columns, order));
+    let mut planner = Planner::new(table, &columns, order);
+    faults.extend(planner.turned_dates());
+    for (index, row) in table.rows.iter().enumerate() {
+        planner.row(index, row);
+        if planner.faults.len() > limits::FAULTS {
+            break;
+        }
+    }
+    faults.append(&mut planner.faults);
+    if faults.iter().any(|fault| fault.entry.severity == super::Severity::Error) {
+        planner.drafts.clear();
+    }
+    let mut seen = HashSet::new();
+    let found = planner.reader.found.into_inner();
+    let resolved = found.into_iter().filter(|pair| seen.insert(pair.clone()));
+    let resolved = resolved.map(|(name, id)| Resolved { name, id }).collect();
+    Plan { drafts: planner.drafts, resolved, faults, columns }
+}
+
+struct Planner<'t, 'a> {
+    table: &'t Table,
+    columns: &'t [Column<'a>],
+    order: &'t Order<'a>,
+    reader: Reader<'t>,
+    /// Where each id was first given.
+    ids: HashMap<String, Said>,
+    drafts: Vec<Draft>,
+    faults: Vec<Fault>,
+}
+
+impl<'t, 'a> Planner<'t, 'a> {
+    fn new(table: &'t Table, columns: &'t [Column<'a>], order: &'t Order<'a>) -> Self {
+        let id_column = columns.iter().find(|column| is_id(column)).map(|column| column.heading.column);
+        let ids = table.rows.iter().filter_map(|row| match &row.cell(id_column?)?.content {
+            Content::Text(text) => Some(text.trim().to_owned()),
+            _ => None,
+        });
+        let own = (ids.collect(), order.kind.name.as_str());
+        let reader = Reader { labels: Labels::new(order.holdings), own, found: Vec::new().into() };
+        Self { table, columns, order, reader, ids: HashMap::new(), drafts: Vec::new(), faults: Vec::new() }
+    }
+
+    fn row(&mut self, index: usize, row: &Row) {
+        let before = self.faults.len();
+        let mut filled = Vec::new();
+        let mut claims = Vec::new();
+        for column in self.columns {
+            let Some(target) = &column.target else { continue };
+            let Some(cell) = row.cell(column.heading.column) else { continue };
+            let place = self.place(row, column, cell);
+            match self.reader.value(&place, &target.leaf) {
+                Ok(value) => {
+                    if matches!(target.leaf, Leaf::Claim) {
+                        claims.push((target.path[..target.path.len() - 1].to_vec(), place));
+                    }
+                    filled.push(Filled { path: target.path.clone(), value, column: column.heading.column });
+                }
+                Err(faults) => self.faults.extend(faults),
+            }
+        }
+        for (field, place) in claims {
+            if filled.iter().filter(|other| other.path.starts_with(&field)).count() > 1 {
+                self.faults.push(place.fault(words::CELLS_CLASH, vec![]));
+            }
+        }
+        if let Some(id) = self.id(row, &mut filled)
+            && before == self.faults.len()
+        {
+            let (record, origins) = assemble(filled, &self.order.kind.object);
+            let text = finished(yaml::write(&record), self.order.kind);
+            let path = path_of(self.order.kind, &id);
+            self.drafts.push(Draft { id, path, text, row: index, origins });
+        }
+    }
+
+    /// Returns the id of a row, given or made; one that is taken is told.
+    fn id(&mut self, row: &Row, filled: &mut Vec<Filled>) -> Option<String> {
+        let column = self.columns.iter().find(|column| is_id(column));
+        let source = self.order.id_from.and_then(|field| self.columns.iter().find(|column| names(column, field)));
+        let column = column.or(source)?;
+        let made = !is_id(column);
+        let Some(cell) = row.cell(column.heading.column) else {
+            let empty =
+                Cell { column: column.heading.column, content: Content::Text(String::new()), range: row.range.clone() };
+            let place = self.place(row, column, &empty);
+            let fault = if made {
+                let why = (&phrases::SLUG_EMPTY).into();
+                place.fault(words::ID_UNMAKEABLE, vec![("value", "".into()), ("why", why)])
+            } else {
+                place.fault(words::ID_CELL_EMPTY, vec![("example", self.example(row, "").into())])
+            };
+            self.faults.push(fault);
+            return None;
+        };
+        let place = self.place(row, column, cell);
+        let written = super::shown(&cell.content);
+        let id = if made {
+            let Some(id) = slug::of(&written) else {
+                let values = vec![("value", Said::from(shorten(&written))), ("why", (&phrases::SLUG_LETTERS).into())];
+                self.faults.push(place.fault(words::ID_UNMAKEABLE, values));
+                return None;
+            };
+            let path = vec![Step::Field("id".to_owned())];
+            filled.push(Filled { path, value: Value::Word(id.clone()), column: column.heading.column });
+            id
+        } else if slug::is(&written) {
+            written
+        } else {
+            let values =
+                vec![("value", Said::from(shorten(&written))), ("example", self.example(row, &written).into())];
+            let fault = place.fault(words::ID_WRITTEN, values);
+            // A cell without any text is told already.
+            if !self.faults.iter().any(|other| other.range == fault.range) {
+                self.faults.push(fault);
+            }
+            return None;
+        };
+        let taken = self.taken(&id, &place);
+        self.ids.entry(id.clone()).or_insert_with(|| place.name.clone());
+        self.faults.extend(taken);
+        Some(id)
+    }
+
+    fn taken(&self, id: &str, place: &Place<'_>) -> Option<Fault> {
+        if let Some(first) = self.ids.get(id) {
+            return Some(place.fault(words::ID_CELL_TWICE, vec![("id", id.into()), ("first", first.clone())]));
+        }
+        if self.order.holdings.records.get(id).is_some() {
+            return Some(place.fault(words::ID_TAKEN, vec![("id", id.into())]));
+        }
+        let path = path_of(self.order.kind, id);
+        let values = || vec![("path", Said::from(path.to_string_lossy().replace('\\', "/")))];
+        (self.order.exists)(&path).then(|| place.fault(words::FILE_TAKEN, values()))
+    }
+
+    /// Returns an id that would do: made of what was written, or of the first Latin text of the row.
+    fn example(&self, row: &Row, written: &str) -> String {
+        let texts = row.cells.iter().filter_map(|cell| match &cell.content {
+            Content::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        let made = std::iter::once(written).chain(texts).find_map(slug::of);
+        made.unwrap_or_else(|| format!("{}-1", self.order.kind.name))
+    }
+
+    fn place<'c>(&self, row: &Row, column: &Column<'_>, cell: &'c Cell) -> Place<'c> {
+        Place { cell, name: cell_name(self.table, row, &column.heading) }
+    }
+
+    /// Returns a warning for each column whose dates the spreadsheet read only where the day could be a month.
+    fn turned_dates(&self) -> Vec<Fault> {
+        let is_date = |column: &&Column<'_>| {
+            let leaf = column.target.as_ref().map(|target| target.leaf);
+            matches!(leaf, Some(Leaf::Value(shape)) if matches!(shape.element(), Shape::Date))
+        };
+        self.columns.iter().filter(is_date).filter_map(|column| self.turned(column)).collect()
+    }
+
+    fn turned(&self, column: &Column<'_>) -> Option<Fault> {
+        let at = column.heading.column;
+        let cells = || self.table.rows.iter().filter_map(|row| row.cell(at).map(|cell| (row, cell)));
+        let unread = cells().find_map(|(_, cell)| match &cell.content {
+            Content::Text(text) if is_local_date(text.trim()) => Some(text.trim().to_owned()),
+            _ => None,
+        })?;
+        let mut read = Vec::new();
+        for (row, cell) in cells() {
+            match &cell.content {
+                Content::Day(day) if day.day > 12 => return None,
+                Content::Day(_) => read.push(format!("{}{}", letters(at), row.number)),
+                _ => {}
+            }
+        }
+        let number = read.len();
+        read.truncate(10);
+        let more = if number > read.len() { ", …" } else { "" };
+        let values = vec![
+            ("column", columns::said(&column.heading)),
+            ("value", shorten(&unread).into()),
+            ("cells", (read.join(", ") + more).into()),
+        ];
+        (number > 0).then(|| Fault::at(words::DATES_TURNED, column.heading.range.clone(), values))
+    }
+}
+
+/// Returns the name of a cell: `B7` in a sheet, line and heading in a text.
+pub fn cell_name(table: &Table, row: &Row, heading: &super::Heading) -> Said {
+    let words = Said::from(shorten(&heading.text));
+    if table.is_sheet() {
+        let name = format!("{}{}", letters(heading.column), row.number);
+        phrases::CELL_OF_SHEET.of(vec![("name", name.into()), ("heading", words)])
+    } else {
+        phrases::CELL_OF_TEXT.of(vec![("line", row.number.into()), ("heading", words)])
+    }
+}
+
+/// The last step of every new record: its form. The one place where new files take the form of all others.
+fn finished(text: String, kind: &Kind) -> String {
+    format::stable(&text, Some(kind)).unwrap_or(text)
+}
+
+fn path_of(kind: &Kind, id: &str) -> PathBuf {
+    PathBuf::from("data").join(&kind.folder).join(format!("{id}.yaml"))
+}
+
+fn is_id(column: &Column<'_>) -> bool {
+    column.target.as_ref().is_some_and(|target| target.path == [Step::Field("id".to_owned())])
+}
+
+/// Returns whether a person means this column by the name of a field.
+fn names(column: &Column<'_>, field: &str) -> bool {
+    let own = column.target.as_ref().map(super::Target::name);
+    own.is_some_and(|name| fold(&name) == fold(field)) || fold(&column.heading.text) == fold(field)
+}
+
+/// Returns whether a text is a date with the year at its end, as a spreadsheet may or may not read it.
+fn is_local_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    matches!(lengths.as_slice(), [1 | 2, 1 | 2, 4]) && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn id_source(columns: &[Column<'_>], order: &Order<'_>) -> Option<Fault> {
+    let given = columns.iter().find(|column| is_id(column));
+    match (given, order.id_from) {
+        (Some(column), Some(field)) => {
+            let values = vec![("column", columns::said(&column.heading)), ("field", field.into())];
+            Some(Fault::at(words::ID_SOURCE_TWICE, column.heading.range.clone(), values))
+        }
+        (None, None) => {
+            let english = columns
+                .iter()
+                .filter_map(|column| column.target.as_ref())
+                .find(|target| matches!(target.leaf, Leaf::Text { language: crate::record::Language::En, .. }));
+            let example = english.map_or_else(|| format!("{}.en", order.kind.label), super::Target::name);
+            Some(Fault::of_file(words::ID_SOURCE, vec![("example", example.into())]))
+        }
+        (None, Some(field)) if !columns.iter().any(|column| names(column, field)) => {
+            let filled: Vec<String> =
+                columns.iter().filter_map(|c| c.target.as_ref()).map(super::Target::name).collect();
+            let hint = match nearest::nearest(field, filled.iter().map(String::as_str)) {
+                Some(near) => phrases::DID_YOU_MEAN.of(vec![("name", near.into())]),
+                None => phrases::NAMES_ARE.of(vec![("names", quoted(&filled))]),
+            };
+            Some(Fault::of_file(words::ID_SOURCE_UNKNOWN, vec![("field", field.into()), ("hint", hint)]))
+        }
+        _ => None,
+    }
+}
+
+/// Returns one fault for lost and one for garbled letters, however many cells have them.
+fn damage_of(table: &Table, columns: &[Column<'_>]) -> Vec<Fault> {
+    let left_out = |at: usize| columns.iter().any(|c| c.heading.column == at && c.target.is_none());
+    let mut hits: HashMap<bool, Vec<(Said, std::ops::Range<usize>, String)>> = HashMap::new();
+    let mut hit = |text: &str, name: &dyn Fn() -> Said, range: &std::ops::Range<usize>| {
+        if let Some((damage, word)) = damage::find(text) {
+            let lost = damage == damage::Damage::Lost;
+            hits.entry(lost).or_default().push((name(), range.clone(), word.to_owned()));
+        }
+    };
+    for heading in &table.headings {
+        hit(&heading.text, &|| columns::said(heading), &heading.range);
+    }
+    for row in &table.rows {
+        for cell in row.cells.iter().filter(|cell| !left_out(cell.column)) {
+            let Content::Text(text) = &cell.content else { continue };
+            let heading = table.heading(cell.column);
+            let name = || heading.map_or_else(|| letters(cell.column).into(), |heading| cell_name(table, row, heading));
+            hit(text, &name, &cell.range);
+        }
+    }
+    [true, false].iter().filter_map(|lost| hits.remove(lost).map(|hits| damage_fault(table, *lost, hits))).collect()
+}
+
+fn damage_fault(table: &Table, lost: bool, hits: Vec<(Said, std::ops::Range<usize>, String)>) -> Fault {
+    let number = hits.len() - 1;
+    let mut hits = hits.into_iter();
+    let Some((cell, range, word)) = hits.next() else { return Fault::of_file(words::LETTERS_LOST, vec![]) };
+    let entry = if lost { words::LETTERS_LOST } else { words::LETTERS_GARBLED };
+    let others: Vec<String> = hits.take(5).map(|(.., word)| shorten(&word)).collect();
+    let others = match number {
+        0 => (&phrases::NOTHING).into(),
+        _ => phrases::AND_OTHERS.of(vec![("number", number.into()), ("cells", quoted(&others))]),
+    };
+    let narrow = matches!(table.origin, Origin::Text { encoding: text::Encoding::Windows1251, .. });
+    let why = if narrow { &phrases::LOST_1251 } else { &phrases::LOST_BEFORE };
+    let values = vec![("cell", cell), ("word", shorten(&word).into()), ("others", others), ("why", why.into())];
+    Fault::at(entry, range, values)
+}

@@ -1,0 +1,106 @@
+//! What importing would do, in words: columns and their fields, records found by name, the first records.
+
+use super::table::{Origin, Table, letters};
+use super::{Phrase, Plan, Said, Tongue, phrases};
+use crate::diag::phrases::russian;
+
+/// How many records are shown.
+const SHOWN: usize = 3;
+/// How many names are shown that led to records.
+const NAMES: usize = 20;
+
+/// Returns what a plan would do; the records only where nothing keeps them from being written.
+pub fn preview(
+    plan: &Plan<'_>,
+    table: &Table,
+    path: &str,
+    kind: &str,
+    made_of: Option<&str>,
+    tongue: Tongue,
+) -> String {
+    let say = |phrase: &'static Phrase, values: Vec<(&'static str, Said)>| phrase.say(&values, tongue);
+    let mut out = vec![head(table, path, kind, tongue), String::new()];
+    out.extend(columns(plan, tongue));
+    if table.empty_rows > 0 {
+        out.push(String::new());
+        out.push(say(&phrases::ROWS_EMPTY, vec![("number", table.empty_rows.into())]));
+    }
+    if let Some(field) = made_of {
+        out.push(String::new());
+        out.push(say(&phrases::IDS_MADE, vec![("field", field.into())]));
+    }
+    if !plan.resolved.is_empty() {
+        out.push(String::new());
+        out.push(say(&phrases::FOUND_BY_NAME, vec![]));
+        for found in plan.resolved.iter().take(NAMES) {
+            let values = vec![("name", found.name.clone().into()), ("id", found.id.clone().into())];
+            out.push(format!("  {}", say(&phrases::NAMED, values)));
+        }
+        if plan.resolved.len() > NAMES {
+            out.push("  …".to_owned());
+        }
+    }
+    if !plan.drafts.is_empty() {
+        out.push(String::new());
+        let shown = plan.drafts.len().min(SHOWN);
+        out.push(say(&phrases::FIRST_RECORDS, vec![("number", shown.into()), ("all", plan.drafts.len().into())]));
+    }
+    for draft in plan.drafts.iter().take(SHOWN) {
+        out.push(String::new());
+        out.push(format!("# {}", draft.path.to_string_lossy().replace('\\', "/")));
+        out.extend(draft.text.lines().map(str::to_owned));
+    }
+    out.join("\n")
+}
+
+fn head(table: &Table, path: &str, kind: &str, tongue: Tongue) -> String {
+    let rows = counted(table.rows.len(), ["row", "rows"], ["строка", "строки", "строк"], tongue);
+    let mut values = vec![("path", Said::from(path)), ("rows", rows.into()), ("kind", kind.into())];
+    let phrase = match &table.origin {
+        Origin::Sheet { name } => {
+            values.push(("sheet", name.clone().into()));
+            &phrases::READ_SHEET
+        }
+        Origin::Text { encoding, separator } => {
+            let separator = match separator {
+                None => (&phrases::ONE_COLUMN).into(),
+                Some(',') => (&phrases::COMMA).into(),
+                Some(';') => (&phrases::SEMICOLON).into(),
+                Some('\t') => (&phrases::A_TAB).into(),
+                Some(sign) => phrases::SIGN.of(vec![("sign", sign.to_string().into())]),
+            };
+            values.push(("encoding", encoding.name().into()));
+            values.push(("separator", separator));
+            &phrases::READ_TEXT
+        }
+    };
+    phrase.say(&values, tongue)
+}
+
+/// Returns the columns as a table of three columns.
+fn columns(plan: &Plan<'_>, tongue: Tongue) -> Vec<String> {
+    let say = |phrase: &'static Phrase| phrase.say(&vec![], tongue);
+    let mut rows = vec![[say(&phrases::HEAD_COLUMN), say(&phrases::HEAD_HEADING), say(&phrases::HEAD_FIELD)]];
+    for column in &plan.columns {
+        let hidden = if column.heading.hidden { say(&phrases::IS_HIDDEN) } else { String::new() };
+        let field = column.target.as_ref().map_or_else(|| say(&phrases::LEFT_OUT), super::Target::name);
+        let heading = super::shorten(&column.heading.text);
+        rows.push([letters(column.heading.column), heading + &hidden, field]);
+    }
+    let width = |at: usize| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
+    let (first, second) = (width(0), width(1));
+    rows.iter().map(|[a, b, c]| format!("{a:<first$}  {b:<second$}  {c}")).collect()
+}
+
+/// Returns a number of files in words.
+pub fn files(number: usize, tongue: Tongue) -> String {
+    counted(number, ["file", "files"], ["файл", "файла", "файлов"], tongue)
+}
+
+fn counted(number: usize, en: [&'static str; 2], ru: [&'static str; 3], tongue: Tongue) -> String {
+    let word = match tongue {
+        Tongue::En => en[usize::from(number != 1)],
+        Tongue::Ru => russian(number, ru),
+    };
+    format!("{number} {word}")
+}

@@ -1,0 +1,68 @@
+//! Ids made of titles, where the person asked for it.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// An id is no longer than this; a longer title is cut between words.
+const LONGEST: usize = 60;
+
+/// Returns the id that a text makes: lower-case Latin letters, digits and single hyphens. Nothing where it has letters that are not
+/// Latin, or none at all.
+pub fn of(text: &str) -> Option<String> {
+    let mut id = String::new();
+    let mut gap = false;
+    for c in text.nfkd().flat_map(char::to_lowercase) {
+        let c = match c {
+            'ı' => 'i',
+            'ø' => 'o',
+            'ł' => 'l',
+            'đ' => 'd',
+            c => c,
+        };
+        match c {
+            c if c.is_ascii_alphanumeric() => {
+                if gap && !id.is_empty() {
+                    id.push('-');
+                }
+                gap = false;
+                id.push(c);
+            }
+            // Marks of letters and the apostrophes of Uzbek names belong to the word.
+            '\u{300}'..='\u{36F}' | '\'' | '’' | '‘' | 'ʻ' | 'ʼ' => {}
+            c if c.is_alphanumeric() => return None,
+            _ => gap = true,
+        }
+    }
+    if id.len() > LONGEST {
+        let cut = id[..=LONGEST].rfind('-').unwrap_or(LONGEST);
+        id.truncate(cut);
+    }
+    (!id.is_empty()).then_some(id)
+}
+
+/// Returns whether a text is an id.
+pub fn is(text: &str) -> bool {
+    let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    text.split('-').all(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_makes_ids_of_latin_titles_only() {
+        for (text, id) in [
+            ("The Third Well", Some("the-third-well")),
+            ("Oʻzbekiston — 2022 (Türkmenabat)", Some("ozbekiston-2022-turkmenabat")),
+            ("  --A--  ", Some("a")),
+            ("Третий колодец", None),
+            ("Well № третий", None),
+            ("…", None),
+        ] {
+            assert_eq!(of(text).as_deref(), id, "{text}");
+        }
+        let long = of(&"word ".repeat(40)).unwrap();
+        assert!(long.len() <= LONGEST && is(&long), "{long}");
+        assert_eq!(of(&"x".repeat(100)).unwrap().len(), LONGEST);
+    }
+}

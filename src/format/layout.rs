@@ -4,6 +4,7 @@
 //! of a list never do, because there people read down the page. The entries of one list all stand in the same way.
 
 use super::form::Form;
+use super::plain;
 use super::scalar::{self, WIDTH, Written};
 use super::sheet::{Body, Item};
 
@@ -40,6 +41,10 @@ fn layout(item: &Item<'_>, parent: Form<'_>, indent: usize) -> Layout {
     // A silence speaks of one line: what it stands above or beside keeps to that line.
     let width = if item.is_silenced() { usize::MAX } else { WIDTH };
     if let Body::Scalar(scalar) = &item.body {
+        // Between quotes nobody would see any more that a part of it is missing.
+        if item.may_be_cut_off() && scalar.plain && plain::is_sentence(&scalar.text) {
+            return Layout::Written(Written::Line(scalar.text.to_string()));
+        }
         return Layout::Written(scalar::write(scalar, form.manner(), width.saturating_sub(column), indent + STEP));
     }
     if matches!(item.body, Body::Nothing) {

@@ -22,14 +22,16 @@ pub fn order(body: &mut Body<'_>, form: Form<'_>) {
     }
 }
 
-/// Gives the silences above a dash to the field behind it: they speak of the line, and that is where the field stands.
+/// Gives a silence above a dash, and what is below it, to the field behind the dash: it speaks of that line.
 fn lower(entry: &mut Item<'_>) {
+    if entry.is_silenced() && !entry.body.items().is_empty() {
+        entry.above.extend(entry.beside.take().map(Line::Comment));
+    }
     if let Body::Map(items, _) = &mut entry.body
         && let Some(first) = items.first_mut()
     {
-        let (silences, others) = entry.above.drain(..).partition::<Vec<_>, _>(Line::is_silence);
-        entry.above = others;
-        first.above.splice(0..0, silences);
+        let silenced = entry.above.iter().position(Line::is_silence).unwrap_or(entry.above.len());
+        first.above.splice(0..0, entry.above.drain(silenced..));
     }
 }
 

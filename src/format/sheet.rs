@@ -69,6 +69,12 @@ impl<'t> Item<'t> {
         self.above.iter().copied().chain(self.beside.map(Line::Comment)).any(|line| line.is_silence())
     }
 
+    /// Returns whether the comment beside the value may be the rest of its text, as in `Session #3`.
+    pub fn may_be_cut_off(&self) -> bool {
+        let comment = self.beside.and_then(|comment| comment.strip_prefix('#')).unwrap_or_default();
+        !comment.is_empty() && !comment.starts_with([' ', '\t', '!', '#'])
+    }
+
     /// Returns whether a comment stands above or beside the value or within it.
     pub fn is_commented(&self) -> bool {
         self.beside.is_some() || has_comment(&self.above) || self.body.is_commented()

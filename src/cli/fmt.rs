@@ -80,9 +80,10 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     }
     let changes: Vec<Change<'_>> = formatted.iter().filter_map(|one| change(one, &loaded)).collect();
     let all = formatted.len() - refused.len();
-    let exit = match args.check {
-        true => compare(all, &changes, terminal),
-        false => write(all, &changes, &loaded.workspace.root, terminal),
+    let exit = if args.check {
+        compare(all, &changes, terminal)
+    } else {
+        write(all, &changes, &loaded.workspace.root, terminal)
     };
     if exit == Exit::Done && (!refused.is_empty() || any_error(&told)) { Exit::Faults } else { exit }
 }

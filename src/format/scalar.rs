@@ -193,13 +193,9 @@ mod tests {
     #[test]
     fn long_text_that_lines_cannot_hold_stays_in_quotes() {
         let long = "word ".repeat(40);
-        for text in [
-            long.clone(),
-            format!(" {}", long.trim()),
-            format!("{}\tend", long),
-            "x".repeat(200),
-            format!("{long}\nend"),
-        ] {
+        for text in
+            [long.clone(), format!(" {}", long.trim()), format!("{long}\tend"), "x".repeat(200), format!("{long}\nend")]
+        {
             assert!(matches!(free(&text), Written::Line(_)), "{text:?}");
         }
     }

@@ -15,7 +15,7 @@ use chancery::schema::{self, DEFINITIONS, Kind, RawSchema, SYSTEM};
 use crate::fixture::{Fixture, generated, repository};
 
 /// A kind with a field of every shape.
-const EVERYTHING: &str = r##"{
+const EVERYTHING: &str = r#"{
   type: object, additionalProperties: false, properties: {
     id: {type: string, pattern: "^[a-z-]+$"},
     title: {$ref: "definitions.schema.json#/definitions/text"},
@@ -36,7 +36,7 @@ const EVERYTHING: &str = r##"{
     value: {},
     marking: {$ref: "definitions.schema.json#/definitions/marking"}
   }
-}"##;
+}"#;
 
 fn everything() -> Kind {
     let raw = |name: &str, text: &str| RawSchema { name: name.to_owned(), file: None, root: documents(text).remove(0) };

@@ -16,6 +16,7 @@
 
 // The stages.
 pub mod check;
+pub mod coverage;
 pub mod emit;
 pub mod load;
 pub mod page;
@@ -24,6 +25,7 @@ pub mod select;
 // The chain.
 pub mod build;
 pub mod import;
+pub mod mend;
 // The things.
 pub mod holdings;
 pub mod locale;

@@ -2,10 +2,18 @@
 
 mod fixture;
 
+#[path = "suite/codes.rs"]
+mod codes;
+#[path = "suite/coverage.rs"]
+mod coverage;
 #[path = "suite/editors.rs"]
 mod editors;
+#[path = "suite/faces.rs"]
+mod faces;
 #[path = "suite/faults.rs"]
 mod faults;
+#[path = "suite/fix.rs"]
+mod fix;
 #[path = "suite/fmt.rs"]
 mod fmt;
 #[path = "suite/foreign.rs"]
@@ -14,12 +22,16 @@ mod foreign;
 mod house;
 #[path = "suite/import.rs"]
 mod import;
+#[path = "suite/new.rs"]
+mod new;
 #[path = "suite/pdf.rs"]
 mod pdf;
 #[path = "suite/pictures.rs"]
 mod pictures;
 #[path = "suite/readme.rs"]
 mod readme;
+#[path = "suite/rename.rs"]
+mod rename;
 #[path = "suite/requests.rs"]
 mod requests;
 #[path = "suite/rules.rs"]
@@ -30,3 +42,5 @@ mod sameness;
 mod schemas;
 #[path = "suite/shipped.rs"]
 mod shipped;
+#[path = "suite/watch.rs"]
+mod watch;

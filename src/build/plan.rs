@@ -1,6 +1,7 @@
 //! What was asked for, as a list of documents.
 
 use crate::check::Checked;
+use crate::diag::{Value, phrases};
 use crate::record::edtf::Date;
 use crate::record::{Language, Record};
 use crate::report::Report;
@@ -40,19 +41,23 @@ pub enum PlanError {
     NoDate(String),
 }
 
-impl std::fmt::Display for PlanError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl PlanError {
+    /// Returns why, in words.
+    pub fn words(&self) -> Value {
         match self {
-            Self::NoReport(name, known) => write!(f, "there is no report “{name}”; there are: {}", known.join(", ")),
-            Self::NoSubjects(name) => write!(f, "the report “{name}” is one document and takes no subject"),
+            Self::NoReport(name, known) => {
+                phrases::NO_REPORT.of(vec![("report", name.as_str().into()), ("known", known.join(", ").into())])
+            }
+            Self::NoSubjects(name) => phrases::TAKES_NO_SUBJECT.of(vec![("report", name.as_str().into())]),
             Self::NoSubject { subject, kind } => {
-                write!(f, "there is no {kind} “{subject}”; `chancery list {kind}` shows those there are")
+                phrases::NO_SUBJECT.of(vec![("subject", subject.as_str().into()), ("kind", kind.as_str().into())])
             }
             Self::NoLanguage(language, known) => {
                 let known: Vec<&str> = known.iter().map(|l| l.code()).collect();
-                write!(f, "the report is not made in {}; its languages are: {}", language.name(), known.join(", "))
+                let language = phrases::language(language.code());
+                phrases::NOT_IN_LANGUAGE.of(vec![("language", language.into()), ("known", known.join(", ").into())])
             }
-            Self::NoDate(text) => write!(f, "“{text}” is not a day; write it as 2022-03-04"),
+            Self::NoDate(text) => phrases::NO_DAY.of(vec![("text", text.as_str().into())]),
         }
     }
 }

@@ -29,6 +29,14 @@ pub fn identify(raw: Vec<RawRecord>, schemas: &Schemas, files: &Files) -> (Recor
     (Records::new(records), registry.faults)
 }
 
+/// Leaves out that an id with capital letters has the wrong form, where it is told that another differs from it in them only.
+pub fn one_fault_an_id(faults: &mut Vec<Diagnostic>) {
+    let cases: Vec<Place> =
+        faults.iter().filter(|f| f.is(codes::ID_CASE)).filter_map(|fault| fault.place.clone()).collect();
+    let told = |fault: &Diagnostic| fault.place.as_ref().is_some_and(|place| cases.contains(place));
+    faults.retain(|fault| !(fault.is(codes::PATTERN_MISMATCH) && told(fault)));
+}
+
 /// The ids entered so far.
 struct Registry<'a> {
     files: &'a Files,
@@ -40,18 +48,34 @@ struct Registry<'a> {
 
 impl Registry<'_> {
     fn enter(&mut self, raw: &RawRecord, id: &str, place: Place) {
-        self.faults.extend(self.name_fault(raw, id, &place));
         let lower = id.to_lowercase();
-        if let Some(other) = self.first.get(id) {
-            let fault = Diagnostic::new(codes::ID_TWICE, place, vec![("id", id.into())]);
-            self.faults.push(fault.with_related(other.clone(), &phrases::ALSO_USED));
-        } else if let Some((other, there)) = self.folded.get(&lower) {
-            let values = vec![("id", id.into()), ("other", other.as_str().into())];
-            let fault = Diagnostic::new(codes::ID_CASE, place, values);
-            self.faults.push(fault.with_related(there.clone(), &phrases::ALSO_USED));
+        if let Some(other) = self.first.get(id).cloned() {
+            let (here, there) = self.copied(place, other);
+            let fault = Diagnostic::new(codes::ID_TWICE, here, vec![("id", id.into())]);
+            self.faults.push(fault.with_related(there, &phrases::ALSO_USED));
+        } else if let Some((other, there)) = self.folded.get(&lower).cloned() {
+            // The one with capital letters is told.
+            let own = (id.to_owned(), place);
+            let (here, there) = if own.0 == lower { ((other, there), own) } else { (own, (other, there)) };
+            let values = vec![("id", here.0.into()), ("other", there.0.into())];
+            let fault = Diagnostic::new(codes::ID_CASE, here.1, values);
+            self.faults.push(fault.with_related(there.1, &phrases::ALSO_USED));
         } else {
+            self.faults.extend(Self::name_fault(raw, id, &place));
             self.folded.insert(lower, (id.to_owned(), place.clone()));
             self.first.insert(id.to_owned(), place);
+        }
+    }
+
+    /// Returns the places of two records of one id, first the one to be told: a file that was copied and not called by its id.
+    fn copied(&mut self, own: Place, other: Place) -> (Place, Place) {
+        let misnamed = |fault: &Diagnostic| fault.is(codes::ID_NOT_FILE_NAME) && fault.place.as_ref() == Some(&other);
+        match self.faults.iter().position(misnamed) {
+            Some(at) => {
+                self.faults.remove(at);
+                (other, own)
+            }
+            None => (own, other),
         }
     }
 
@@ -74,13 +98,13 @@ impl Registry<'_> {
             // A record whose first lines could not be read may well have an id.
             None if raw.torn => None,
             _ => {
-                self.faults.push(self.without_id(raw, start, expected));
+                self.faults.push(Self::without_id(raw, start, expected));
                 None
             }
         }
     }
 
-    fn without_id(&self, raw: &RawRecord, start: Place, expected: String) -> Diagnostic {
+    fn without_id(raw: &RawRecord, start: Place, expected: String) -> Diagnostic {
         let disguised = raw.root.entries().iter().find(|entry| letters::latin(&entry.key).as_deref() == Some("id"));
         if let Some(entry) = disguised {
             let place = Place { file: raw.file, range: entry.key_span.range() };
@@ -92,7 +116,7 @@ impl Registry<'_> {
         Diagnostic::new(codes::ID_MISSING, start, vec![("expected", expected.into())])
     }
 
-    fn name_fault(&self, raw: &RawRecord, id: &str, place: &Place) -> Option<Diagnostic> {
+    fn name_fault(raw: &RawRecord, id: &str, place: &Place) -> Option<Diagnostic> {
         let file = raw.file_name.as_ref().filter(|name| *name != id)?;
         // Letters that only look Latin are told by the form of the id.
         if letters::latin(id).as_deref() == Some(file) {

@@ -22,6 +22,8 @@ mod unused;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+pub use nearest::nearest;
+
 use crate::diag::{self, Diagnostic, FileId, Files, Place, Severity};
 use crate::holdings::Holdings;
 use crate::load::{Loaded, Workspace};
@@ -101,6 +103,7 @@ pub fn check(loaded: Loaded) -> Verdict {
     // A value that is not written as it was meant is told once: what it is not besides shows when it is mended.
     found.retain(|fault| fault.place.as_ref().is_none_or(|place| !miswritten.contains(place)));
     diagnostics.append(&mut found);
+    identity::one_fault_an_id(&mut diagnostics);
     diagnostics.extend(references::circles(&holdings));
     let (settings, faults) = reports::settings(settings, &holdings, &files);
     diagnostics.extend(faults);

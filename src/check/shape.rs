@@ -97,11 +97,17 @@ impl<'a> Walk<'a> {
         let unread = self.torn || node.entries().iter().any(|entry| entry.value.is_unread());
         for required in object.required.iter().filter(|_| !unread) {
             let absent = node.entry(required).is_none() && required != "id";
-            if absent && !meant.contains(&required.as_str()) {
+            if absent && !meant.contains(&required.as_str()) && !self.has_strayed(required) {
                 self.missing(node, required, object, name);
             }
         }
         self.frames.pop();
+    }
+
+    /// Returns whether a field was told to stand in another place.
+    fn has_strayed(&self, name: &str) -> bool {
+        let strayed = self.faults.iter().filter(|fault| fault.is(codes::FIELD_ELSEWHERE));
+        strayed.filter_map(|fault| self.text.get(fault.place.as_ref()?.range.clone())).any(|found| found == name)
     }
 
     /// Tells an unknown field; returns the field that was meant, if that is clear.

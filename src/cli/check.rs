@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::speech::{MessageFormat, Speech};
+use super::watch::Watch;
 use super::{Exit, terminal::Terminal, verdict};
-use crate::diag::{Diagnostic, any_error, phrases};
+use crate::diag::{Diagnostic, Files, Severity, Tongue, any_error, phrases};
 use crate::load::Workspace;
+use crate::mend::words;
 
 /// Check all records and report definitions, and tell every fault at its place
 ///
@@ -16,6 +18,9 @@ pub struct Args {
     /// Files or folders to tell the faults of.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Check again whenever a file is saved, until Ctrl-C.
+    #[arg(long)]
+    watch: bool,
     /// The form in which faults are told.
     #[arg(long, value_name = "FORM", default_value_t, value_enum)]
     pub(super) message_format: MessageFormat,
@@ -25,20 +30,49 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
+    if args.watch { follow(args, &workspace, terminal) } else { once(args, workspace, terminal).0 }
+}
+
+/// Checks again and again, as files are saved.
+fn follow(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
+    let broken = |error: &dyn std::fmt::Display| {
+        terminal.refuse(&words::CANNOT_WATCH, &vec![("reason", error.to_string().into())]);
+        Exit::Broken
+    };
+    let mut watch = match Watch::over(&workspace.root) {
+        Ok(watch) => watch,
+        Err(error) => return broken(&error),
+    };
+    for n in 1_usize.. {
+        let (_, told) = once(args, workspace.clone(), terminal);
+        if terminal.is_for_people() {
+            let values = vec![("n", n.into()), ("counts", counted(&told, terminal.tongue()).into())];
+            terminal.tell(&words::CHECKED, &values);
+        }
+        if let Err(error) = watch.wait() {
+            return broken(&error);
+        }
+    }
+    Exit::Done
+}
+
+/// Returns how many faults of each weight there are, in words.
+fn counted(told: &[Diagnostic], tongue: Tongue) -> String {
+    let of = |severity| told.iter().filter(|fault| fault.severity == severity).count();
+    let some = Severity::ALL.into_iter().filter(|severity| of(*severity) > 0);
+    let counts: Vec<String> = some.map(|severity| phrases::counted(severity, of(severity), tongue)).collect();
+    if counts.is_empty() { phrases::NO_FAULTS.words(tongue).to_owned() } else { counts.join(", ") }
+}
+
+/// Checks, and tells what is wrong.
+fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Diagnostic>) {
     let wanted: Vec<PathBuf> = args.paths.iter().map(|path| relative(path, &workspace)).collect();
     let verdict = verdict(workspace);
-    let told: Vec<Diagnostic> = verdict
-        .diagnostics
-        .iter()
-        .filter(|diagnostic| {
-            let path = diagnostic.place.as_ref().map(|place| verdict.files.path(place.file));
-            wanted.is_empty() || path.is_some_and(|path| wanted.iter().any(|wanted| path.starts_with(wanted)))
-        })
-        .cloned()
-        .collect();
+    let told: Vec<Diagnostic> =
+        verdict.diagnostics.iter().filter(|fault| is_told(fault, &verdict.files, &wanted)).cloned().collect();
     terminal.report(&told, &verdict.files);
     if any_error(&told) {
-        return Exit::Faults;
+        return (Exit::Faults, told);
     }
     if terminal.is_for_people() {
         let (records, reports) = (verdict.holdings.records.iter().count(), verdict.reports.len());
@@ -46,7 +80,13 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         let phrase = if told.is_empty() { &phrases::ALL_RIGHT } else { &phrases::NO_ERRORS };
         terminal.tell(phrase, &values);
     }
-    Exit::Done
+    (Exit::Done, told)
+}
+
+/// Returns whether a fault is one of those in the files and folders that are wanted.
+pub fn is_told(fault: &Diagnostic, files: &Files, wanted: &[PathBuf]) -> bool {
+    let path = fault.place.as_ref().map(|place| files.path(place.file));
+    wanted.is_empty() || path.is_some_and(|path| wanted.iter().any(|wanted| path.starts_with(wanted)))
 }
 
 /// Returns a path as the workspace calls it, wherever the person stands.

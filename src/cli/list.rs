@@ -2,6 +2,7 @@
 
 use super::{Exit, speech::Speech, terminal::Terminal, verdict};
 use crate::check::Verdict;
+use crate::diag::phrases;
 use crate::load::Workspace;
 use crate::record::{Language, Record};
 
@@ -37,7 +38,8 @@ fn kinds(verdict: &Verdict, terminal: &Terminal) {
 
 fn reports(verdict: &Verdict, terminal: &Terminal) {
     for report in &verdict.reports {
-        let each = report.for_each.as_ref().map(|kind| format!(", one for each {kind}")).unwrap_or_default();
+        let each = report.for_each.as_ref().map(|kind| vec![("kind", kind.as_str().into())]);
+        let each = each.map(|kind| phrases::ONE_FOR_EACH.say(&kind, terminal.tongue())).unwrap_or_default();
         let name = report.type_name.get(Language::En).unwrap_or_default();
         terminal.say(format!("{:<16} {name} ({}){each}", report.name, report.languages.join(", ")));
     }
@@ -47,7 +49,7 @@ fn records(verdict: &Verdict, name: &str, terminal: &Terminal) -> Exit {
     let schemas = &verdict.holdings.schemas;
     let Some(kind) = schemas.iter().find(|kind| kind.name == name || kind.folder == name) else {
         let known: Vec<&str> = schemas.iter().map(|kind| kind.name.as_str()).collect();
-        terminal.complain(&format!("there is no kind “{name}”; there are: {}, reports", known.join(", ")));
+        terminal.refuse(&phrases::NO_KIND, &vec![("kind", name.into()), ("known", known.join(", ").into())]);
         return Exit::Broken;
     };
     let mut records: Vec<&Record> = verdict.holdings.records.of_kind(&kind.name).collect();

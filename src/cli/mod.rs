@@ -1,15 +1,23 @@
 //! The command line: arguments, one file per command, the terminal. The only room that prints.
 
+mod changes;
 mod check;
+mod coverage;
+mod explain;
+mod fix;
 mod fmt;
 mod import;
 mod list;
+mod new;
 mod preview_data;
+mod remove;
+mod rename;
 mod report;
 mod schema;
 mod show;
 mod speech;
 mod terminal;
+mod watch;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -17,8 +25,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::check::{Checked, Verdict};
-use crate::diag::Severity;
 use crate::diag::face::Face;
+use crate::diag::{Severity, Value, phrases};
 use crate::load::{self, Workspace};
 use terminal::Terminal;
 
@@ -67,10 +75,16 @@ struct Arguments {
 enum Command {
     Check(check::Args),
     Fmt(fmt::Args),
+    Explain(explain::Args),
+    Fix(fix::Args),
+    New(new::Args),
+    Rename(rename::Args),
+    Remove(remove::Args),
     Report(report::Args),
     List(list::Args),
     Show(show::Args),
     Import(import::Args),
+    Coverage(coverage::Args),
     PreviewData(preview_data::Args),
     Schema(schema::Args),
 }
@@ -80,11 +94,17 @@ impl Command {
     fn terminal(&self) -> Terminal {
         let speech = match self {
             Self::Check(args) => return Terminal::new(args.speech.tongue(), args.message_format.into()),
+            Self::Explain(args) => &args.speech,
+            Self::Fix(args) => &args.speech,
+            Self::New(args) => &args.speech,
+            Self::Rename(args) => &args.speech,
+            Self::Remove(args) => &args.speech,
             Self::List(args) => &args.speech,
             Self::Schema(args) => &args.speech,
             Self::Show(args) => &args.speech,
             Self::Fmt(args) => &args.speech,
             Self::Import(args) => &args.speech,
+            Self::Coverage(args) => &args.speech,
             Self::Report(args) => return Terminal::new(args.speech.tongue(), Face::Human),
             Self::PreviewData(args) => return Terminal::new(args.speech.tongue(), Face::Human),
         };
@@ -96,38 +116,45 @@ impl Command {
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let terminal = arguments.command.terminal();
-    let exit = match workspace(arguments.root) {
+    let workspace = workspace(arguments.root);
+    // Codes are explained wherever somebody asks.
+    if let Command::Explain(args) = &arguments.command {
+        return explain::run(args, workspace.ok(), &terminal).into();
+    }
+    let exit = match workspace {
         Ok(workspace) => match arguments.command {
+            Command::Explain(args) => explain::run(&args, Some(workspace), &terminal),
             Command::Check(args) => check::run(&args, workspace, &terminal),
             Command::Fmt(args) => fmt::run(&args, workspace, &terminal),
+            Command::Fix(args) => fix::run(&args, &workspace, &terminal),
+            Command::New(args) => new::run(&args, workspace, &terminal),
+            Command::Rename(args) => rename::run(&args, workspace, &terminal),
+            Command::Remove(args) => remove::run(&args, workspace, &terminal),
             Command::Report(args) => report::run(&args, workspace, &terminal),
             Command::List(args) => list::run(&args, workspace, &terminal),
             Command::Show(args) => show::run(&args, workspace, &terminal),
             Command::Import(args) => import::run(&args, &workspace, &terminal),
+            Command::Coverage(args) => coverage::run(&args, workspace, &terminal),
             Command::PreviewData(args) => preview_data::run(&args, workspace, &terminal),
             Command::Schema(args) => schema::run(&args, workspace, &terminal),
         },
         Err(message) => {
-            terminal.complain(&message);
+            terminal.refuse_as(&message);
             Exit::Broken
         }
     };
     exit.into()
 }
 
-fn workspace(root: Option<PathBuf>) -> Result<Workspace, String> {
+fn workspace(root: Option<PathBuf>) -> Result<Workspace, Value> {
     if let Some(root) = root {
-        let found = Workspace::is(&root).then(|| Workspace { root: root.clone() });
-        return found.ok_or_else(|| {
-            format!("“{}” is not a workspace: it needs the folders data/, templates/ and fonts/", root.display())
-        });
+        let path = root.display().to_string();
+        let found = Workspace::is(&root).then_some(Workspace { root });
+        return found.ok_or_else(|| phrases::NO_WORKSPACE.of(vec![("path", path.into())]));
     }
-    let here = std::env::current_dir().map_err(|error| format!("the current folder cannot be read: {error}"))?;
-    Workspace::find(&here).ok_or_else(|| {
-        "there is no workspace here: no folder from this one upwards holds data/, templates/ and fonts/; go there, or name it with \
-         --root"
-            .to_owned()
-    })
+    let here =
+        std::env::current_dir().map_err(|error| phrases::NO_FOLDER.of(vec![("reason", error.to_string().into())]))?;
+    Workspace::find(&here).ok_or_else(|| (&phrases::NO_WORKSPACE_HERE).into())
 }
 
 /// Loads and checks a workspace.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Exit, checked, report::language, terminal::Terminal};
 use crate::build::{self, Order};
+use crate::diag::phrases;
 use crate::load::Workspace;
 use crate::record::Language;
 
@@ -46,11 +47,11 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let commission = match build::plan(&checked, &order).map(|plan| plan.into_iter().next()) {
         Ok(Some(commission)) => commission,
         Ok(None) => {
-            terminal.complain("there is no record to make a document of");
+            terminal.refuse(&phrases::NO_SUBJECTS_YET, &vec![]);
             return Exit::Broken;
         }
         Err(error) => {
-            terminal.complain(&error.to_string());
+            terminal.refuse_as(&error.words());
             return Exit::Broken;
         }
     };
@@ -72,7 +73,8 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
             Exit::Done
         }
         Err(error) => {
-            terminal.complain(&format!("“{}” cannot be written: {error}", path.display()));
+            let values = vec![("path", path.display().to_string().into()), ("reason", error.to_string().into())];
+            terminal.refuse(&phrases::NOT_WRITTEN, &values);
             Exit::Broken
         }
     }

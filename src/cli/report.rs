@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{Exit, checked, terminal::Terminal};
 use crate::build::{self, Order};
+use crate::diag::phrases;
 use crate::load::Workspace;
 use crate::record::Language;
 use crate::render::Studio;
@@ -58,7 +59,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let commissions = match build::plan(&checked, &order) {
         Ok(commissions) => commissions,
         Err(error) => {
-            terminal.complain(&error.to_string());
+            terminal.refuse_as(&error.words());
             return Exit::Broken;
         }
     };
@@ -76,7 +77,9 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
             if args.open { open(paths.first(), terminal) } else { Exit::Done }
         }
         Err(error) => {
-            terminal.complain(&error.to_string());
+            let values =
+                vec![("path", error.path.display().to_string().into()), ("reason", error.error.to_string().into())];
+            terminal.refuse(&phrases::NOT_WRITTEN, &values);
             Exit::Broken
         }
     }
@@ -85,7 +88,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
 fn open(path: Option<&PathBuf>, terminal: &Terminal) -> Exit {
     match path.map(open::that_detached) {
         Some(Err(error)) => {
-            terminal.complain(&format!("the document was written and cannot be opened: {error}"));
+            terminal.refuse(&phrases::NOT_OPENED, &vec![("reason", error.to_string().into())]);
             Exit::Broken
         }
         _ => Exit::Done,

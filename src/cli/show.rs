@@ -3,6 +3,7 @@
 use super::list::label;
 use super::{Exit, speech::Speech, terminal::Terminal, verdict};
 use crate::check::Verdict;
+use crate::diag::phrases;
 use crate::load::Workspace;
 use crate::record::Record;
 
@@ -19,7 +20,7 @@ pub struct Args {
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let verdict = verdict(workspace);
     let Some(record) = verdict.holdings.records.get(&args.id) else {
-        terminal.complain(&format!("there is no record “{}”; `chancery list` shows the kinds", args.id));
+        terminal.refuse(&phrases::NO_RECORD, &vec![("id", args.id.as_str().into())]);
         return Exit::Broken;
     };
     let position = verdict.files.position(record.file, record.root.span.range().start);
@@ -30,7 +31,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let referring = verdict.holdings.referring(&record.id);
     if !referring.is_empty() {
         terminal.say("");
-        terminal.say("Referred to by:");
+        terminal.tell(&phrases::REFERRED_BY, &vec![]);
     }
     for other in referring {
         let name = label(other, &verdict.holdings.kind(other).label);

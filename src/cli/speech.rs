@@ -43,12 +43,27 @@ pub enum MessageFormat {
     /// For a person at a terminal.
     #[default]
     Human,
+    /// A line for each fault.
+    Short,
+    /// A JSON object on a line for each fault.
+    Json,
+    /// A log in SARIF 2.1.0.
+    Sarif,
+    /// Workflow commands of GitHub Actions.
+    Github,
+    /// A report of GitLab Code Quality.
+    Gitlab,
 }
 
 impl From<MessageFormat> for Face {
     fn from(format: MessageFormat) -> Self {
         match format {
             MessageFormat::Human => Self::Human,
+            MessageFormat::Short => Self::Short,
+            MessageFormat::Json => Self::Json,
+            MessageFormat::Sarif => Self::Sarif,
+            MessageFormat::Github => Self::Github,
+            MessageFormat::Gitlab => Self::Gitlab,
         }
     }
 }

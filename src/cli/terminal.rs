@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdout};
 
 use crate::diag::face::{self, Face, Manner};
-use crate::diag::{Diagnostic, Files, Phrase, Tongue, Values};
+use crate::diag::{Diagnostic, Files, Phrase, Tongue, Value, Values};
 
 /// Where the program speaks.
 pub struct Terminal {
@@ -48,6 +48,11 @@ impl Terminal {
     /// Prints why the program could not do its work, in a phrase.
     pub fn refuse(&self, phrase: &Phrase, values: &Values) {
         self.complain(&phrase.say(values, self.manner.tongue));
+    }
+
+    /// Prints why the program could not do its work, in words that are put together already.
+    pub fn refuse_as(&self, words: &Value) {
+        self.complain(&words.say(self.manner.tongue));
     }
 
     /// Prints diagnostics, if there are any: for people on the error output.

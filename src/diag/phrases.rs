@@ -17,6 +17,72 @@ phrases! {
     NOTE: "note", "замечание";
     /// Before an instruction.
     HELP: "help", "что делать";
+    /// After as many faults as are shown.
+    MORE_FAULTS: "… and {n} more. Mend the ones above first, or look at one file: `chancery check PATH`.", "… и ещё {n}. Сначала исправьте то, что выше, или проверьте один файл: `chancery check ПУТЬ`.";
+    /// Before the wrong example of a code.
+    WRONG: "Wrong:", "Неправильно:";
+    /// Before the right example of a code.
+    RIGHT: "Right:", "Правильно:";
+    /// A code that does not exist.
+    NO_CODE: "there is no code “{code}”; `chancery explain` lists all of them", "кода «{code}» нет; все коды выводит `chancery explain`";
+    /// A code that does not exist, and one that does.
+    NO_CODE_NEAR: "there is no code “{code}”; did you mean “{near}”?", "кода «{code}» нет; возможно, имелось в виду «{near}»?";
+    /// A file that cannot be written.
+    NOT_WRITTEN: "“{path}” cannot be written: {reason}", "«{path}» не удаётся записать: {reason}";
+    /// A document that cannot be opened.
+    NOT_OPENED: "the document was written and cannot be opened: {reason}", "документ записан, но не открывается: {reason}";
+    /// A folder that is no workspace.
+    NO_WORKSPACE: "“{path}” is not a workspace: it needs the folders data/, templates/ and fonts/", "«{path}» — не рабочая область: в ней должны быть папки data/, templates/ и fonts/";
+    /// No workspace from here upwards.
+    NO_WORKSPACE_HERE: "there is no workspace here: no folder from this one upwards holds data/, templates/ and fonts/; go there, or name it with --root", "здесь нет рабочей области: ни в этой папке, ни в папках над ней нет data/, templates/ и fonts/; перейдите в нужную папку или укажите её с помощью --root";
+    /// The current folder cannot be read.
+    NO_FOLDER: "the current folder cannot be read: {reason}", "текущая папка не читается: {reason}";
+    /// A kind that does not exist.
+    NO_KIND: "there is no kind “{kind}”; there are: {known}, reports", "вида «{kind}» нет; есть: {known}, reports";
+    /// A record that does not exist.
+    NO_RECORD: "there is no record “{id}”; `chancery list` shows the kinds", "записи «{id}» нет; виды записей выводит `chancery list`";
+    /// Nothing to make a document of.
+    NO_SUBJECTS_YET: "there is no record to make a document of", "нет записи, по которой можно подготовить документ";
+    /// A report that does not exist.
+    NO_REPORT: "there is no report “{report}”; there are: {known}", "отчёта «{report}» нет; есть: {known}";
+    /// A subject for a report that takes none.
+    TAKES_NO_SUBJECT: "the report “{report}” is one document and takes no subject", "отчёт «{report}» — один документ, записи для него не указывают";
+    /// A subject that does not exist.
+    NO_SUBJECT: "there is no {kind} “{subject}”; `chancery list {kind}` shows those there are", "записи «{subject}» вида {kind} нет; имеющиеся выводит `chancery list {kind}`";
+    /// A language that a report is not made in.
+    NOT_IN_LANGUAGE: "the report is not made in {language}; its languages are: {known}", "отчёт не выпускается на языке: {language}; его языки: {known}";
+    /// A day that is none.
+    NO_DAY: "“{text}” is not a day; write it as 2022-03-04", "«{text}» — не день; напишите так: 2022-03-04";
+    /// After a report that is made for each record.
+    ONE_FOR_EACH: ", one for each {kind}", ", отдельно для каждой записи вида {kind}";
+    /// Before the records that refer to another.
+    REFERRED_BY: "Referred to by:", "На запись ссылаются:";
+    /// Why a schema is refused.
+    SCHEMA_NO_FORMAT: "there is no format “{name}”", "формата «{name}» нет";
+    /// Why a schema is refused.
+    SCHEMA_NO_TYPE: "there is no type “{name}”", "типа «{name}» нет";
+    /// Why a schema is refused.
+    SCHEMA_TYPES: "several types are read only with a format", "несколько типов допустимы только вместе с форматом";
+    /// Why a schema is refused.
+    SCHEMA_ADDITIONAL: "it must be false, so that a mistyped field is found", "должно быть false, чтобы опечатка в названии поля была замечена";
+    /// Why a schema is refused.
+    SCHEMA_NO_KIND: "there is no kind “{name}”", "вида «{name}» нет";
+    /// Why a schema is refused.
+    SCHEMA_ALL_OF: "it takes exactly one schema, to describe what a definition leaves open", "в нём должна быть ровно одна схема, которая уточняет определение";
+    /// Why a schema is refused.
+    SCHEMA_ANY_OF: "it takes a value and the definition “claimed”", "в нём должны быть значение и определение «claimed»";
+    /// Why a schema is refused.
+    SCHEMA_REFERENCE: "it names a definition as file#/definitions/name", "определение указывается так: file#/definitions/name";
+    /// Why a schema is refused.
+    SCHEMA_CIRCLE: "definitions refer to each other in a circle", "определения ссылаются друг на друга по кругу";
+    /// Why a schema is refused.
+    SCHEMA_NO_DEFINITION: "there is no such definition", "такого определения нет";
+    /// Why a schema is refused.
+    SCHEMA_SEVERITY: "it is error, warning or note", "допустимы error, warning и note";
+    /// Why a schema is refused.
+    SCHEMA_RULE: "a rule has `rule`, `code` and `message` with `en`", "у правила должны быть `rule`, `code` и `message` с `en`";
+    /// Why a schema is refused.
+    SCHEMA_NOT_CHECKED: "records are not checked by it", "записи по нему не проверяются";
     /// The place of a fault that is in no file.
     WORKSPACE: "the workspace", "рабочая область";
     /// Instead of a count.

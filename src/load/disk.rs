@@ -1,5 +1,6 @@
 //! The disk: which files there are and what they hold, whatever somebody has put there. Bounded in number, size and time.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -25,22 +26,26 @@ pub enum Ending {
     Json,
 }
 
+/// Texts that are read in the place of those on the disk, by path in the workspace; `None` for a file that is as good as gone.
+pub type Overlay = BTreeMap<PathBuf, Option<Arc<str>>>;
+
 /// The folder of a workspace.
-pub struct Disk {
+pub struct Disk<'a> {
     root: PathBuf,
+    overlay: &'a Overlay,
     /// What was wrong with folders.
     pub faults: Vec<Diagnostic>,
 }
 
-impl Disk {
-    /// Creates the disk of a workspace.
-    pub fn new(root: &Path) -> Self {
-        Self { root: root.to_path_buf(), faults: Vec::new() }
+impl<'a> Disk<'a> {
+    /// Creates the disk of a workspace, with texts that are not on it yet.
+    pub fn new(root: &Path, overlay: &'a Overlay) -> Self {
+        Self { root: root.to_path_buf(), overlay, faults: Vec::new() }
     }
 
     /// Returns whether there is a file.
     pub fn has(&self, path: &Path) -> bool {
-        self.root.join(path).exists()
+        self.overlay.get(path).map_or_else(|| self.root.join(path).exists(), Option::is_some)
     }
 
     /// Returns the files below a folder that have an ending, sorted, relative to the workspace.
@@ -48,7 +53,12 @@ impl Disk {
         let mut found = Vec::new();
         let mut seen = 0;
         self.list(Path::new(folder), ending, DEPTH, &mut found, &mut seen);
+        let laid =
+            self.overlay.iter().filter(|(path, text)| text.is_some() && path.starts_with(folder) && ending.fits(path));
+        found.extend(laid.map(|(path, _)| path.clone()));
+        found.retain(|path| self.overlay.get(path).is_none_or(Option::is_some));
         found.sort();
+        found.dedup();
         found
     }
 
@@ -58,13 +68,15 @@ impl Disk {
             Err(error) if error.kind() == ErrorKind::NotFound => return,
             Err(error) => return self.faults.push(unreadable(folder, &error)),
         };
+        let before = (found.len(), *seen);
         for entry in entries.flatten() {
             *seen += 1;
             if *seen > MOST {
-                if *seen == MOST + 1 {
-                    let values = vec![("path", display(folder).into()), ("limit", MOST.into())];
-                    self.faults.push(Diagnostic::new(codes::FILES_TOO_MANY, None, values));
-                }
+                // Part of a folder would be worse than nothing of it; the folders beside it are read.
+                found.truncate(before.0);
+                *seen = before.1;
+                let values = vec![("path", display(folder).into()), ("limit", MOST.into())];
+                self.faults.push(Diagnostic::new(codes::FILES_TOO_MANY, None, values));
                 return;
             }
             let path = folder.join(entry.file_name());
@@ -84,6 +96,9 @@ impl Disk {
     /// # Errors
     /// Returns why it cannot be read as text.
     pub fn text(&self, path: &Path) -> Result<Arc<str>, Box<Diagnostic>> {
+        if let Some(Some(text)) = self.overlay.get(path) {
+            return Ok(Arc::clone(text));
+        }
         let bytes = self.bytes(path)?;
         match String::from_utf8(bytes) {
             Ok(text) => Ok(text.into()),

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, FileId, Files, Place, codes};
 use crate::record::Node;
 use crate::schema::{self, DEFINITIONS, RawSchema, SYSTEM};
+pub use disk::Overlay;
 use disk::{Disk, Ending};
 pub use workspace::Workspace;
 use yaml::Read;
@@ -42,12 +43,16 @@ pub struct Loaded {
 
 /// Records that exist and could not be read: what refers to them is not told as a fault of its own.
 #[derive(Debug, Clone, Default)]
-pub struct Unread(HashSet<String>);
+pub struct Unread {
+    ids: HashSet<String>,
+    /// A whole folder could not be read; nobody knows which records it holds.
+    any: bool,
+}
 
 impl Unread {
     /// Returns whether an id is that of a record that could not be read.
     pub fn contains(&self, id: &str) -> bool {
-        self.0.contains(id)
+        self.any || self.ids.contains(id)
     }
 }
 
@@ -79,24 +84,37 @@ pub struct RawReport {
 
 /// Reads a workspace.
 pub fn load(workspace: Workspace) -> Loaded {
-    let mut loader = Loader { disk: Disk::new(&workspace.root), files: Files::default(), unread: Unread::default() };
+    load_over(workspace, &Overlay::new())
+}
+
+/// Reads the first document of a text; nothing where lines of it cannot be read.
+pub fn tree(text: &str, file: FileId) -> Option<Node> {
+    let mut read = yaml::read(text, file);
+    (!read.torn && !read.documents.is_empty()).then(|| read.documents.swap_remove(0))
+}
+
+/// Reads a workspace as it would be with other texts.
+pub fn load_over(workspace: Workspace, overlay: &Overlay) -> Loaded {
+    let disk = Disk::new(&workspace.root, overlay);
+    let mut loader = Loader { disk, files: Files::default(), unread: Unread::default() };
     let mut faults = Vec::new();
     let schemas = loader.schemas(&mut faults);
     let records = loader.records(&mut faults);
     let reports = loader.reports(&mut faults);
     let settings = loader.settings(&mut faults);
     faults.extend(loader.disk.faults);
-    let Loader { files, unread, .. } = loader;
+    let Loader { files, mut unread, .. } = loader;
+    unread.any = faults.iter().any(|fault| fault.is(codes::FILES_TOO_MANY));
     Loaded { workspace, schemas, records, reports, settings, unread, files, diagnostics: faults }
 }
 
-struct Loader {
-    disk: Disk,
+struct Loader<'a> {
+    disk: Disk<'a>,
     files: Files,
     unread: Unread,
 }
 
-impl Loader {
+impl Loader<'_> {
     /// Reads the schemas of the workspace and those built in; a built-in name cannot be taken.
     fn schemas(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawSchema> {
         let mut schemas = Vec::new();
@@ -130,7 +148,7 @@ impl Loader {
                 records.extend(of_file(file, &folder, stem.clone(), read, faults));
             }
             if records.len() == before {
-                self.unread.0.extend(stem);
+                self.unread.ids.extend(stem);
             }
         }
         records

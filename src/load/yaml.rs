@@ -39,13 +39,18 @@ pub struct Read {
 pub fn read(text: &str, file: FileId) -> Read {
     let mut mended = writing::mend(text, file);
     let mut faults = std::mem::take(&mut mended.faults);
+    if faults.iter().any(|fault| fault.is(codes::FAULTS_TOO_MANY)) {
+        return Read { documents: Vec::new(), faults, torn: true };
+    }
     let rounds = if text.len() > 1 << 20 { 3 } else { ROUNDS };
     for round in 0.. {
         let (meant, back) = mended.text();
         let (documents, found, broken) = build(&meant, text, &back, file);
         let Some((kind, at)) = broken else {
+            // A field whose name is no word may be one that is missing.
+            let torn = mended.torn || found.iter().any(|fault| fault.is(codes::KEY_NOT_A_WORD));
             faults.extend(found);
-            return Read { documents, faults, torn: mended.torn };
+            return Read { documents, faults, torn };
         };
         let hidden = faults.iter().any(|fault| fault.place.as_ref().is_some_and(|place| same_line(text, place, at)));
         if !hidden || round == 0 && faults.is_empty() {

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use regex::Regex;
 
 use super::{Field, Kind, Object, Reference, Rule, Shape};
-use crate::diag::{Diagnostic, FileId, Place, Severity, Texts, codes};
+use crate::diag::{Diagnostic, FileId, Phrase, Place, Severity, Texts, Value, codes, phrases};
 use crate::record::{Entry, Node};
 
 /// A schema file that was read but not yet understood.
@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
             Some("marking") => return self.plain(node, Shape::Marking),
             Some("lang-map") => return self.localized(node),
             Some("markdown") | None => {}
-            Some(other) => self.unsupported(node, "format", &format!("there is no format “{other}”")),
+            Some(other) => self.unsupported(node, "format", named(&phrases::SCHEMA_NO_FORMAT, other)),
         }
         self.typed(node)
     }
@@ -117,11 +117,11 @@ impl<'a> Reader<'a> {
             Some("array") => self.list(node),
             Some("object") => self.fields(node),
             Some(other) => {
-                self.unsupported(node, "type", &format!("there is no type “{other}”"));
+                self.unsupported(node, "type", named(&phrases::SCHEMA_NO_TYPE, other));
                 Shape::Any
             }
             None if node.get("type").is_some() => {
-                self.unsupported(node, "type", "several types are read only with a format");
+                self.unsupported(node, "type", &phrases::SCHEMA_TYPES);
                 Shape::Any
             }
             None => self.plain(node, Shape::Any),
@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
     fn object(&mut self, node: &'a Node) -> Object {
         self.only(node, &["type", "properties", "required", "additionalProperties", "minProperties"]);
         if node.get("additionalProperties").and_then(Node::text) != Some("false") {
-            self.unsupported(node, "additionalProperties", "it must be false, so that a mistyped field is found");
+            self.unsupported(node, "additionalProperties", &phrases::SCHEMA_ADDITIONAL);
         }
         let properties = node.get("properties").map(Node::entries).unwrap_or_default();
         let fields: IndexMap<String, Field> = properties.iter().map(|e| (e.key.to_string(), self.field(e))).collect();
@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
         };
         for kind in &kinds {
             if !self.others.iter().any(|other| other.name.strip_suffix(".schema.json") == Some(kind)) {
-                self.unsupported(node, "x-ref", &format!("there is no kind “{kind}”"));
+                self.unsupported(node, "x-ref", named(&phrases::SCHEMA_NO_KIND, kind));
             }
         }
         Reference {
@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
         match all.value.items() {
             [one] => self.shape(one),
             _ => {
-                self.refuse(all, "it takes exactly one schema, to describe what a definition leaves open");
+                self.refuse(all, &phrases::SCHEMA_ALL_OF);
                 Shape::Any
             }
         }
@@ -220,7 +220,7 @@ impl<'a> Reader<'a> {
                 Shape::Claimable(Box::new(value))
             }
             _ => {
-                self.refuse(any, "it takes a value and the definition “claimed”");
+                self.refuse(any, &phrases::SCHEMA_ANY_OF);
                 Shape::Any
             }
         }
@@ -228,14 +228,14 @@ impl<'a> Reader<'a> {
 
     fn referred(&mut self, target: &'a Entry) -> Shape {
         let Some((file, name)) = target.value.text().and_then(|t| t.split_once("#/definitions/")) else {
-            self.refuse(target, "it names a definition as file#/definitions/name");
+            self.refuse(target, &phrases::SCHEMA_REFERENCE);
             return Shape::Any;
         };
         let found = self.others.iter().find(|other| other.name == file);
         let definition = found.and_then(|other| other.root.get("definitions")?.get(name));
         match definition {
             Some(_) if self.depth > 16 || self.followed > MOST_REFERENCES => {
-                self.refuse(target, "definitions refer to each other in a circle");
+                self.refuse(target, &phrases::SCHEMA_CIRCLE);
                 Shape::Any
             }
             Some(node) => {
@@ -249,7 +249,7 @@ impl<'a> Reader<'a> {
                 shape
             }
             None => {
-                self.refuse(target, "there is no such definition");
+                self.refuse(target, &phrases::SCHEMA_NO_DEFINITION);
                 Shape::Any
             }
         }
@@ -259,7 +259,7 @@ impl<'a> Reader<'a> {
         let entry = node.entry("pattern")?;
         let pattern = Regex::new(entry.value.text().unwrap_or_default());
         if let Err(error) = &pattern {
-            self.refuse(entry, &error.to_string());
+            self.refuse(entry, error.to_string());
         }
         pattern.ok()
     }
@@ -282,7 +282,7 @@ impl<'a> Reader<'a> {
             place: self.file.map(|file| Place { file, range: node.get("rule").unwrap_or(node).span.range() }),
         };
         if rule.expression.is_empty() || rule.code.is_empty() || rule.message.en.is_empty() {
-            self.unsupported(node, "x-rules", "a rule has `rule`, `code` and `message` with `en`");
+            self.unsupported(node, "x-rules", &phrases::SCHEMA_RULE);
         }
         rule
     }
@@ -293,7 +293,7 @@ impl<'a> Reader<'a> {
             Some("warning") => Severity::Warning,
             Some("note") => Severity::Note,
             Some(_) => {
-                self.unsupported(rule, "severity", "it is error, warning or note");
+                self.unsupported(rule, "severity", &phrases::SCHEMA_SEVERITY);
                 Severity::Error
             }
         }
@@ -303,25 +303,30 @@ impl<'a> Reader<'a> {
     fn only(&mut self, node: &'a Node, obeyed: &[&str]) {
         for entry in node.entries() {
             if !obeyed.contains(&&*entry.key) && !SILENT.contains(&&*entry.key) {
-                self.refuse(entry, "records are not checked by it");
+                self.refuse(entry, &phrases::SCHEMA_NOT_CHECKED);
             }
         }
     }
 
-    fn unsupported(&mut self, node: &'a Node, keyword: &str, reason: &str) {
+    fn unsupported(&mut self, node: &'a Node, keyword: &str, reason: impl Into<Value>) {
         let span = node.entry(keyword).map_or(node.span, |e| e.key_span.to(e.value.span));
         self.fault(keyword, span, reason);
     }
 
-    fn refuse(&mut self, entry: &'a Entry, reason: &str) {
+    fn refuse(&mut self, entry: &'a Entry, reason: impl Into<Value>) {
         self.fault(&entry.key, entry.key_span, reason);
     }
 
-    fn fault(&mut self, keyword: &str, span: crate::record::Span, reason: &str) {
+    fn fault(&mut self, keyword: &str, span: crate::record::Span, reason: impl Into<Value>) {
         let place = self.file.map(|file| Place { file, range: span.range() });
         let values = vec![("keyword", keyword.into()), ("reason", reason.into())];
         self.faults.push(Diagnostic::new(codes::SCHEMA_KEYWORD, place, values));
     }
+}
+
+/// Returns a reason that speaks of a name.
+fn named(reason: &'static Phrase, name: &str) -> Value {
+    reason.of(vec![("name", name.into())])
 }
 
 fn integer(node: &Node, key: &str) -> Option<i64> {

@@ -7,7 +7,7 @@ register! {
     DOCUMENT_TOO_LONG = "document-too-long" Error
         en "“{document}” has {pages} pages before the annexes; its limit is {limit}." => "Shorten the texts it prints, or raise `limit`."
         ru "В документе «{document}» {pages} с. до приложений при пределе {limit}." => "Сократите тексты или увеличьте `limit`."
-        wrong r##"▸ templates/ledger/ledger.typ
+        wrong r#"▸ templates/ledger/ledger.typ
 #let ledger = json("/page.json")
 #set text(font: "Source Serif 4", lang: ledger.document.lang)
 #set page(paper: "a5")
@@ -18,8 +18,8 @@ register! {
   #well.village.name, #well.dug.long, #well.depth.text
 ]
 #for row in ledger.counts.by-village.rows [#row.label: #row.text. ]
-"##
-        right r##"▸ templates/ledger/ledger.typ
+"#
+        right r#"▸ templates/ledger/ledger.typ
 #let ledger = json("/page.json")
 #set text(font: "Source Serif 4", lang: ledger.document.lang)
 #set page(paper: "a5")
@@ -29,12 +29,12 @@ register! {
   #well.village.name, #well.dug.long, #well.depth.text
 ]
 #for row in ledger.counts.by-village.rows [#row.label: #row.text. ]
-"##;
+"#;
     /// A fault that Typst reports.
     TEMPLATE_FAULT = "template-fault" Error
         en "While making “{document}”: {reason}." => "{hint}"
         ru "При подготовке документа «{document}»: {reason}." => "{hint}"
-        wrong r##"▸ templates/ledger/ledger.typ
+        wrong r#"▸ templates/ledger/ledger.typ
 #let ledger = json("/page.json")
 #set text(font: "Source Serif 4", lang: ledger.document.lang)
 #set page(paper: "a5")
@@ -44,8 +44,8 @@ register! {
   #well.village.nome, #well.dug.long, #well.depth.text
 ]
 #for row in ledger.counts.by-village.rows [#row.label: #row.text. ]
-"##
-        right r##"▸ templates/ledger/ledger.typ
+"#
+        right r#"▸ templates/ledger/ledger.typ
 #let ledger = json("/page.json")
 #set text(font: "Source Serif 4", lang: ledger.document.lang)
 #set page(paper: "a5")
@@ -55,5 +55,5 @@ register! {
   #well.village.name, #well.dug.long, #well.depth.text
 ]
 #for row in ledger.counts.by-village.rows [#row.label: #row.text. ]
-"##;
+"#;
 }

@@ -45,9 +45,9 @@ sources: [gazette]
 "#;
     /// More files than a workspace can have.
     FILES_TOO_MANY = "files-too-many" Error
-        en "The folder “{path}” holds more than {limit} files; the rest was not read." => "Move what is no record out of the folder."
-        ru "В папке «{path}» более {limit} файлов; остальные не прочитаны." => "Уберите из папки всё, что не является записями."
-        wrong "▸ data/wells (1000001 files)\n"
+        en "The folder “{path}” holds more than {limit} files; none of them was read." => "Move what is no record out of the folder."
+        ru "В папке «{path}» более {limit} файлов; ни один из них не прочитан." => "Уберите из папки всё, что не является записями."
+        wrong "▸ data/wells (100001 files)\n"
         right r#"id: third-well
 name: {en: "Third Well"}
 village: lower

@@ -4,7 +4,9 @@
 
 mod claims;
 mod documents;
+mod example;
 mod files;
+mod readable;
 mod records;
 mod references;
 mod reports;
@@ -18,6 +20,7 @@ use super::{Phrase, Severity};
 
 pub use claims::*;
 pub use documents::*;
+pub use example::Example;
 pub use files::*;
 pub use records::*;
 pub use references::*;
@@ -42,35 +45,6 @@ pub struct Entry {
     pub example: Example,
 }
 
-/// The smallest files that have a fault, and the same files without it.
-///
-/// Without a heading it is the file [`Example::FILE`]. A line `▸ path` begins another file; `▸ path (Windows-1251)` saves it in that
-/// encoding, `▸ path (17 MB)` lengthens it with spaces, `▸ path (link)` makes a link to the path in its first line.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Example {
-    /// With the fault.
-    pub wrong: &'static str,
-    /// Without it.
-    pub right: &'static str,
-}
-
-impl Example {
-    /// The file that an example without a heading stands in.
-    pub const FILE: &'static str = "data/wells/third-well.yaml";
-
-    /// Returns the files of one side of an example: path, what is special about it, text.
-    pub fn files(text: &'static str) -> Vec<(&'static str, Option<&'static str>, &'static str)> {
-        let Some(first) = text.strip_prefix("▸ ") else { return vec![(Self::FILE, None, text)] };
-        let parts = first.split("\n▸ ").map(|part| part.split_once('\n').unwrap_or((part, "")));
-        parts
-            .map(|(heading, text)| match heading.split_once(" (") {
-                Some((path, special)) => (path, Some(special.trim_end_matches(')')), text),
-                None => (heading, None, text),
-            })
-            .collect()
-    }
-}
-
 macro_rules! register {
     ($($(#[$doc:meta])* $constant:ident = $name:literal $severity:ident
         en $en:literal => $en_do:literal
@@ -90,23 +64,38 @@ macro_rules! register {
 }
 use register;
 
+/// The entries that belong together.
+#[derive(Debug)]
+pub struct Stage {
+    /// What they are faults of.
+    pub title: Phrase,
+    /// The entries.
+    pub entries: &'static [&'static Entry],
+}
+
+macro_rules! stages {
+    ($($stage:ident: $en:literal, $ru:literal;)*) => {
+        /// Every stage, in the order in which faults are looked for.
+        pub static STAGES: &[Stage] = &[$(Stage { title: Phrase { en: $en, ru: $ru }, entries: $stage::ENTRIES }),*];
+    };
+}
+
+stages! {
+    files: "Files", "Файлы";
+    writing: "Writing", "Запись текста";
+    schemas: "Schemas and their rules", "Схемы и их правила";
+    records: "Records", "Записи";
+    values: "Fields and values", "Поля и значения";
+    references: "References", "Ссылки";
+    claims: "Claims and translations", "Спорные положения и переводы";
+    silences: "Silences", "Отключения";
+    reports: "Definitions of reports", "Определения отчётов";
+    documents: "Documents", "Документы";
+}
+
 /// Returns every entry of what `check` finds, in the order of the stages; those of [`tables`] are apart.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
-    [
-        files::ENTRIES,
-        writing::ENTRIES,
-        schemas::ENTRIES,
-        records::ENTRIES,
-        values::ENTRIES,
-        references::ENTRIES,
-        claims::ENTRIES,
-        silences::ENTRIES,
-        reports::ENTRIES,
-        documents::ENTRIES,
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    STAGES.iter().flat_map(|stage| stage.entries).copied()
 }
 
 /// Returns the entry of a code, be it of records or of tables.
@@ -141,12 +130,5 @@ mod tests {
     fn names(sentence: &str) -> std::collections::BTreeSet<&str> {
         let parts = sentence.split('{').skip(1).filter_map(|part| part.split('}').next());
         parts.filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '-')).collect()
-    }
-
-    #[test]
-    fn files_of_an_example_are_told_apart() {
-        let files = Example::files("▸ a.yaml\nx: 1\n▸ b.yaml (link)\na.yaml\n");
-        assert_eq!(files, [("a.yaml", None, "x: 1"), ("b.yaml", Some("link"), "a.yaml\n")]);
-        assert_eq!(Example::files("x: 1\n"), [(Example::FILE, None, "x: 1\n")]);
     }
 }

@@ -69,26 +69,14 @@ sources: [gazette]
     /// Two records of one id.
     ID_TWICE = "id-twice" Error
         en "The id “{id}” is used by two records." => "Give one of them another id; `chancery rename` changes an id everywhere."
-        ru "Идентификатор «{id}» носят две записи." => "Дайте одной из них другой идентификатор; `chancery rename` меняет его везде."
-        wrong r#"▸ data/wells/third-well.yaml
-id: lower
-name: {en: "Third Well"}
-village: lower
-sources: [gazette]
-▸ data/wells/lower.yaml
-id: lower
+        ru "Идентификатор «{id}» указан у двух записей." => "Дайте одной из них другой идентификатор; `chancery rename` меняет его везде."
+        wrong r#"id: first-well
 name: {en: "Third Well"}
 village: lower
 sources: [gazette]
 "#
-        right r#"▸ data/wells/third-well.yaml
-id: third-well
+        right r#"id: third-well
 name: {en: "Third Well"}
-village: lower
-sources: [gazette]
-▸ data/wells/fourth-well.yaml
-id: fourth-well
-name: {en: "Fourth Well"}
 village: lower
 sources: [gazette]
 "#;

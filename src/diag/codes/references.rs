@@ -42,7 +42,7 @@ sources: [gazette]
   "type": "object",
   "x-folder": "buckets",
   "additionalProperties": false,
-  "properties": {"id": {"type": "string"}, "within": {"type": "string", "x-ref": "bucket", "x-tree": true}}
+  "properties": {"id": {"type": "string"}, "within": {"type": "string", "x-ref": "bucket", "x-inverse": "holds", "x-tree": true}}
 }
 ▸ data/buckets/red.yaml
 id: red
@@ -58,7 +58,7 @@ within: red
   "type": "object",
   "x-folder": "buckets",
   "additionalProperties": false,
-  "properties": {"id": {"type": "string"}, "within": {"type": "string", "x-ref": "bucket", "x-tree": true}}
+  "properties": {"id": {"type": "string"}, "within": {"type": "string", "x-ref": "bucket", "x-inverse": "holds", "x-tree": true}}
 }
 ▸ data/buckets/red.yaml
 id: red

@@ -7,7 +7,7 @@ register! {
     REPORT_KIND = "report-kind" Error
         en "There is no kind “{kind}”." => "{hint}"
         ru "Нет вида записей «{kind}»." => "{hint}"
-        wrong r##"▸ templates/ledger/report.yaml
+        wrong r#"▸ templates/ledger/report.yaml
 type: {en: "Ledger of wells"}
 title: {en: "Wells of Nowhere"}
 template: ledger.typ
@@ -29,8 +29,8 @@ counts:
     by: [{field: village, over: villages}]
     label: {en: "wells"}
     definition: {en: "wells of the plan, by village"}
-"##
-        right r##"▸ templates/ledger/report.yaml
+"#
+        right r#"▸ templates/ledger/report.yaml
 type: {en: "Ledger of wells"}
 title: {en: "Wells of Nowhere"}
 template: ledger.typ
@@ -52,12 +52,12 @@ counts:
     by: [{field: village, over: villages}]
     label: {en: "wells"}
     definition: {en: "wells of the plan, by village"}
-"##;
+"#;
     /// A report that shows a field that does not exist.
     REPORT_FIELD = "report-field" Error
         en "A {kind} has no field “{field}”." => "{hint}"
         ru "У вида {kind} нет поля «{field}»." => "{hint}"
-        wrong r##"▸ templates/ledger/report.yaml
+        wrong r#"▸ templates/ledger/report.yaml
 type: {en: "Ledger of wells"}
 title: {en: "Wells of Nowhere"}
 template: ledger.typ
@@ -79,8 +79,8 @@ counts:
     by: [{field: village, over: villages}]
     label: {en: "wells"}
     definition: {en: "wells of the plan, by village"}
-"##
-        right r##"▸ templates/ledger/report.yaml
+"#
+        right r#"▸ templates/ledger/report.yaml
 type: {en: "Ledger of wells"}
 title: {en: "Wells of Nowhere"}
 template: ledger.typ
@@ -102,12 +102,12 @@ counts:
     by: [{field: village, over: villages}]
     label: {en: "wells"}
     definition: {en: "wells of the plan, by village"}
-"##;
+"#;
     /// A report that counts over a set that does not exist.
     REPORT_SET = "report-set" Error
         en "The report has no set “{set}”." => "{hint}"
         ru "В отчёте нет набора «{set}»." => "{hint}"
-        wrong r##"▸ templates/ledger/report.yaml
+        wrong r#"▸ templates/ledger/report.yaml
 type: {en: "Ledger of wells"}
 title: {en: "Wells of Nowhere"}
 template: ledger.typ
@@ -129,8 +129,8 @@ counts:
     by: [{field: village, over: villages}]
     label: {en: "wells"}
     definition: {en: "wells of the plan, by village"}
-"##
-        right r##"▸ templates/ledger/report.yaml
+"#
+        right r#"▸ templates/ledger/report.yaml
 type: {en: "Ledger of wells"}
 title: {en: "Wells of Nowhere"}
 template: ledger.typ
@@ -152,12 +152,12 @@ counts:
     by: [{field: village, over: villages}]
     label: {en: "wells"}
     definition: {en: "wells of the plan, by village"}
-"##;
+"#;
     /// A report whose template is not there.
     REPORT_TEMPLATE = "report-template" Error
         en "The template “{path}” does not exist." => "Write it, or name another in `template`."
         ru "Шаблона «{path}» нет." => "Создайте его или укажите другой в `template`."
-        wrong r##"▸ templates/ledger/report.yaml
+        wrong r#"▸ templates/ledger/report.yaml
 type: {en: "Ledger of wells"}
 title: {en: "Wells of Nowhere"}
 template: leger.typ
@@ -179,8 +179,8 @@ counts:
     by: [{field: village, over: villages}]
     label: {en: "wells"}
     definition: {en: "wells of the plan, by village"}
-"##
-        right r##"▸ templates/ledger/report.yaml
+"#
+        right r#"▸ templates/ledger/report.yaml
 type: {en: "Ledger of wells"}
 title: {en: "Wells of Nowhere"}
 template: ledger.typ
@@ -202,12 +202,12 @@ counts:
     by: [{field: village, over: villages}]
     label: {en: "wells"}
     definition: {en: "wells of the plan, by village"}
-"##;
+"#;
     /// A filter or count that fails on a record.
     FILTER_FAILED = "filter-failed" Error
         en "The filter gives no answer for the record “{record}”: {reason}." => "Mend the filter, for example with has(self.field)."
         ru "Фильтр не даёт ответа для записи «{record}»: {reason}." => "Исправьте фильтр, например с помощью has(self.field)."
-        wrong r##"▸ templates/ledger/report.yaml
+        wrong r#"▸ templates/ledger/report.yaml
 type: {en: "Ledger of wells"}
 title: {en: "Wells of Nowhere"}
 template: ledger.typ
@@ -230,8 +230,13 @@ counts:
     by: [{field: village, over: villages}]
     label: {en: "wells"}
     definition: {en: "wells of the plan, by village"}
-"##
-        right r##"▸ templates/ledger/report.yaml
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#
+        right r#"▸ templates/ledger/report.yaml
 type: {en: "Ledger of wells"}
 title: {en: "Wells of Nowhere"}
 template: ledger.typ
@@ -241,7 +246,7 @@ limit: 1
 sets:
   wells:
     kind: well
-    where: "has(self.depth)"
+    where: "has(self.depth) && self.depth > 0"
     order: [-dug]
     show: [name, village.name, dug, depth, story, sources]
   villages:
@@ -254,5 +259,10 @@ counts:
     by: [{field: village, over: villages}]
     label: {en: "wells"}
     definition: {en: "wells of the plan, by village"}
-"##;
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
 }

@@ -89,10 +89,11 @@ register! {
   "x-folder": "buckets",
   "x-rules": [{"rule": "self.litres > 0", "code": "bucket-empty", "message": {"en": "An empty bucket.", "ru": "Пустое ведро."}}],
   "additionalProperties": false,
-  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}}
+  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}, "well": {"type": "string", "x-ref": "well", "x-inverse": "buckets"}}
 }
 ▸ data/buckets/red.yaml
 id: red
+well: first-well
 "#
         right r#"▸ data/schema/bucket.schema.json
 {
@@ -102,10 +103,11 @@ id: red
   "x-folder": "buckets",
   "x-rules": [{"rule": "self.litres > 0", "code": "bucket-empty", "message": {"en": "An empty bucket.", "ru": "Пустое ведро."}}],
   "additionalProperties": false,
-  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}}
+  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}, "well": {"type": "string", "x-ref": "well", "x-inverse": "buckets"}}
 }
 ▸ data/buckets/red.yaml
 id: red
+well: first-well
 litres: 10
 "#;
     /// A rule that takes longer than anybody waits.
@@ -120,10 +122,11 @@ litres: 10
   "x-folder": "buckets",
   "x-rules": [{"rule": "[0,1,2,3,4,5,6,7,8,9].all(a, [0,1,2,3,4,5,6,7,8,9].all(b, [0,1,2,3,4,5,6,7,8,9].all(c, [0,1,2,3,4,5,6,7,8,9].all(d, [0,1,2,3,4,5,6,7,8,9].all(e, [0,1,2,3,4,5,6,7,8,9].all(f, [0,1,2,3,4,5,6,7,8,9].all(g, [0,1,2,3,4,5,6,7,8,9].all(h, a + b + c + d + e + f + g + h >= 0))))))))", "code": "bucket-empty", "message": {"en": "An empty bucket.", "ru": "Пустое ведро."}}],
   "additionalProperties": false,
-  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}}
+  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}, "well": {"type": "string", "x-ref": "well", "x-inverse": "buckets"}}
 }
 ▸ data/buckets/red.yaml
 id: red
+well: first-well
 "#
         right r#"▸ data/schema/bucket.schema.json
 {
@@ -133,9 +136,10 @@ id: red
   "x-folder": "buckets",
   "x-rules": [{"rule": "[0,1,2,3,4,5,6,7,8,9].all(a, a >= 0)", "code": "bucket-empty", "message": {"en": "An empty bucket.", "ru": "Пустое ведро."}}],
   "additionalProperties": false,
-  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}}
+  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}, "well": {"type": "string", "x-ref": "well", "x-inverse": "buckets"}}
 }
 ▸ data/buckets/red.yaml
 id: red
+well: first-well
 "#;
 }

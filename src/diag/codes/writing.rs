@@ -9,11 +9,7 @@ register! {
         ru "После слияния здесь остались две версии строк." => "Оставьте одну версию и удалите строки, которые начинаются с <<<<<<<, ======= и >>>>>>>."
         wrong r#"id: third-well
 name: {en: "Third Well"}
-<<<<<<< HEAD
 village: lower
-=======
-village: upper
->>>>>>> other
 sources: [gazette]
 "#
         right r#"id: third-well
@@ -44,8 +40,8 @@ sources: [gazette]
 "#;
     /// A character that nobody sees and that changes a word.
     CHARACTER_INVISIBLE = "character-invisible" Error
-        en "An invisible character ({what}) stands in “{word}”." => "Remove it; the line below is without it:"
-        ru "В «{word}» есть невидимый знак ({what})." => "Удалите его; ниже строка без него:"
+        en "An invisible character ({what}) stands in “{word}”." => "Remove it:"
+        ru "В «{word}» есть невидимый знак ({what})." => "Удалите его:"
         wrong "id: third-well\nname: {en: \"Third Well\"}\nvillage: lo\u{200b}wer\nsources: [gazette]\n"
         right r#"id: third-well
 name: {en: "Third Well"}

@@ -2,6 +2,9 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::advice::Advice;
+use super::cut::{around_change, width, wrapped};
+use super::spot::path_of;
 use crate::diag::files::Files;
 use crate::diag::phrases;
 use crate::diag::{Diagnostic, Phrase, Place, Severity, Tongue};
@@ -9,29 +12,49 @@ use crate::diag::{Diagnostic, Phrase, Place, Severity, Tongue};
 /// The width of a terminal that nobody has widened.
 const WIDTH: usize = 80;
 
-/// Returns all diagnostics as text, followed by a line that counts them.
+/// What stands before a label below an excerpt, and the colon and space after it, with line numbers of three digits.
+const GUTTER: usize = 8;
+
+/// More than this nobody reads at once.
+const MOST: usize = 100;
+
+/// Returns the diagnostics as text, followed by a line that counts them; of very many, the heaviest.
 pub fn render(diagnostics: &[Diagnostic], files: &Files, tongue: Tongue, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
     let mut out = String::new();
-    for diagnostic in diagnostics {
+    for diagnostic in heaviest(diagnostics) {
         out.push_str(&one(diagnostic, files, tongue, &renderer));
         out.push_str("\n\n");
+    }
+    if diagnostics.len() > MOST {
+        out.push_str(&phrases::MORE_FAULTS.say(&vec![("n", (diagnostics.len() - MOST).into())], tongue));
+        out.push('\n');
     }
     out.push_str(&count(diagnostics, tongue));
     out.push('\n');
     out
 }
 
+/// Returns as many diagnostics as are shown, the lighter ones left out first, in their order.
+fn heaviest(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    let mut by_weight: Vec<usize> = (0..diagnostics.len()).collect();
+    by_weight.sort_by_key(|at| diagnostics[*at].severity);
+    by_weight.truncate(MOST);
+    by_weight.sort_unstable();
+    by_weight.into_iter().map(|at| &diagnostics[at])
+}
+
 fn one(diagnostic: &Diagnostic, files: &Files, tongue: Tongue, renderer: &Renderer) -> String {
     let level = level(diagnostic.severity, tongue);
-    let lead = phrases::severity(diagnostic.severity).words(tongue).chars().count() + diagnostic.code().len() + 4;
-    let sentence = wrapped(&diagnostic.sentence(tongue), lead);
+    let lead = width(phrases::severity(diagnostic.severity).words(tongue)) + width(diagnostic.code()) + 4;
+    let sentence = wrapped(&diagnostic.sentence(tongue), lead, WIDTH);
     let title = level.primary_title(&sentence).id(diagnostic.code());
     let excerpts: Vec<Excerpt<'_>> =
         snippets(diagnostic).map(|(place, label)| Excerpt::new(files, place, label, tongue)).collect();
+    let path = path_of(diagnostic, files).unwrap_or_else(|| phrases::WORKSPACE.words(tongue).to_owned());
     let mut group = match &diagnostic.place {
         Some(_) => Group::with_title(title),
-        None => Group::with_title(title).element(Origin::path(phrases::WORKSPACE.words(tongue))),
+        None => Group::with_title(title).element(Origin::path(path.as_str())),
     };
     for excerpt in &excerpts {
         group = group.element(excerpt.snippet());
@@ -54,13 +77,13 @@ fn level(severity: Severity, tongue: Tongue) -> Level<'static> {
 
 /// Returns the instruction and, where there is one, the corrected line to copy.
 fn help(diagnostic: &Diagnostic, files: &Files, tongue: Tongue) -> Option<String> {
-    let lead = phrases::HELP.words(tongue).chars().count() + 7;
-    let mut help = wrapped(&diagnostic.instruction(tongue)?, lead);
-    let corrected = diagnostic.place.as_ref().zip(diagnostic.repair.as_ref());
-    let lines = corrected.and_then(|(place, repair)| repair.corrected(files.text(place.file)));
-    for line in lines.iter().flat_map(|(_, lines)| lines) {
+    let lead = width(phrases::HELP.words(tongue)) + GUTTER;
+    let advice = Advice::of(diagnostic, files, tongue)?;
+    let mut help = wrapped(&advice.instruction, lead, WIDTH);
+    for (at, line) in advice.lines.iter().enumerate() {
+        let written = advice.written.get(at).map_or("", String::as_str);
         help.push('\n');
-        help.push_str(line);
+        help.push_str(&around_change(line, written, WIDTH - lead));
     }
     Some(help)
 }
@@ -115,25 +138,6 @@ fn within(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
         end += 1;
     }
     start..end
-}
-
-/// Breaks a sentence into lines of the width of a terminal; the first begins after what stands before it.
-fn wrapped(sentence: &str, lead: usize) -> String {
-    let mut out = String::with_capacity(sentence.len() + 8);
-    let mut column = lead;
-    for (at, word) in sentence.split(' ').enumerate() {
-        let width = word.chars().count();
-        if at > 0 && column + 1 + width > WIDTH {
-            out.push('\n');
-            column = lead;
-        } else if at > 0 {
-            out.push(' ');
-            column += 1;
-        }
-        out.push_str(word);
-        column += width;
-    }
-    out
 }
 
 fn count(diagnostics: &[Diagnostic], tongue: Tongue) -> String {

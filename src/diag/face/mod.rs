@@ -1,6 +1,14 @@
 //! The faces of diagnostics: the same faults for a person, for an editor, for a forge.
 
+mod advice;
+mod cut;
+mod github;
+mod gitlab;
 pub mod human;
+mod json;
+mod sarif;
+mod short;
+mod spot;
 
 use super::{Diagnostic, Files, Tongue};
 
@@ -10,6 +18,16 @@ pub enum Face {
     /// For a person at a terminal, in rustc's manner.
     #[default]
     Human,
+    /// A line for each, for editors that read lines and for `grep`.
+    Short,
+    /// A JSON object on a line for each, for programs.
+    Json,
+    /// SARIF 2.1.0, for forges and editors that show such logs.
+    Sarif,
+    /// Workflow commands of GitHub Actions.
+    Github,
+    /// A report of GitLab Code Quality.
+    Gitlab,
 }
 
 /// How diagnostics are told: in which form, in which language, with colour or without.
@@ -27,5 +45,10 @@ pub struct Manner {
 pub fn show(diagnostics: &[Diagnostic], files: &Files, manner: Manner) -> String {
     match manner.face {
         Face::Human => human::render(diagnostics, files, manner.tongue, manner.colour),
+        Face::Short => short::render(diagnostics, files, manner.tongue),
+        Face::Json => json::render(diagnostics, files, manner.tongue),
+        Face::Sarif => sarif::render(diagnostics, files, manner.tongue),
+        Face::Github => github::render(diagnostics, files, manner.tongue),
+        Face::Gitlab => gitlab::render(diagnostics, files, manner.tongue),
     }
 }

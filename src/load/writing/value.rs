@@ -23,6 +23,10 @@ pub fn read(scribe: &mut Scribe<'_>, from: usize, end: usize, column: usize, nam
         Some(mark @ ('"' | '\'')) => quote::read(scribe, at, mark, column),
         Some('[' | '{') => flow::read(scribe, at, column),
         Some('|' | '>') if is_header(value) => block(scribe, end, column),
+        // A word with & before a value is told by what YAML makes of it; the value is read as it is.
+        Some('&') if sign(value).is_none() && value.contains(' ') => {
+            read(scribe, at + value.find(' ').unwrap_or_default(), end, column, name)
+        }
         _ => {
             plain(scribe, at, end, column, name);
             scribe.next_line(at)
@@ -91,7 +95,11 @@ fn plain(scribe: &mut Scribe<'_>, at: usize, end: usize, column: usize, name: &s
             let values = vec![("quotes", format!("{open} {close}").into())];
             scribe.fault(codes::QUOTES_CURLY, range, values, edits, true);
         }
-        None => scribe.fault(codes::COLON_IN_TEXT, range, vec![("key", name.into())], edits, true),
+        None => {
+            // What stands after &word or *word may be more than text.
+            let certain = !value.starts_with(['&', '*']);
+            scribe.fault(codes::COLON_IN_TEXT, range, vec![("key", name.into())], edits, certain);
+        }
     }
 }
 

@@ -1,0 +1,131 @@
+//! `chancery explain`: what a code means, with an example, wrong and right.
+
+use std::path::{Path, PathBuf};
+
+use super::{Exit, speech::Speech, terminal::Terminal, verdict};
+use crate::check::nearest;
+use crate::diag::codes::{self, Example};
+use crate::diag::{Entry, Texts, Tongue, phrases};
+use crate::load::Workspace;
+use crate::schema::Rule;
+
+/// Explain a code: what it means, what to do, and an example, wrong and right
+///
+/// Without a code: every code with what it says. In a workspace, the codes that its schemas give are explained as well.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The code, as it stands in square brackets in a message.
+    code: Option<String>,
+    /// Write the wrong examples to FOLDER, each into a folder of the name of its code, to be laid over `tests/foreign`.
+    ///
+    /// The example of a folder with too many files is left out.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "code")]
+    examples: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) speech: Speech,
+}
+
+/// Runs the command; a workspace is not needed.
+pub fn run(args: &Args, workspace: Option<Workspace>, terminal: &Terminal) -> Exit {
+    if let Some(folder) = &args.examples {
+        return examples(folder, terminal);
+    }
+    let known = args.code.as_deref().and_then(codes::find);
+    if let Some(entry) = known {
+        terminal.say(explained(entry, terminal.tongue()).trim_end());
+        return Exit::Done;
+    }
+    let rules = rules(workspace);
+    match args.code.as_deref() {
+        None => {
+            list(&rules, terminal);
+            Exit::Done
+        }
+        Some(code) => match rules.iter().find(|rule| rule.code == code) {
+            Some(rule) => {
+                terminal.say(of_rule(rule, terminal.tongue()));
+                Exit::Done
+            }
+            None => unknown(code, &rules, terminal),
+        },
+    }
+}
+
+/// Returns the rules of the schemas, each code once.
+fn rules(workspace: Option<Workspace>) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = Vec::new();
+    let Some(workspace) = workspace else { return rules };
+    for rule in verdict(workspace).holdings.schemas.iter().flat_map(|kind| &kind.rules) {
+        if !rules.iter().any(|known| known.code == rule.code) {
+            rules.push(rule.clone());
+        }
+    }
+    rules
+}
+
+fn list(rules: &[Rule], terminal: &Terminal) {
+    let tongue = terminal.tongue();
+    let own = codes::all().map(|entry| (entry.name, entry.readable(&entry.sentence, tongue)));
+    let brought = rules.iter().map(|rule| (rule.code.as_str(), rule.message.words(tongue).to_owned()));
+    let lines: Vec<(&str, String)> = own.chain(brought).collect();
+    let width = lines.iter().map(|(code, _)| code.len()).max().unwrap_or_default();
+    for (code, sentence) in lines {
+        terminal.say(format!("{code:<width$}  {sentence}"));
+    }
+}
+
+fn unknown(code: &str, rules: &[Rule], terminal: &Terminal) -> Exit {
+    let known = codes::all().map(|entry| entry.name).chain(rules.iter().map(|rule| rule.code.as_str()));
+    match nearest(code, known) {
+        Some(near) => terminal.refuse(&phrases::NO_CODE_NEAR, &vec![("code", code.into()), ("near", near.into())]),
+        None => terminal.refuse(&phrases::NO_CODE, &vec![("code", code.into())]),
+    }
+    Exit::Broken
+}
+
+/// Returns what the register knows of a code.
+fn explained(entry: &'static Entry, tongue: Tongue) -> String {
+    let sentence = entry.readable(&entry.sentence, tongue);
+    let instruction = entry.readable(&entry.instruction, tongue);
+    let head = headed(entry.name, phrases::severity(entry.severity).words(tongue), &sentence, &instruction);
+    let wrong = side(entry.example.wrong);
+    let right = side(entry.example.right);
+    let (is_wrong, is_right) = (phrases::WRONG.words(tongue), phrases::RIGHT.words(tongue));
+    format!("{head}\n\n{is_wrong}\n\n{wrong}\n{is_right}\n\n{right}")
+}
+
+fn of_rule(rule: &Rule, tongue: Tongue) -> String {
+    let help = rule.help.as_ref().map_or("", |help: &Texts| help.words(tongue));
+    headed(&rule.code, phrases::severity(rule.severity).words(tongue), rule.message.words(tongue), help)
+}
+
+fn headed(code: &str, severity: &str, sentence: &str, instruction: &str) -> String {
+    format!("{code} ({severity})\n\n{sentence}\n{instruction}").trim_end().to_owned()
+}
+
+/// Returns the files of one side of an example, indented below their paths.
+fn side(text: &'static str) -> String {
+    let mut out = String::new();
+    for (path, special, text) in Example::files(text) {
+        let special = special.map(|special| format!(" ({special})")).unwrap_or_default();
+        out.extend(["  ", path, &special, "\n\n"]);
+        for line in text.lines() {
+            out.extend(["      ", &Example::visible(line), "\n"]);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn examples(folder: &Path, terminal: &Terminal) -> Exit {
+    for entry in codes::all().filter(|entry| !Example::is_crowd(entry.example.wrong)) {
+        let folder = folder.join(entry.name);
+        if let Err(error) = Example::write(entry.example.wrong, &folder) {
+            let values = vec![("path", folder.display().to_string().into()), ("reason", error.to_string().into())];
+            terminal.refuse(&phrases::NOT_WRITTEN, &values);
+            return Exit::Broken;
+        }
+    }
+    terminal.say(folder.display().to_string());
+    Exit::Done
+}

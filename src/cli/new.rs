@@ -1,0 +1,58 @@
+//! `chancery new`: the sheet of a record, with every field explained.
+
+use std::path::PathBuf;
+
+use super::{Exit, changes, speech::Speech, terminal::Terminal};
+use crate::load::Workspace;
+use crate::mend::sheet::{Sheet, needed};
+use crate::mend::{Change, Refusal, Survey, rename, words};
+
+/// Begin a record: a file with every field of its kind, explained in comments
+///
+/// Required fields come first and have blanks to fill in; the others follow as comments with an example. `chancery check` names what is
+/// still blank. Without --id, the sheet is printed and no file is written.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The kind of record, for example event; `chancery list` shows the kinds.
+    kind: String,
+    /// The id of the record, which is also the name of its file.
+    #[arg(long)]
+    id: Option<String>,
+    #[command(flatten)]
+    pub(super) speech: Speech,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
+    let survey = Survey::of(workspace);
+    let holdings = &survey.verdict.holdings;
+    let Some(kind) = holdings.schemas.iter().find(|kind| kind.name == args.kind || kind.folder == args.kind) else {
+        let known: Vec<&str> = holdings.schemas.iter().map(|kind| kind.name.as_str()).collect();
+        let values = vec![("kind", args.kind.as_str().into()), ("known", known.join(", ").into())];
+        terminal.refuse(&words::NO_KIND, &values);
+        return Exit::Broken;
+    };
+    let id = args.id.as_deref().unwrap_or_default();
+    if args.id.is_some() && !rename::is_id(id) {
+        return changes::refused(&Refusal::NotAnId(id.to_owned()), terminal);
+    }
+    if args.id.is_some() && holdings.records.get(id).is_some() {
+        return changes::refused(&Refusal::Taken(id.to_owned()), terminal);
+    }
+    let languages = survey.languages();
+    let needed = needed(kind, &survey);
+    let sheet = Sheet { kind, id, languages: &languages, needed: &needed, tongue: terminal.tongue() };
+    let text = sheet.text();
+    if args.id.is_none() {
+        terminal.say(text.trim_end());
+        return Exit::Done;
+    }
+    let path = PathBuf::from("data").join(&kind.folder).join(format!("{id}.yaml"));
+    let values = vec![("path", path.display().to_string().into())];
+    let change = Change { path, before: None, after: Some(text.into()), renamed: None };
+    let exit = changes::make(&[change], &survey.workspace.root, terminal);
+    if exit == Exit::Done {
+        terminal.tell(&words::BEGUN, &values);
+    }
+    exit
+}

@@ -1,0 +1,46 @@
+//! `chancery rename`: a record gets another id, and everything that names it follows.
+
+use super::{Exit, changes, speech::Speech, terminal::Terminal};
+use crate::load::Workspace;
+use crate::mend::{Survey, rename, words};
+
+/// Give a record another id; its file and everything that refers to it follow
+///
+/// References, claims, citations in texts, and the filters of reports and rules are changed together, or nothing is. What is changed is shown.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The id that the record has.
+    id: String,
+    /// The id that it gets.
+    new: String,
+    /// Write nothing; only show what would be changed.
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    pub(super) speech: Speech,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
+    let survey = Survey::of(workspace);
+    let renamed = match rename::rename(&args.id, &args.new, &survey) {
+        Ok(renamed) => renamed,
+        Err(refusal) => return changes::refused(&refusal, terminal),
+    };
+    changes::show(&renamed.changes, terminal);
+    if !args.dry_run && changes::make(&renamed.changes, &survey.workspace.root, terminal) == Exit::Broken {
+        return Exit::Broken;
+    }
+    if !renamed.templates.is_empty() {
+        terminal.refuse(&words::LOOK_AT_TEMPLATES, &vec![("id", args.id.as_str().into())]);
+        changes::list(&renamed.templates, terminal);
+    }
+    let values = vec![
+        ("old", args.id.as_str().into()),
+        ("new", args.new.as_str().into()),
+        ("places", renamed.places.into()),
+        ("files", renamed.changes.len().into()),
+    ];
+    terminal.tell(if args.dry_run { &words::WOULD_RENAME } else { &words::RENAMED }, &values);
+    Exit::Done
+}

@@ -1,0 +1,125 @@
+//! Watching: waits until somebody saves a file of the workspace. The only file that names the crate for it.
+
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+/// A saving is over when nothing has happened for so long: editors write, rename and touch a file several times.
+const QUIET: Duration = Duration::from_millis(100);
+
+/// Nobody waits longer than this for a folder in which something always happens.
+const LONGEST: Duration = Duration::from_secs(2);
+
+/// The folders that hold what is checked.
+const FOLDERS: [&str; 2] = ["data", "templates"];
+
+/// A watch over the files of a workspace.
+pub struct Watch {
+    watcher: RecommendedWatcher,
+    events: Receiver<notify::Result<Event>>,
+    root: std::path::PathBuf,
+}
+
+impl Watch {
+    /// Begins to watch.
+    ///
+    /// # Errors
+    /// Returns why the system cannot watch the folder.
+    pub fn over(root: &Path) -> notify::Result<Self> {
+        // The system names files by their whole path.
+        let root = root.canonicalize().map_err(notify::Error::io)?;
+        let (sender, events) = channel();
+        let mut watcher = notify::recommended_watcher(move |event| drop(sender.send(event)))?;
+        watcher.watch(&root, RecursiveMode::NonRecursive)?;
+        let mut watch = Self { watcher, events, root };
+        for folder in FOLDERS {
+            watch.watcher.watch(&watch.root.join(folder), RecursiveMode::Recursive)?;
+        }
+        watch.forget();
+        Ok(watch)
+    }
+
+    /// Waits for a change and for the end of it.
+    ///
+    /// # Errors
+    /// Returns an error when nothing can come any more.
+    pub fn wait(&mut self) -> notify::Result<()> {
+        loop {
+            let event = self.events.recv().map_err(|_| notify::Error::generic("the watch has ended"))?;
+            if self.concerns(&event) {
+                break;
+            }
+        }
+        let begun = Instant::now();
+        while begun.elapsed() < LONGEST {
+            match self.events.recv_timeout(QUIET) {
+                Ok(_) => {}
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        // A folder that was taken away and put back is a new one to the system.
+        for folder in FOLDERS {
+            let path = self.root.join(folder);
+            let _ = self.watcher.unwatch(&path);
+            let _ = self.watcher.watch(&path, RecursiveMode::Recursive);
+        }
+        Ok(())
+    }
+
+    /// Forgets what happened while the watch was set up.
+    fn forget(&mut self) {
+        while self.events.try_recv().is_ok() {}
+    }
+
+    fn concerns(&self, event: &notify::Result<Event>) -> bool {
+        match event {
+            // Reading is no change. A watch that lost events says so: then everything is looked at again.
+            Ok(event) => {
+                event.need_rescan()
+                    || !matches!(event.kind, EventKind::Access(_))
+                        && event.paths.iter().any(|path| path.strip_prefix(&self.root).is_ok_and(is_checked))
+            }
+            Err(_) => true,
+        }
+    }
+}
+
+/// Returns whether a path of the workspace is that of a file that is checked, or of a folder that may hold some; what editors put beside a
+/// file while they save it is neither.
+fn is_checked(path: &Path) -> bool {
+    let hidden = path.components().any(|part| part.as_os_str().to_string_lossy().starts_with(['.', '#']));
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let kept = match path.extension().map(|ending| ending.to_string_lossy().to_lowercase()) {
+        Some(ending) => matches!(&*ending, "yaml" | "yml" | "json" | "typ"),
+        // Vim asks with a file of digits whether it may write here.
+        None => !name.ends_with('~') && !name.chars().all(|c| c.is_ascii_digit()),
+    };
+    FOLDERS.iter().any(|folder| path.starts_with(folder)) && !hidden && kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_editors_are_not_looked_at() {
+        let looked = |path: &str| is_checked(Path::new(path));
+        assert!(
+            ["data/wells/a.yaml", "data/wells", "templates/ledger/ledger.typ", "data/settings.yaml"]
+                .into_iter()
+                .all(looked)
+        );
+        for path in [
+            "data/wells/.a.yaml.swp",
+            "data/wells/a.yaml~",
+            "data/wells/4913",
+            "data/wells/#a.yaml#",
+            "out/a.yaml",
+            "data/.git/x",
+        ] {
+            assert!(!looked(path), "{path}");
+        }
+    }
+}

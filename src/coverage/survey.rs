@@ -1,0 +1,306 @@
+//! The survey: every place where something should be is visited once, and counted as there or missing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::holders::{self, Holder};
+use super::printed::{Printed, Tree, roots};
+use super::texts::{self, Text, step};
+use super::{Coverage, Missing, Row, Scope, Tally, What};
+use crate::check::Verdict;
+use crate::record::{Language, Node, Record, Value};
+use crate::report::Settings;
+use crate::schema::{Kind, MARKING_SCHEME, Object, REPORT, SETTINGS, SOURCE, Shape, TERM};
+
+/// The field that lists the languages whose wording is our own translation.
+const OUR_TRANSLATION: &str = "our-translation";
+
+/// The field of words that stand for a picture; a fixed word serves where its id has this part.
+const ALT: &str = "alt";
+
+/// Looks through a workspace.
+pub fn survey(verdict: &Verdict, scope: &Scope) -> Coverage {
+    let settings = holders::settings(verdict);
+    let mut surveyor = Surveyor::new(verdict, scope, settings.as_ref());
+    for holder in holders::all(verdict) {
+        surveyor.texts(&holder);
+        if verdict.holdings.records.get(&holder.record.id).is_some() {
+            surveyor.sources(&holder.record, &holder.record.root, holder.object, "");
+            surveyor.unconfirmed(&holder);
+        }
+    }
+    surveyor.narratives(settings.as_ref());
+    surveyor.finish()
+}
+
+struct Surveyor<'v> {
+    verdict: &'v Verdict,
+    scope: &'v Scope,
+    printed: Printed,
+    /// The ids of the terms that are fixed words of documents.
+    words: BTreeSet<&'v str>,
+    /// The languages in which something is made.
+    release: BTreeSet<Language>,
+    tallies: BTreeMap<(What, Option<usize>, String, Option<Language>), Tally>,
+    missing: Vec<Missing>,
+}
+
+/// A place where something should be.
+struct Point<'p> {
+    what: What,
+    language: Option<Language>,
+    record: &'p Record,
+    field: String,
+    /// The byte that is shown.
+    byte: usize,
+    reports: Vec<usize>,
+    required: bool,
+}
+
+impl<'v> Surveyor<'v> {
+    fn new(verdict: &'v Verdict, scope: &'v Scope, settings: Option<&Settings>) -> Self {
+        let made = verdict.reports.iter().flat_map(crate::report::Report::languages);
+        Self {
+            verdict,
+            scope,
+            printed: Printed::new(verdict, settings),
+            words: verdict.holdings.words().map(|term| term.id.as_str()).collect(),
+            release: made.chain(settings.map(Settings::languages).unwrap_or_default()).collect(),
+            tallies: BTreeMap::new(),
+            missing: Vec::new(),
+        }
+    }
+
+    /// Counts the texts of a record in every language, and the fields for words that stand for a picture.
+    fn texts(&mut self, holder: &Holder<'_>) {
+        let record: &Record = &holder.record;
+        for text in texts::of(&record.root, holder.object) {
+            if stays(record, &text.pointer) {
+                continue;
+            }
+            let (what, reports) = self.nature(record, &text);
+            for language in self.scope.languages() {
+                let present = text.get(language).is_some();
+                let point = Point {
+                    what,
+                    language: Some(language),
+                    record,
+                    field: text.pointer.clone(),
+                    byte: text.at.range().start,
+                    reports: reports.clone(),
+                    required: text.required(),
+                };
+                self.enter(point, present);
+            }
+        }
+        self.forms(record);
+    }
+
+    /// Returns what a text is, and which reports print it.
+    fn nature(&self, record: &Record, text: &Text<'_>) -> (What, Vec<usize>) {
+        let every = || (0..self.verdict.reports.len()).collect();
+        let name = text.pointer.rsplit('/').next().unwrap_or_default();
+        match record.kind.as_str() {
+            REPORT => {
+                let own = self.verdict.reports.iter().position(|report| report.name == record.id);
+                (What::Translation, own.into_iter().collect())
+            }
+            SETTINGS => (What::Translation, every()),
+            TERM if text.pointer == "/text" && self.words.contains(record.id.as_str()) => {
+                let what = if record.id.split('-').any(|part| part == ALT) { What::AltText } else { What::Word };
+                (what, every())
+            }
+            _ => {
+                let what = if name == ALT { What::AltText } else { What::Translation };
+                (what, self.printed.text(record.file, text.node).to_vec())
+            }
+        }
+    }
+
+    /// Counts the forms after a number, for a word that has them in some language.
+    fn forms(&mut self, record: &Record) {
+        let Some(forms) = record.root.entry("forms").filter(|_| self.words.contains(record.id.as_str())) else {
+            return;
+        };
+        for language in self.scope.languages() {
+            let point = Point {
+                what: What::Word,
+                language: Some(language),
+                record,
+                field: "/forms".to_owned(),
+                byte: forms.key_span.range().start,
+                reports: (0..self.verdict.reports.len()).collect(),
+                required: false,
+            };
+            self.enter(point, forms.value.get(language.code()).is_some());
+        }
+    }
+
+    /// Counts the objects whose schema has a list of sources. The fixed words of documents are ours and need none.
+    fn sources(&mut self, record: &Record, node: &Node, object: &Object, pointer: &str) {
+        if record.kind == SOURCE || self.words.contains(record.id.as_str()) {
+            return;
+        }
+        let mut lists = object.fields.iter().filter(|(_, field)| lists_sources(&field.shape)).map(|(name, _)| name);
+        if let Some(first) = lists.next() {
+            let given = |name: &String| node.get(name).is_some_and(|list| !list.items().is_empty());
+            let present = given(first) || lists.any(given);
+            let at = node.entries().first().map_or(node.span, |entry| entry.key_span);
+            let point = Point {
+                what: What::Source,
+                language: None,
+                record,
+                field: step(pointer, first),
+                byte: at.range().start,
+                reports: self.printed.record(record).to_vec(),
+                required: object.required.contains(first),
+            };
+            self.enter(point, present);
+        }
+        for entry in node.entries() {
+            if let Some(field) = object.fields.get(&*entry.key) {
+                self.nested_sources(record, &entry.value, &field.shape, &step(pointer, &entry.key));
+            }
+        }
+    }
+
+    fn nested_sources(&mut self, record: &Record, node: &Node, shape: &Shape, pointer: &str) {
+        match (shape.inner(), &node.value) {
+            (Shape::Object(object), Value::Map(_)) => self.sources(record, node, object, pointer),
+            (Shape::List { items, .. }, Value::List(nodes)) => {
+                for (place, node) in nodes.iter().enumerate() {
+                    self.nested_sources(record, node, items, &format!("{pointer}/{place}"));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Counts the wordings of records that can say which of them are our own translation.
+    fn unconfirmed(&mut self, holder: &Holder<'_>) {
+        let record: &Record = &holder.record;
+        if !holder.object.fields.contains_key(OUR_TRANSLATION) || self.words.contains(record.id.as_str()) {
+            return;
+        }
+        let ours = record.root.entry(OUR_TRANSLATION);
+        let listed = |language: Language| {
+            let listed = ours.map(|entry| entry.value.items()).unwrap_or_default();
+            listed.iter().any(|item| item.text() == Some(language.code()))
+        };
+        let worded: BTreeSet<Language> = texts::of(&record.root, holder.object)
+            .iter()
+            .flat_map(|text| Language::ALL.into_iter().filter(|language| text.get(*language).is_some()))
+            .collect();
+        for language in self.scope.languages().into_iter().filter(|language| worded.contains(language)) {
+            let point = Point {
+                what: What::Unconfirmed,
+                language: Some(language),
+                record,
+                field: format!("/{OUR_TRANSLATION}"),
+                byte: ours.map_or(record.root.span, |entry| entry.key_span).range().start,
+                reports: self.printed.record(record).to_vec(),
+                required: false,
+            };
+            self.enter(point, !listed(language));
+        }
+    }
+
+    /// Counts the records about which a report prints narrative that refers to them, where somebody wrote some.
+    fn narratives(&mut self, settings: Option<&Settings>) {
+        let verdict = self.verdict;
+        let mut found: BTreeMap<(&str, &str), (&'v Record, bool, Vec<usize>)> = BTreeMap::new();
+        for (number, report) in verdict.reports.iter().enumerate() {
+            for (records, paths) in roots(verdict, report, settings) {
+                let tree = Tree::new(paths);
+                for record in records {
+                    for name in narrative_names(verdict, verdict.holdings.kind(record), &tree) {
+                        let there = verdict.holdings.inverse(&record.id, name).next().is_some();
+                        let entry = found.entry((&record.kind, &record.id)).or_insert((record, false, Vec::new()));
+                        entry.1 |= there;
+                        if entry.2.last() != Some(&number) {
+                            entry.2.push(number);
+                        }
+                    }
+                }
+            }
+        }
+        for (record, there, reports) in found.into_values() {
+            let byte = record.root.span.range().start;
+            let (what, field) = (What::Text, String::new());
+            self.enter(Point { what, language: None, record, field, byte, reports, required: false }, there);
+        }
+    }
+
+    fn enter(&mut self, point: Point<'_>, present: bool) {
+        let names = |number: &usize| self.verdict.reports[*number].name.as_str();
+        if let Some(report) = &self.scope.report
+            && !point.reports.iter().any(|number| names(number) == report)
+        {
+            return;
+        }
+        let tally = Tally { present: usize::from(present), total: 1 };
+        for report in std::iter::once(None).chain(point.reports.iter().copied().map(Some)) {
+            let wanted = self.scope.report.as_deref();
+            if wanted.is_none() || report.is_some_and(|number| Some(names(&number)) == wanted) {
+                let key = (point.what, report, point.record.kind.clone(), point.language);
+                self.tallies.entry(key).or_default().add(tally);
+            }
+        }
+        if !present {
+            let missing = self.missing(point);
+            self.missing.push(missing);
+        }
+    }
+
+    fn missing(&self, point: Point<'_>) -> Missing {
+        let (files, file) = (&self.verdict.files, point.record.file);
+        Missing {
+            what: point.what,
+            language: point.language,
+            reports: point.reports.iter().map(|number| self.verdict.reports[*number].name.clone()).collect(),
+            kind: point.record.kind.clone(),
+            record: point.record.id.clone(),
+            field: point.field,
+            file: files.path(file).to_string_lossy().replace('\\', "/"),
+            line: files.position(file, point.byte).line,
+            required: point.required,
+            release: point.language.is_none_or(|language| self.release.contains(&language)),
+        }
+    }
+
+    /// Sorts what was found: by what is missing, then as records are ordered; languages in their own order.
+    fn finish(self) -> Coverage {
+        let name = |number: usize| self.verdict.reports[number].name.clone();
+        let rows = self.tallies.into_iter().map(|((what, report, kind, language), tally)| {
+            let report = report.map(name);
+            Row { what, language, report, kind, tally }
+        });
+        let mut missing = self.missing;
+        missing.sort_by(|a, b| (a.what, &a.kind, &a.record).cmp(&(b.what, &b.kind, &b.record)));
+        let reports = self.verdict.reports.iter().map(|report| report.name.clone()).collect();
+        Coverage { scope: self.scope.clone(), reports, rows: rows.collect(), missing }
+    }
+}
+
+/// Returns whether a text stays as it is in every language: the levels of a marking scheme that is not translated.
+pub fn stays(record: &Record, pointer: &str) -> bool {
+    let untranslated = record.root.get("translated").and_then(Node::text) == Some("false");
+    record.kind == MARKING_SCHEME && untranslated && pointer.starts_with("/levels")
+}
+
+fn lists_sources(shape: &Shape) -> bool {
+    matches!(shape, Shape::List { items, .. } if matches!(&**items, Shape::Reference(to) if to.kinds == [SOURCE]))
+}
+
+/// Returns the names by which records of a kind are referred to from narrative: records that must hold long text, which is printed.
+fn narrative_names<'t>(verdict: &Verdict, kind: &Kind, tree: &'t Tree) -> Vec<&'t str> {
+    let prose = |object: &Object, name: &String| {
+        let shape = object.fields.get(name).map(|field| &field.shape);
+        object.required.contains(name) && matches!(shape, Some(Shape::Localized { markdown: true }))
+    };
+    let narrative = |(name, below): (&'t String, &'t Tree)| {
+        let referring = verdict.holdings.inverse_kind(&kind.name, name)?;
+        let shown = below.0.keys().any(|field| prose(&referring.object, field));
+        (!kind.object.fields.contains_key(name) && shown).then_some(name.as_str())
+    };
+    tree.0.iter().filter_map(narrative).collect()
+}

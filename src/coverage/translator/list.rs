@@ -1,0 +1,78 @@
+//! The list for a translator: every text that lacks a language, with its original and what it is.
+
+use std::collections::HashSet;
+
+use super::super::texts::{self, Text};
+use super::super::{Scope, What, holders, spreadsheet, survey};
+use super::fingerprint;
+use crate::check::Verdict;
+use crate::diag::Tongue;
+use crate::record::Language;
+
+/// What is to be listed.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The language to translate into.
+    pub language: Language,
+    /// The language to translate from, where a text has it.
+    pub from: Language,
+    /// The report whose texts are wanted; all texts without it.
+    pub report: Option<String>,
+}
+
+/// A list.
+#[derive(Debug)]
+pub struct List {
+    /// The table as CSV.
+    pub csv: String,
+    /// How many texts it holds.
+    pub number: usize,
+}
+
+/// Returns the list, in the order of the records; the fields are described in the language of messages.
+pub fn list(verdict: &Verdict, order: &Order, tongue: Tongue) -> List {
+    let scope = Scope { report: order.report.clone(), language: Some(order.language) };
+    let coverage = survey(verdict, &scope);
+    let languages = |what: What| matches!(what, What::Translation | What::Word | What::AltText);
+    let wanted: HashSet<(&str, &str, &str)> = coverage
+        .missing
+        .iter()
+        .filter(|missing| languages(missing.what))
+        .map(|missing| (missing.kind.as_str(), missing.record.as_str(), missing.field.as_str()))
+        .collect();
+    let mut rows = Vec::new();
+    for holder in holders::all(verdict) {
+        let record = &holder.record;
+        for text in texts::of(&record.root, holder.object) {
+            if wanted.contains(&(&record.kind, &record.id, &text.pointer))
+                && let Some((from, original)) = original(&text, order)
+            {
+                rows.push(vec![
+                    record.kind.clone(),
+                    record.id.clone(),
+                    text.pointer.clone(),
+                    described(&text, tongue),
+                    from.code().to_owned(),
+                    original.trim_end().to_owned(),
+                    String::new(),
+                    fingerprint(original),
+                ]);
+            }
+        }
+    }
+    let [kind, record, pointer, field, from, original, fingerprint] = super::COLUMNS;
+    let headings = [kind, record, pointer, field, from, original, order.language.code(), fingerprint];
+    List { number: rows.len(), csv: spreadsheet::table(&headings, rows) }
+}
+
+/// Returns what is to be translated: the text in the language asked for, or in the first one there is.
+fn original<'t>(text: &'t Text<'_>, order: &Order) -> Option<(Language, &'t str)> {
+    let mut languages = std::iter::once(order.from).chain(Language::ALL).filter(|other| *other != order.language);
+    languages.find_map(|language| Some((language, text.get(language)?)))
+}
+
+fn described(text: &Text<'_>, tongue: Tongue) -> String {
+    let title = text.title().map(|title| title.words(tongue)).unwrap_or_default();
+    let description = text.field.map(|field| field.description.words(tongue)).unwrap_or_default();
+    [title, description].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". ")
+}

@@ -1,0 +1,42 @@
+//! The translator: a list of texts to translate goes out, and comes back into the records.
+//!
+//! ```text
+//! Verdict ─list─► CSV ─(a person)─► Sheet ─take─► Taken ─files─► texts of files, proved against a new Verdict
+//! ```
+//!
+//! A row carries the fingerprint of its original, so that a translation of words that have changed since is refused. Nothing is
+//! overwritten and nothing else in a file is touched.
+
+mod insert;
+mod list;
+mod proof;
+mod sheet;
+mod take;
+
+use sha2::{Digest, Sha256};
+
+pub use list::{List, Order, list};
+pub use proof::{Proof, prove};
+pub use sheet::{LARGEST, Line, Sheet, Unusable};
+pub use take::{Change, Refusal, Taken, take};
+
+/// The columns of a list beside the one for the translation, which is named after its language.
+pub const COLUMNS: [&str; 7] = ["kind", "record", "pointer", "field", "from", "original", "fingerprint"];
+
+/// Returns the fingerprint of an original. Line breaks at its end do not count: they come and go with the style of the file.
+pub fn fingerprint(original: &str) -> String {
+    let digest = Sha256::digest(original.trim_end().as_bytes());
+    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256:{digits}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fingerprint_is_that_of_the_words() {
+        assert_eq!(fingerprint("abc\n"), fingerprint("abc"));
+        assert_eq!(fingerprint("abc"), "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}

@@ -1,0 +1,101 @@
+//! Sentences of the register without a case: what stands for a value is shown as a word in ‹angle quotes›.
+
+use super::Entry;
+use crate::diag::{Phrase, Tongue, Value, Values};
+
+macro_rules! placeholders {
+    ($($name:literal: $en:literal, $ru:literal;)*) => {
+        /// What each placeholder stands for; empty where the sentence reads well without.
+        static PLACEHOLDERS: &[(&str, Phrase)] = &[$(($name, Phrase { en: $en, ru: $ru })),*];
+    };
+}
+
+placeholders! {
+    "bound": "‹bound›", "‹граница›";
+    "circle": "‹id› → ‹id›", "‹идентификатор› → ‹идентификатор›";
+    "claim": "‹claim›", "‹положение›";
+    "close": "‹closing bracket›", "‹закрывающая скобка›";
+    "code": "‹code›", "‹код›";
+    "description": "", "";
+    "document": "‹document›", "‹документ›";
+    "escape": "‹letter›", "‹буква›";
+    "example": "‹example›", "‹пример›";
+    "expected": "‹what is expected›", "‹что требуется›";
+    "field": "‹field›", "‹поле›";
+    "file": "‹file name›", "‹имя файла›";
+    "first": "‹number›", "‹номер›";
+    "fitting": "‹fitting indents›", "‹подходящие отступы›";
+    "folder": "‹folder›", "‹папка›";
+    "found": "‹what stands here›", "‹что здесь есть›";
+    "here": "‹other field›", "‹другое поле›";
+    "hint": "‹what would be right here›", "‹что было бы правильно›";
+    "id": "‹id›", "‹идентификатор›";
+    "indent": "‹indent›", "‹отступ›";
+    "key": "‹field›", "‹поле›";
+    "keyword": "‹keyword›", "‹ключевое слово›";
+    "kind": "‹kind›", "‹вид›";
+    "language": "‹language›", "‹язык›";
+    "letters": "‹letters›", "‹буквы›";
+    "limit": "‹limit›", "‹предел›";
+    "marking": "‹marking›", "‹отметка›";
+    "open": "‹opening bracket›", "‹открывающая скобка›";
+    "other": "‹other id›", "‹другой идентификатор›";
+    "pages": "‹number›", "‹число›";
+    "path": "‹path›", "‹путь›";
+    "quotes": "‹quotes›", "‹кавычки›";
+    "reading": "‹something else›", "‹нечто иное›";
+    "reason": "‹reason›", "‹причина›";
+    "record": "‹record›", "‹запись›";
+    "report": "‹report›", "‹отчёт›";
+    "right": "‹letter›", "‹буква›";
+    "rule": "‹rule›", "‹правило›";
+    "second": "‹number›", "‹номер›";
+    "set": "‹set›", "‹набор›";
+    "sign": "‹sign›", "‹знак›";
+    "size": "‹size›", "‹размер›";
+    "term": "‹term›", "‹термин›";
+    "there": "‹field›", "‹поле›";
+    "value": "‹value›", "‹значение›";
+    "what": "‹what it is›", "‹что именно›";
+    "where": "", "";
+    "word": "‹word›", "‹слово›";
+}
+
+/// What stands in the place of an instruction that is put together for each case.
+static AS_SHOWN: Phrase = Phrase {
+    en: "The message says what would be right here: the nearest name, or the form that is expected.",
+    ru: "Сообщение подсказывает, что было бы правильно: ближайшее название или требуемую форму.",
+};
+
+impl Entry {
+    /// Returns the sentence or the instruction of the entry as it reads without a case.
+    pub fn readable(&self, phrase: &'static Phrase, tongue: Tongue) -> String {
+        if matches!(phrase.en, "{hint}" | "{description}") {
+            return AS_SHOWN.words(tongue).to_owned();
+        }
+        let values: Values = PLACEHOLDERS.iter().map(|(name, words)| (*name, Value::from(words))).collect();
+        let words = phrase.say(&values, tongue);
+        match words.strip_suffix(':') {
+            Some(words) => format!("{words}."),
+            None => words,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::codes;
+
+    #[test]
+    fn every_placeholder_is_a_word() {
+        for entry in codes::all() {
+            for tongue in Tongue::ALL {
+                for phrase in [&entry.sentence, &entry.instruction] {
+                    let words = entry.readable(phrase, tongue);
+                    assert!(!words.contains('{') || words.contains("{claim:"), "{}: {words}", entry.name);
+                }
+            }
+        }
+    }
+}

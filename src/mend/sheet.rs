@@ -1,0 +1,253 @@
+//! The sheet of a new record: every field of its schema, explained in comments, with a blank to fill in or an example to take over.
+//!
+//! Required fields come first and have blanks (`""`), which checking names one by one until they are filled. The others follow as
+//! comments: without the sign at its start, the line is the field.
+
+mod yaml;
+
+use serde_json::{Map, Value as Json};
+
+use super::{Survey, words};
+use crate::check::check;
+use crate::diag::{Severity, Texts, Tongue, Words};
+use crate::load::{Overlay, load_over};
+use crate::schema::{Field, Kind, Object, Shape};
+use yaml::scalar;
+
+/// Comments are not wider than this.
+const WIDTH: usize = 100;
+
+/// The id of the record that rules are tried on; no file is made of it.
+const TRIAL: &str = "sheet-on-trial";
+
+/// How a sheet is written.
+pub struct Sheet<'a> {
+    /// The kind of record.
+    pub kind: &'a Kind,
+    /// The id; empty where it is left to the person.
+    pub id: &'a str,
+    /// The languages in which texts are asked for.
+    pub languages: &'a [String],
+    /// Fields that rules ask for besides those that the schema requires.
+    pub needed: &'a [String],
+    /// The language of the comments.
+    pub tongue: Tongue,
+}
+
+impl Sheet<'_> {
+    /// Returns the sheet.
+    pub fn text(&self) -> String {
+        let mut page = Page { sheet: self, out: String::new() };
+        let object = &self.kind.object;
+        let own = format!("../schema/published/{}.schema.json", self.kind.name);
+        page.line(0, &format!("# yaml-language-server: $schema={own}"));
+        page.comment(0, &called(&self.kind.title, &self.kind.description, self.tongue));
+        page.comment(0, words::SHEET_HOW.words(self.tongue));
+        let asked = |name: &str| object.required.iter().chain(self.needed).any(|other| other == name);
+        for (name, field) in object.fields.iter().filter(|(name, _)| asked(name)) {
+            page.out.push('\n');
+            page.explained(0, field);
+            if name == "id" {
+                let id =
+                    if self.id.is_empty() { "\"\"".to_owned() } else { scalar(&self.id.into(), &Shape::Any, true) };
+                page.line(0, &format!("id: {id}"));
+            } else {
+                page.example_above(field);
+                page.blank(0, &format!("{name}:"), &field.shape, field);
+            }
+        }
+        let mut rest = object.fields.iter().filter(|(name, _)| !asked(name)).peekable();
+        if rest.peek().is_some() {
+            page.out.push('\n');
+            page.comment(0, words::SHEET_REST.words(self.tongue));
+        }
+        for (name, field) in rest {
+            page.out.push('\n');
+            page.explained(0, field);
+            page.commented(0, name, field);
+        }
+        page.out
+    }
+}
+
+/// Returns the fields that rules ask for besides those that the schema requires, found by trying the rules on a record of examples.
+pub fn needed(kind: &Kind, survey: &Survey) -> Vec<String> {
+    let mut needed: Vec<String> = Vec::new();
+    let mut left = if kind.rules.is_empty() { 0 } else { broken(kind, &needed, survey) };
+    for name in kind.object.fields.keys().filter(|name| !kind.object.required.contains(name)) {
+        if left == 0 {
+            break;
+        }
+        needed.push(name.clone());
+        let now = broken(kind, &needed, survey);
+        if now < left { left = now } else { drop(needed.pop()) }
+    }
+    needed
+}
+
+/// Counts the rules that a record of examples would break.
+fn broken(kind: &Kind, needed: &[String], survey: &Survey) -> usize {
+    let asked = kind.object.required.iter().chain(needed).filter(|name| *name != "id");
+    let fields = asked.filter_map(|name| Some((name, kind.object.fields.get(name)?)));
+    let lines = fields.flat_map(|(name, field)| yaml::field(name, &example(field), &field.shape));
+    let text = std::iter::once(format!("id: {TRIAL}")).chain(lines).map(|line| line + "\n").collect::<String>();
+    let path = std::path::PathBuf::from(format!("data/{}/{TRIAL}.yaml", kind.folder));
+    let overlay = Overlay::from([(path.clone(), Some(text.into()))]);
+    let verdict = check(load_over(survey.workspace.clone(), &overlay));
+    let rule = |fault: &&crate::diag::Diagnostic| {
+        let here = fault.place.as_ref().is_some_and(|place| verdict.files.path(place.file) == path);
+        here && fault.severity == Severity::Error && matches!(fault.words, Words::Rule { .. })
+    };
+    verdict.diagnostics.iter().filter(rule).count()
+}
+
+/// Returns the example of a field: the first of its schema, or one made of the fields within.
+fn example(field: &Field) -> Json {
+    fn of_shape(shape: &Shape) -> Json {
+        match shape {
+            Shape::Choice(words) => words.first().cloned().unwrap_or_default().into(),
+            Shape::Integer { least, .. } => least.unwrap_or(1).into(),
+            Shape::Number | Shape::Quantity => 12.into(),
+            Shape::Truth => true.into(),
+            Shape::Date => "2022-03-03".into(),
+            Shape::Localized { .. } => Json::Object(Map::from_iter([("en".to_owned(), "…".into())])),
+            Shape::List { items, .. } => Json::Array(vec![of_shape(items)]),
+            Shape::Object(object) => Json::Object(first_fields(object).map(|(n, f)| (n.clone(), example(f))).collect()),
+            Shape::Table(inner) => Json::Object(Map::from_iter([("name".to_owned(), of_shape(inner))])),
+            Shape::Claimable(inner) => of_shape(inner),
+            Shape::Reference(_) | Shape::Marking | Shape::Text { .. } | Shape::Any => "…".into(),
+        }
+    }
+    field.examples.first().cloned().unwrap_or_else(|| of_shape(&field.shape))
+}
+
+/// Returns the fields of an object that must be there; the first one where none must.
+fn first_fields(object: &Object) -> impl Iterator<Item = (&String, &Field)> {
+    let none = object.required.is_empty();
+    object
+        .fields
+        .iter()
+        .enumerate()
+        .filter(move |(at, (name, _))| none && *at == 0 || object.required.contains(name))
+        .map(|(_, one)| one)
+}
+
+/// Returns what a thing is called and what it is.
+fn called(title: &Texts, description: &Texts, tongue: Tongue) -> String {
+    let (title, description) = (title.words(tongue), description.words(tongue));
+    if title.is_empty() { description.to_owned() } else { format!("{title}. {description}").trim_end().to_owned() }
+}
+
+struct Page<'a> {
+    sheet: &'a Sheet<'a>,
+    out: String,
+}
+
+impl Page<'_> {
+    fn explained(&mut self, indent: usize, field: &Field) {
+        self.comment(indent, &called(&field.title, &field.description, self.sheet.tongue));
+    }
+
+    /// Writes a comment, wrapped.
+    fn comment(&mut self, indent: usize, text: &str) {
+        let mut line = String::new();
+        for word in text.split_whitespace() {
+            if !line.is_empty() && indent + 3 + line.chars().count() + word.chars().count() > WIDTH {
+                self.line(indent, &format!("# {line}"));
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        if !line.is_empty() {
+            self.line(indent, &format!("# {line}"));
+        }
+    }
+
+    fn line(&mut self, indent: usize, text: &str) {
+        self.out.push_str(&" ".repeat(indent));
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    /// Writes the example of a field as a comment.
+    fn example_above(&mut self, field: &Field) {
+        let Some(example) = field.examples.first() else { return };
+        let lines = yaml::field("", example, &field.shape);
+        let head = words::SHEET_EXAMPLE.words(self.sheet.tongue);
+        match &*lines {
+            [one] => self.line(0, &format!("# {head}{one}")),
+            [_, rest @ ..] => {
+                self.line(0, &format!("# {head}"));
+                rest.iter().for_each(|line| self.line(0, &format!("# {line}")));
+            }
+            [] => {}
+        }
+    }
+
+    /// Writes a field as a comment that becomes the field without its first sign.
+    fn commented(&mut self, indent: usize, name: &str, field: &Field) {
+        for line in yaml::field(name, &example(field), &field.shape) {
+            self.line(indent, &format!("#{line}"));
+        }
+    }
+
+    /// Writes a field, or an entry of a list, with blanks; `head` is `name:` or the hyphen.
+    fn blank(&mut self, indent: usize, head: &str, shape: &Shape, field: &Field) {
+        match shape.inner() {
+            Shape::Localized { .. } => {
+                self.line(indent, head);
+                self.sheet.languages.iter().for_each(|language| self.line(indent + 2, &format!("{language}: \"\"")));
+            }
+            Shape::List { items, least, .. } => {
+                self.line(indent, head);
+                (0..(*least).max(1)).for_each(|_| self.entry(indent + 2, items, field));
+            }
+            Shape::Object(object) => {
+                self.line(indent, head);
+                self.fields(indent + 2, object);
+            }
+            Shape::Table(inner) => {
+                self.line(indent, head);
+                self.blank(indent + 2, "name:", inner, field);
+            }
+            _ => self.line(indent, &format!("{head} \"\"")),
+        }
+    }
+
+    /// Writes an entry of a list: a blank, or fields after a hyphen.
+    fn entry(&mut self, indent: usize, shape: &Shape, field: &Field) {
+        let Shape::Object(object) = shape.inner() else { return self.blank(indent, "-", shape, field) };
+        let before = self.out.len();
+        self.fields(indent + 2, object);
+        // The hyphen stands before the first field, below the comment that explains it.
+        let fields = self.out.split_off(before);
+        let mut hyphen = Some("- ");
+        for line in fields.split_inclusive('\n') {
+            match (line.trim_start().starts_with('#'), hyphen) {
+                (false, Some(sign)) => {
+                    self.out.push_str(&" ".repeat(indent));
+                    self.out.push_str(sign);
+                    self.out.push_str(&line[indent + 2..]);
+                    hyphen = None;
+                }
+                (true, Some(_)) => self.out.push_str(&line[2..]),
+                _ => self.out.push_str(line),
+            }
+        }
+    }
+
+    fn fields(&mut self, indent: usize, object: &Object) {
+        let asked: Vec<&String> = first_fields(object).map(|(name, _)| name).collect();
+        for (name, field) in first_fields(object) {
+            self.explained(indent, field);
+            self.blank(indent, &format!("{name}:"), &field.shape, field);
+        }
+        for (name, field) in object.fields.iter().filter(|(name, _)| !asked.contains(name)) {
+            self.explained(indent, field);
+            self.commented(indent, name, field);
+        }
+    }
+}

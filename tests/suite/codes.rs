@@ -1,0 +1,143 @@
+//! The register of codes against the program: the wrong example of a code provokes that code and no other, the right one provokes none.
+
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use chancery::build::{self, Order};
+use chancery::diag::codes::{self, Entry, Example};
+use chancery::diag::face::{Face, Manner, show};
+use chancery::diag::{Diagnostic, Files, Tongue, phrases};
+use chancery::load::Workspace;
+use chancery::render::Studio;
+
+use crate::fixture::{Fixture, reference, repository};
+
+/// What a workspace is told.
+type Told = (Vec<Diagnostic>, Files);
+
+/// What is told of the wrong and of the right example of each code.
+static TOLD: LazyLock<Vec<(&Entry, Told, Told)>> =
+    LazyLock::new(|| codes::all().map(|entry| (entry, told(entry.example.wrong), told(entry.example.right))).collect());
+
+/// Returns what a workspace with one side of an example laid over it is told.
+fn told(side: &'static str) -> Told {
+    let fixture = Fixture::foreign_records();
+    Example::write(side, &fixture.path("")).expect("the example can be written");
+    let workspace = Workspace { root: fixture.path("") };
+    let verdict = chancery::check::check(chancery::load::load(workspace));
+    // What touches a template may show only when the document is made.
+    if !verdict.diagnostics.is_empty() || !side.contains("▸ templates") {
+        return (verdict.diagnostics, verdict.files);
+    }
+    let files = verdict.files.clone();
+    let checked = verdict.into_checked().expect("nothing is wrong");
+    let studio = Studio::open(&checked.workspace.templates(), &repository().join("fonts"));
+    let order = Order { report: "ledger".to_owned(), ..Order::default() };
+    let plan = build::plan(&checked, &order).expect("there is such a report");
+    match build::make(&checked, &studio, &plan) {
+        Ok(_) => (Vec::new(), files),
+        Err(failed) => (failed.diagnostics, failed.files),
+    }
+}
+
+#[test]
+fn each_wrong_example_has_its_fault_and_no_other_and_each_right_one_has_none() {
+    let many = codes::FAULTS_TOO_MANY.name;
+    let mut odd = String::new();
+    for (entry, wrong, right) in TOLD.iter() {
+        for ((diagnostics, files), expected) in [(wrong, &[entry.name][..]), (right, &[])] {
+            let found = diagnostics.iter().map(Diagnostic::code);
+            // A file with too many faults has them.
+            let found: Vec<&str> = found.filter(|code| !(entry.name == many && *code == "sign-at-start")).collect();
+            if found != expected {
+                let shown = show(diagnostics, files, Manner::default());
+                let _ = writeln!(odd, "── {} {expected:?}\n{shown}", entry.name);
+            }
+        }
+    }
+    assert!(odd.is_empty(), "\n{odd}");
+}
+
+fn words(tongue: Tongue) -> String {
+    let one = |(entry, (diagnostics, files), _): &(&Entry, Told, Told)| {
+        let own: Vec<Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.is(entry)).cloned().collect();
+        show(&own, files, Manner { face: Face::Human, tongue, colour: false })
+    };
+    TOLD.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_words_for_each_example_are_known_in_both_languages() {
+    reference::compare_all(&[("codes-en.txt", words(Tongue::En)), ("codes-ru.txt", words(Tongue::Ru))]);
+}
+
+/// Returns the manual page of codes.
+fn manual(tongue: Tongue) -> String {
+    let words = |en: &'static str, ru: &'static str| if tongue == Tongue::En { en } else { ru };
+    let mut page = String::from(words(
+        "# Messages\n\nEvery fault that `chancery check` and `chancery report` tell, by its code. This page is written from the \
+         register of codes\nby a test; `chancery explain CODE` shows the same.\n",
+        "# Сообщения\n\nВсе ошибки, о которых сообщают `chancery check` и `chancery report`, по кодам. Страница создаётся из реестра \
+         кодов\nпри проверке программы; то же показывает `chancery explain КОД --lang ru`.\n",
+    ));
+    for stage in codes::STAGES {
+        let _ = write!(page, "\n## {}\n", stage.title.words(tongue));
+        for entry in stage.entries {
+            let severity = phrases::severity(entry.severity).words(tongue);
+            let sentence = entry.readable(&entry.sentence, tongue);
+            let instruction = entry.readable(&entry.instruction, tongue);
+            let _ = write!(page, "\n### {} ({severity})\n\n{sentence}\n{instruction}\n", entry.name);
+            for (title, side) in [(&phrases::WRONG, entry.example.wrong), (&phrases::RIGHT, entry.example.right)] {
+                let _ = write!(page, "\n{}\n", title.words(tongue));
+                for (path, special, text) in Example::files(side) {
+                    let special = special.map(|special| format!(" ({special})")).unwrap_or_default();
+                    let _ = write!(page, "\n`{path}`{special}\n");
+                    let lines: String = text.lines().map(|line| Example::visible(line) + "\n").collect();
+                    if !lines.is_empty() {
+                        let _ = write!(page, "\n```text\n{lines}```\n");
+                    }
+                }
+            }
+        }
+    }
+    page
+}
+
+#[test]
+fn the_manual_page_of_codes_is_that_of_the_register() {
+    reference::compare_all(&[("MESSAGES.md", manual(Tongue::En)), ("MESSAGES.ru.md", manual(Tongue::Ru))]);
+}
+
+#[test]
+fn explain_says_what_a_code_means_without_a_workspace() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = |arguments: &[&str]| Fixture::run_at(folder.path(), arguments);
+    let english = run(&["explain", "tab-indent"]);
+    assert_eq!(english.code, 0, "{}", english.errors);
+    assert!(english.output.starts_with("tab-indent (error)\n\nThe line is indented with a tab."), "{}", english.output);
+    assert!(english.output.contains("      ‹tab›en: \"Third Well\"\n"), "{}", english.output);
+    let russian = run(&["explain", "tab-indent", "--lang", "ru"]);
+    assert!(russian.output.contains("Правильно:"), "{}", russian.output);
+    let all = run(&["explain"]);
+    assert_eq!(all.output.lines().count(), codes::all().count());
+    let slip = run(&["explain", "tab-ident"]);
+    assert_eq!((slip.code, slip.output.as_str()), (2, ""));
+    assert!(slip.errors.contains("did you mean “tab-indent”?"), "{}", slip.errors);
+}
+
+#[test]
+fn explain_knows_the_codes_of_the_rules_of_a_workspace() {
+    let run = Fixture::foreign().run(&["explain", "well-too-deep", "--lang", "ru"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    assert!(run.output.contains("Ни один колодец плана не глубже 500 метров."), "{}", run.output);
+}
+
+#[test]
+fn explain_writes_the_wrong_examples() {
+    let fixture = Fixture::foreign_records();
+    let folder = fixture.path("examples");
+    let run = Fixture::run_at(&fixture.path(""), &["explain", "--examples", &folder.display().to_string()]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    let text = std::fs::read_to_string(folder.join("key-twice").join(Example::FILE)).expect("the example is there");
+    assert_eq!(text, codes::KEY_TWICE.example.wrong);
+}

@@ -1,0 +1,254 @@
+//! Coverage: what is missing is counted and named, and translations find their way out and back without harm to anything else.
+
+use std::fs;
+
+use crate::fixture::{Fixture, reference};
+
+/// A column of the list for a translator.
+const COLUMNS: [&str; 8] = ["kind", "record", "pointer", "field", "from", "original", "uz", "fingerprint"];
+
+/// Two paragraphs, as a person writes them.
+const STORY: &str =
+    "story:\n  en: |\n    The *first* well was dug by nobody [@gazette].\n\n    It is deep; \"very\" deep.\n";
+
+/// Reads a table of ours.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let text = text.strip_prefix('\u{feff}').expect("the mark of UTF-8");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
+}
+
+/// Writes a list with translations, as a spreadsheet program does.
+fn fill(fixture: &Fixture, list: &[Vec<String>], translate: impl Fn(&[String]) -> String) {
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+    for (number, row) in list.iter().enumerate() {
+        let mut row = row.clone();
+        if number > 0 {
+            row[6] = translate(&row);
+        }
+        writer.write_record(&row).expect("a row");
+    }
+    fs::write(fixture.path("filled.csv"), writer.into_inner().expect("the table")).expect("the table can be written");
+}
+
+fn listed(fixture: &Fixture, language: &str) -> Vec<Vec<String>> {
+    let run = fixture.run(&["coverage", "--untranslated", language, "--out", "list.csv"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    rows(&fs::read_to_string(fixture.path("list.csv")).expect("the list"))
+}
+
+fn uzbek(row: &[String]) -> String {
+    match (row[1].as_str(), row[2].as_str()) {
+        ("first-well", "/story") => {
+            "*Birinchi* quduqni hech kim qazimagan [@gazette].\r\n\r\nU chuqur; \"juda\" chuqur."
+        }
+        ("first-well", _) => "Birinchi quduq",
+        ("second-depth", "/because") => "Raqamlar almashgan",
+        _ => "Quduq",
+    }
+    .to_owned()
+}
+
+#[test]
+fn coverage_of_the_foreign_workspace_is_as_it_was() {
+    let fixture = Fixture::foreign();
+    for (name, arguments) in [
+        ("coverage-en.txt", &["coverage", "--lang", "en"][..]),
+        ("coverage-ru.txt", &["coverage", "--lang", "ru"]),
+        ("coverage.json", &["coverage", "--format", "json", "--language", "kk"]),
+    ] {
+        let run = fixture.run(arguments);
+        assert_eq!((run.code, run.errors.as_str()), (0, ""));
+        reference::compare_text(name, &run.output);
+    }
+}
+
+#[test]
+fn coverage_is_the_same_each_time_and_fits_the_screen() {
+    let fixture = Fixture::shipped();
+    for arguments in [&["coverage"][..], &["coverage", "--lang", "ru"], &["coverage", "--format", "csv"]] {
+        let run = fixture.run(arguments);
+        assert_eq!(run.output, fixture.run(arguments).output);
+        let wide = run.output.lines().find(|line| line.chars().count() > 80);
+        assert!(arguments.contains(&"csv") || wide.is_none(), "{wide:?}");
+    }
+}
+
+#[test]
+fn coverage_csv_names_every_gap_and_holds_no_formula() {
+    let fixture = Fixture::foreign();
+    fixture.replace("data/wells/first-well.yaml", "First Well", "=HYPERLINK(\\\"https://example.org\\\")");
+    let run = fixture.run(&["coverage", "--format", "csv", "--language", "kk", "--report", "ledger"]);
+    let gaps = rows(&run.output);
+    assert_eq!(gaps[0], ["what", "language", "report", "kind", "record", "field", "file", "line", "required"]);
+    let name = ["translation", "kk", "ledger", "well", "first-well", "/name", "data/wells/first-well.yaml", "2", "yes"];
+    assert!(gaps.iter().any(|row| row == &name), "{gaps:?}");
+    let list = listed(&fixture, "kk");
+    let row = list.iter().find(|row| row[1] == "first-well" && row[2] == "/name").expect("the name");
+    assert_eq!(row[5], "'=HYPERLINK(\"https://example.org\")");
+    let begins = |cell: &String| cell.starts_with(['=', '+', '-', '@']);
+    assert!(!list.iter().chain(&gaps).flatten().any(begins));
+}
+
+#[test]
+fn coverage_sees_sources_narrative_and_confirmation() {
+    let fixture = Fixture::shipped();
+    let gaps = rows(&fixture.run(&["coverage", "--format", "csv", "--language", "ru"]).output);
+    let has = |what: &str, record: &str, field: &str| {
+        gaps.iter().any(|row| row[0] == what && row[4] == record && row[5] == field)
+    };
+    assert!(has("source", "antonio-guterres", "/sources"));
+    assert!(has("text", "bil-kz-unoct-2022", ""));
+    assert!(!has("text", "tashkent-conf-2022", ""));
+    assert!(has("unconfirmed", "tashkent-2022-delegation-osce", "/our-translation"));
+}
+
+#[test]
+fn coverage_of_a_workspace_with_faults_is_told_all_the_same() {
+    let fixture = Fixture::foreign();
+    fixture.write("data/wells/third-well.yaml", "id: third-well\nname: {en: \"Third\nvillage: nowhere\n");
+    fixture.replace("data/wells/second-well.yaml", "lower", "lowest");
+    let run = fixture.run(&["coverage"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    assert!(run.output.contains("well"), "{}", run.output);
+    let run = fixture.run(&["coverage", "--report", "ledgers"]);
+    assert_eq!((run.code, run.errors.as_str()), (2, "chancery: there is no report “ledgers”; there are: ledger\n"));
+}
+
+#[test]
+fn translations_go_out_and_come_back() {
+    let fixture = Fixture::foreign();
+    fixture.replace(
+        "data/wells/first-well.yaml",
+        "story:\n  en: |\n    The *first* well was dug by nobody [@gazette].\n",
+        STORY,
+    );
+    let list = listed(&fixture, "uz");
+    assert_eq!(list[0], COLUMNS);
+    let before = fs::read_to_string(fixture.path("data/wells/first-well.yaml")).expect("the record");
+    fill(&fixture, &list, uzbek);
+    let preview = fixture.run(&["coverage", "--take", "filled.csv"]);
+    assert_eq!(preview.code, 0, "{}{}", preview.output, preview.errors);
+    assert!(preview.output.contains("Nothing was written"), "{}", preview.output);
+    assert_eq!(fs::read_to_string(fixture.path("data/wells/first-well.yaml")).expect("the record"), before);
+
+    let run = fixture.run(&["coverage", "--take", "filled.csv", "--write"]);
+    assert_eq!(run.code, 0, "{}{}", run.output, run.errors);
+    let expected = before
+        .replace("{en: \"First Well\"}", "{en: \"First Well\", uz: \"Birinchi quduq\"}")
+        .replace(
+            "\"very\" deep.\n",
+            "\"very\" deep.\n  uz: |\n    *Birinchi* quduqni hech kim qazimagan [@gazette].\n\n    U chuqur; \"juda\" chuqur.\n",
+        );
+    assert_eq!(fs::read_to_string(fixture.path("data/wells/first-well.yaml")).expect("the record"), expected);
+    let report = fs::read_to_string(fixture.path("templates/ledger/report.yaml")).expect("the definition");
+    assert!(report.contains("label: {en: \"wells\", uz: \"Quduq\"}"), "{report}");
+    assert_eq!(fixture.run(&["check"]).code, 0);
+    assert_eq!(listed(&fixture, "uz").len(), 1, "only the headings are left");
+    let again = fixture.run(&["coverage", "--take", "filled.csv", "--write"]);
+    assert!(again.output.contains(&format!("there already: {}", list.len() - 1)), "{}", again.output);
+    assert!(again.output.contains("There is nothing to write"), "{}", again.output);
+}
+
+#[test]
+fn translations_of_two_shipped_texts_change_two_lines() {
+    let fixture = Fixture::shipped();
+    let list = listed(&fixture, "kk");
+    let wanted = [("almaty", "/name", "Алматы"), ("accepted-version", "/text", "Қабылданған нұсқа")];
+    let word = |row: &[String]| wanted.iter().find(|(id, pointer, _)| row[1] == *id && row[2] == *pointer);
+    fill(&fixture, &list, |row| word(row).map(|(_, _, kk)| (*kk).to_owned()).unwrap_or_default());
+    let paths = ["data/places/almaty.yaml", "data/terms/accepted-version.yaml"];
+    let read = || paths.map(|path| fs::read_to_string(fixture.path(path)).expect("a record"));
+    let before = read();
+    let run = fixture.run(&["coverage", "--take", "filled.csv", "--write"]);
+    assert_eq!(run.code, 0, "{}{}", run.output, run.errors);
+    assert!(run.output.contains(&format!("empty: {}", list.len() - 3)), "{}", run.output);
+    for (before, after) in before.iter().zip(read()) {
+        let changed: Vec<_> = before.lines().zip(after.lines()).filter(|(a, b)| a != b).collect();
+        assert_eq!((changed.len(), before.lines().count()), (1, after.lines().count()), "{after}");
+        assert!(changed[0].1.contains(", kk: \""), "{after}");
+    }
+    assert_eq!(fixture.run(&["check"]).code, 0);
+}
+
+#[test]
+fn translations_in_doubt_are_refused_with_their_reason() {
+    let fixture = Fixture::foreign();
+    let list = listed(&fixture, "uz");
+    fixture.replace("data/villages/upper.yaml", "Upper Nowhere", "Higher Nowhere");
+    fs::remove_file(fixture.path("data/terms/wells.yaml")).expect("the term");
+    fixture.replace("data/wells/second-well.yaml", "{en: \"Second Well\"}", "{en: \"Second Well\", uz: \"Boshqa\"}");
+    fixture.replace("data/sources/gazette.yaml", "publisher: {en: ", "publisher: {ru: \"Вестник\", en: ");
+    fill(&fixture, &list, |row| {
+        match (row[1].as_str(), row[2].as_str()) {
+            ("first-well", "/name") => "Би?инчи қуду?",
+            ("first-well", "/story") => "Quduqni hech kim qazimagan.",
+            ("lower", _) => "Қуйи қишлоқ",
+            ("gazette", _) => "Gаzeta",
+            ("paper", _) => "Birinchi\nikkinchi",
+            ("upper" | "wells" | "second-well", _) => "Quduq",
+            _ => "",
+        }
+        .to_owned()
+    });
+    let run = fixture.run(&["coverage", "--take", "filled.csv"]);
+    assert_eq!(run.code, 1, "{}{}", run.output, run.errors);
+    for reason in [
+        "well first-well /name: letters were lost in “Би?инчи”",
+        "well first-well /story: the translation does not cite the same sources as the original (gazette)",
+        "village lower /name: “Қуйи” is not in the alphabet in which Uzbek is written here",
+        "source gazette /publisher: “Gаzeta” mixes Latin and Cyrillic letters",
+        "marking-scheme paper /name: this text is one line",
+        "village upper /name: the original has changed",
+        "term wells /text: there is no such record any more",
+        "well second-well /name: the record has another translation already: “Boshqa”",
+        "0 translations into Uzbek",
+    ] {
+        assert!(run.output.contains(reason), "{reason}\n{}", run.output);
+    }
+    let russian = fixture.run(&["coverage", "--take", "filled.csv", "--lang", "ru"]);
+    assert!(russian.output.contains("в слове «Би?инчи» потеряны буквы"), "{}", russian.output);
+}
+
+#[test]
+fn translations_from_a_table_that_is_none_are_refused_whole() {
+    let fixture = Fixture::foreign();
+    for (text, reason) in [
+        (&b"kind,record\nwell,first-well\n"[..], "no column is named after one language only"),
+        (b"kind,record,pointer,from,original,uz\n", "the column “fingerprint” is missing"),
+        (b"kind,kind,record,pointer,from,original,uz,fingerprint\n", "the column “kind” stands there twice"),
+        (b"kind,uz\n\xca\xe0\n", "it is not saved as UTF-8"),
+        (b"kind,uz\nwell\n", "line 2 has another number of cells"),
+        (b"PK\x03\x04", "it is a workbook"),
+        (b"", "no column is named after one language only"),
+    ] {
+        fs::write(fixture.path("table.csv"), text).expect("the table can be written");
+        let run = fixture.run(&["coverage", "--take", "table.csv"]);
+        assert_eq!(run.code, 2);
+        assert!(run.errors.contains(reason), "{reason}: {}", run.errors);
+    }
+    let run = fixture.run(&["coverage", "--take", "nowhere.csv"]);
+    assert_eq!((run.code, run.output.as_str()), (2, ""));
+    let run = fixture.run(&["coverage", "--untranslated", "kk", "--out", "list.xlsx"]);
+    assert_eq!(run.code, 2, "{}", run.output);
+}
+
+#[test]
+fn translations_that_would_make_an_error_are_not_written() {
+    let fixture = Fixture::foreign();
+    let schema = "data/schema/village.schema.json";
+    fixture.replace(
+        schema,
+        "\"x-label\": \"name\",",
+        "\"x-label\": \"name\",\n  \"x-rules\": [{\"code\": \"village-in-uzbek\", \"rule\": \"!has(self.name.uz)\", \"message\": {\"en\": \
+         \"No.\", \"ru\": \"Нет.\"}}],",
+    );
+    let list = listed(&fixture, "uz");
+    fill(&fixture, &list, uzbek);
+    let before = fixture.files("data/villages");
+    let run = fixture.run(&["coverage", "--take", "filled.csv", "--write"]);
+    assert_eq!(run.code, 1, "{}", run.output);
+    assert!(run.errors.contains("village-in-uzbek"), "{}", run.errors);
+    assert!(run.output.contains("the workspace would have new errors"), "{}", run.output);
+    assert_eq!(fixture.files("data/villages"), before);
+}

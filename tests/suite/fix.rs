@@ -1,0 +1,162 @@
+//! `fix`: what has one right answer is repaired, every other byte stays, and a second run finds nothing to do.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chancery::check::check;
+use chancery::diag::codes::{self, Example};
+use chancery::load::{Workspace, load};
+use chancery::mend::{change, fix};
+
+use crate::fixture::Fixture;
+
+const WELL: &str = "data/wells/third-well.yaml";
+
+/// Returns a record of a well with other lines.
+fn well(lines: &str) -> String {
+    format!("id: third-well\nname: {{en: \"Third Well\"}}\nvillage: lower\n{lines}sources: [gazette]\n")
+}
+
+fn read(fixture: &Fixture, path: &str) -> String {
+    fs::read_to_string(fixture.path(path)).expect("the file can be read")
+}
+
+#[test]
+fn everything_with_one_right_answer_is_repaired() {
+    let uzbek = |word: &str| well("").replace("Well\"}", &format!("Well\", uz: \"{word}\"}}"));
+    for (what, wrong, right) in [
+        ("tab", well("story:\n\ten: \"Dug.\"\n"), well("story:\n  en: \"Dug.\"\n")),
+        ("no-break space", well("dug:\u{a0}1999\n"), well("dug: 1999\n")),
+        ("curly quotes", well("story:\n  en: “Dug: by me”\n"), well("story:\n  en: \"“Dug: by me”\"\n")),
+        ("look-alike letter", well("").replace("village", "villagе"), well("")),
+        ("Uzbek apostrophe", uzbek("bo'lim"), uzbek("boʻlim")),
+        ("missing space", well("dug:1999\n"), well("dug: 1999\n")),
+        ("misread text", well("story:\n  en: NO\n"), well("story:\n  en: \"NO\"\n")),
+        ("date order", well("dug: 13.3.1999\n"), well("dug: 1999-03-13\n")),
+    ] {
+        let fixture = Fixture::foreign();
+        fixture.write(WELL, &wrong);
+        let run = fixture.run(&["fix"]);
+        assert_eq!(read(&fixture, WELL), right, "{what}");
+        assert_eq!((run.code, run.errors.as_str()), (0, ""), "{what}");
+        assert!(run.output.contains("--- data/wells/third-well.yaml\n+++ data/wells/third-well.yaml\n@@ "), "{what}");
+        assert!(run.output.ends_with("Repairs made: 1, files changed: 1.\n"), "{what}: {}", run.output);
+    }
+}
+
+#[test]
+fn what_has_two_answers_is_told_and_left() {
+    let fixture = Fixture::foreign();
+    let wrong = well("dug: 3.4.1999\n");
+    fixture.write(WELL, &wrong);
+    let run = fixture.run(&["fix", "--lang", "ru"]);
+    assert_eq!(run.code, 1);
+    assert!(run.errors.contains("[date-order]"), "{}", run.errors);
+    assert_eq!(run.output, "Исправлять без вашего участия нечего.\n");
+    assert_eq!(read(&fixture, WELL), wrong);
+}
+
+#[test]
+fn comments_line_breaks_and_the_mark_of_the_first_byte_stay() {
+    let fixture = Fixture::foreign();
+    let wrong = "\u{feff}# A well that nobody dug.\r\nid: third-well   # its name\r\n\r\nname: {en: \"Third Well\"}\r\nsources: [gazette]\r\n\
+                 villagе: lower\r\n# Day first, as in a letter.\r\ndug:13.3.1999   # seen\r\nstory:\r\n\ten: \"It is   dry.\"\r\n";
+    let right =
+        wrong.replace("villagе", "village").replace("dug:13.3.1999", "dug: 1999-03-13").replace("\ten:", "  en:");
+    fixture.write(WELL, wrong);
+    let run = fixture.run(&["fix"]);
+    assert_eq!(read(&fixture, WELL), right, "{}", run.errors);
+    assert_eq!(run.code, 0, "{}", run.errors);
+}
+
+#[test]
+fn dry_run_shows_and_writes_nothing() {
+    let fixture = Fixture::foreign();
+    let wrong = well("dug: 13.3.1999\n");
+    fixture.write(WELL, &wrong);
+    let run = fixture.run(&["fix", "--dry-run"]);
+    assert_eq!(run.code, 0);
+    assert!(run.output.contains("-dug: 13.3.1999\n+dug: 1999-03-13\n"), "{}", run.output);
+    assert!(run.output.ends_with("Repairs to be made: 1, files to be changed: 1. Nothing was written.\n"));
+    assert_eq!(read(&fixture, WELL), wrong);
+}
+
+#[test]
+fn only_the_files_that_were_named_are_repaired() {
+    let fixture = Fixture::foreign();
+    fixture.write(WELL, &well("dug: 13.3.1999\n"));
+    let other = well("dug: 14.3.1999\n").replace("third", "fourth");
+    fixture.write("data/wells/fourth-well.yaml", &other);
+    let run = fixture.run(&["fix", WELL]);
+    assert_eq!((run.code, run.errors.as_str()), (0, ""));
+    assert_eq!(read(&fixture, "data/wells/fourth-well.yaml"), other);
+    assert_eq!(read(&fixture, WELL), well("dug: 1999-03-13\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_files_that_may_only_be_read_are_left_with_a_reason() {
+    use std::os::unix::fs::PermissionsExt;
+    let fixture = Fixture::foreign();
+    let wrong = well("dug: 13.3.1999\n");
+    fixture.write("elsewhere.yaml", &wrong);
+    std::os::unix::fs::symlink(fixture.path("elsewhere.yaml"), fixture.path(WELL)).expect("a link");
+    let run = fixture.run(&["fix"]);
+    assert_eq!(run.code, 1);
+    assert!(run.errors.contains("it is a link"), "{}", run.errors);
+    fs::remove_file(fixture.path(WELL)).expect("the link goes");
+    fixture.write(WELL, &wrong);
+    fs::set_permissions(fixture.path(WELL), fs::Permissions::from_mode(0o444)).expect("permissions");
+    let run = fixture.run(&["fix"]);
+    assert_eq!(run.code, 1);
+    assert!(run.errors.contains("it may only be read"), "{}", run.errors);
+    assert_eq!((read(&fixture, "elsewhere.yaml"), read(&fixture, WELL)), (wrong.clone(), wrong));
+}
+
+#[test]
+fn more_slips_than_are_told_at_once_are_all_repaired() {
+    let fixture = Fixture::foreign();
+    let lines = |indent: &str| (0..450).map(|n| format!("{indent}- \"{n}\"\n")).collect::<String>();
+    let wells = |text: String| format!("{}# {text}", well("").replace("sources: [gazette]\n", &text));
+    fixture.write(WELL, &wells(format!("sources:\n{}", lines("\t"))));
+    fixture.run(&["fix"]);
+    let after = read(&fixture, WELL);
+    assert!(!after.lines().any(|line| line.starts_with('\t')), "{}", &after[..200]);
+}
+
+/// Writes one side of an example; `None` where the file cannot be written as text.
+fn write(fixture: &Fixture, text: &'static str) -> Option<Vec<(&'static str, &'static str)>> {
+    let files = Example::files(text);
+    let plain = files.iter().all(|(_, special, _)| special.is_none());
+    plain.then(|| {
+        files.iter().map(|(path, _, text)| (*path, *text)).inspect(|(path, text)| fixture.write(path, text)).collect()
+    })
+}
+
+#[test]
+fn examples_are_repaired_to_what_they_say_and_a_second_run_changes_nothing() {
+    let mut exact = 0;
+    for entry in codes::all() {
+        let fixture = Fixture::foreign();
+        let Some(wrong) = write(&fixture, entry.example.wrong) else { continue };
+        let workspace = Workspace { root: fixture.path("") };
+        let found = check(load(workspace.clone()));
+        let own = found.diagnostics.iter().filter(|fault| fault.is(entry));
+        let repaired = own.clone().count() > 0 && own.clone().all(|d| d.repair.as_ref().is_some_and(|r| r.certain));
+        let fixed = fix::fix(&workspace, &|_| true);
+        assert!(fixed.harmed.is_empty(), "{}: {:?}", entry.name, fixed.harmed);
+        change::write(&workspace.root, &fixed.changes).expect("the changes can be written");
+        // Its right example is another depth: no well is that deep.
+        if repaired && entry.name != "number-separated" {
+            exact += 1;
+            for (path, special, right) in Example::files(entry.example.right) {
+                assert_eq!((special, &*read(&fixture, path)), (None, right), "{}", entry.name);
+            }
+        }
+        let again = fix::fix(&workspace, &|_| true);
+        assert_eq!((again.repairs, again.changes.len()), (0, 0), "{}", entry.name);
+        let touched: Vec<PathBuf> = fixed.changes.into_iter().map(|change| change.path).collect();
+        assert!(touched.iter().all(|path| wrong.iter().any(|(own, _)| path == Path::new(own))), "{}", entry.name);
+    }
+    assert!(exact > 15, "{exact}");
+}

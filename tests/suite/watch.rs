@@ -1,0 +1,73 @@
+//! `check --watch`: the faults follow the saving of a file.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use crate::fixture::Fixture;
+
+/// Longer than any machine needs.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A program that runs until the test is over.
+struct Running {
+    program: Child,
+    lines: Receiver<String>,
+}
+
+impl Running {
+    fn start(fixture: &Fixture) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
+        command.args(["check", "--watch"]).current_dir(fixture.path(""));
+        let mut program = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+        let (sender, lines) = channel();
+        let streams: [Box<dyn Read + Send>; 2] =
+            [Box::new(program.stdout.take().expect("an output")), Box::new(program.stderr.take().expect("errors"))];
+        for stream in streams {
+            let sender = sender.clone();
+            std::thread::spawn(move || {
+                for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                    let _ = sender.send(line);
+                }
+            });
+        }
+        Self { program, lines }
+    }
+
+    /// Reads up to a line that holds these words.
+    fn until(&self, words: &str) {
+        let mut seen = Vec::new();
+        while !seen.last().is_some_and(|line: &String| line.contains(words)) {
+            match self.lines.recv_timeout(PATIENCE) {
+                Ok(line) => seen.push(line),
+                Err(_) => panic!("no “{words}” in {seen:#?}"),
+            }
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+#[test]
+fn faults_follow_the_saving_of_a_file() {
+    let fixture = Fixture::foreign();
+    let running = Running::start(&fixture);
+    running.until("Check 1: no faults.");
+    fixture.write("data/wells/.first-well.yaml.swp", "an editor at work");
+    fixture.replace("data/wells/first-well.yaml", "village: upper", "village: uper");
+    running.until("Check 2: 1 error.");
+    fixture.replace("data/wells/first-well.yaml", "village: uper", "village: upper");
+    running.until("Check 3: no faults.");
+    std::fs::rename(fixture.path("data/wells"), fixture.path("aside")).expect("the folder goes");
+    running.until("Check 4:");
+    std::fs::rename(fixture.path("aside"), fixture.path("data/wells")).expect("the folder comes back");
+    running.until("Check 5: no faults.");
+    fixture.replace("data/wells/first-well.yaml", "village: upper", "village: uper");
+    running.until("Check 6: 1 error.");
+}

@@ -7,7 +7,7 @@ use super::{Exit, check::relative, terminal::Terminal};
 use crate::diag::{Diagnostic, Phrase, any_error};
 use crate::difference::first_difference;
 use crate::disk;
-use crate::format::{self, Formatted, Refusal};
+use crate::format::{self, Formatted};
 use crate::load::{self, Loaded, Workspace};
 
 /// Give all files of records their one stable form
@@ -30,11 +30,7 @@ static NOTHING_THERE: Phrase = Phrase {
     en: "there is no file of records at this place; name a file or folder below data/, or a report.yaml",
     ru: "здесь нет файлов с записями; укажите файл или папку внутри data/ или файл report.yaml",
 };
-static UNUSUAL: Phrase = Phrase {
-    en: "“{path}”, line {line}: “{words}” is a notation that records do not use; the file is left as it is. Write the value without it",
-    ru: "«{path}», строка {line}: обозначение «{words}» в записях не используется; файл оставлен без изменений. Напишите значение без него",
-};
-static DIFFERENT: Phrase = Phrase {
+static LEFT_ALONE: Phrase = Phrase {
     en: "“{path}” is left as it is: in the stable form it would not say the same. This is a fault of the program, please report it",
     ru: "файл «{path}» оставлен без изменений: в единой форме его смысл изменился бы. Это ошибка программы, сообщите о ней",
 };
@@ -78,14 +74,16 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         terminal.refuse(&NOTHING_THERE, &vec![]);
         return Exit::Broken;
     }
-    let refused: Vec<(&Formatted, &Refusal)> =
-        formatted.iter().filter_map(|one| one.outcome.as_ref().err().map(|refusal| (one, refusal))).collect();
-    refused.iter().for_each(|(one, refusal)| tell(one, refusal, &loaded, terminal));
+    let refused: Vec<&Formatted> = formatted.iter().filter(|one| one.outcome.is_err()).collect();
+    for one in &refused {
+        terminal.refuse(&LEFT_ALONE, &vec![("path", one.path.to_string_lossy().into_owned().into())]);
+    }
     let changes: Vec<Change<'_>> = formatted.iter().filter_map(|one| change(one, &loaded)).collect();
     let all = formatted.len() - refused.len();
-    let exit = match args.check {
-        true => compare(all, &changes, terminal),
-        false => write(all, &changes, &loaded.workspace.root, terminal),
+    let exit = if args.check {
+        compare(all, &changes, terminal)
+    } else {
+        write(all, &changes, &loaded.workspace.root, terminal)
     };
     if exit == Exit::Done && (!refused.is_empty() || any_error(&told)) { Exit::Faults } else { exit }
 }
@@ -94,22 +92,6 @@ fn change<'a>(one: &'a Formatted, loaded: &'a Loaded) -> Option<Change<'a>> {
     let before = loaded.files.text(one.file);
     let after = one.outcome.as_ref().ok()?;
     (before != after).then_some((&*one.path, before, after))
-}
-
-/// Tells why a file keeps the form it has.
-fn tell(one: &Formatted, refusal: &Refusal, loaded: &Loaded, terminal: &Terminal) {
-    let path = ("path", one.path.to_string_lossy().into_owned().into());
-    match refusal {
-        // Told when it was loaded.
-        Refusal::Broken => {}
-        Refusal::Unusual(range) => {
-            let words: String =
-                loaded.files.text(one.file).get(range.start..).unwrap_or_default().split_whitespace().take(1).collect();
-            let line = loaded.files.position(one.file, range.start).line;
-            terminal.refuse(&UNUSUAL, &vec![path, ("line", line.into()), ("words", words.into())]);
-        }
-        Refusal::Different => terminal.refuse(&DIFFERENT, &vec![path]),
-    }
 }
 
 fn compare(all: usize, changes: &[Change<'_>], terminal: &Terminal) -> Exit {

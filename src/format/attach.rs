@@ -216,7 +216,8 @@ impl Item<'_> {
         if let Body::List(items, _) | Body::Map(items, _) = &mut self.body
             && let Some(first) = items.first_mut()
         {
-            first.above.splice(0..0, self.above.drain(..));
+            let beside = self.beside.take().map(Line::Comment);
+            first.above.splice(0..0, self.above.drain(..).chain(beside));
         }
     }
 }

@@ -122,8 +122,6 @@ impl<'s> Form<'s> {
 fn manner(shape: &Shape) -> Manner {
     match shape {
         Shape::Text { pattern: None } => Manner::Free,
-        Shape::Localized { markdown } if *markdown => Manner::Markdown,
-        Shape::Localized { .. } => Manner::Free,
         Shape::Text { .. } => Manner::Code,
         Shape::Choice(_) | Shape::Quantity | Shape::Marking | Shape::Reference(_) => Manner::Word,
         Shape::Integer { .. } | Shape::Number | Shape::Truth => Manner::Number,

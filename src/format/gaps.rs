@@ -53,14 +53,8 @@ pub fn marks<'t>(text: &'t str, documents: &[Node]) -> Result<Vec<Mark<'t>>, Ran
 fn gather(text: &str, node: &Node, leaves: &mut Vec<Range<usize>>) -> Result<(), Range<usize>> {
     match &node.value {
         Value::Unread => return Err(node.span.range()),
-        Value::Scalar(scalar) => {
-            let span = node.span.range();
-            // The bytes of a block without a line of text are those of its sign.
-            let is_bare = text.get(span.clone()).is_some_and(|bytes| bytes.starts_with(['|', '>']));
-            if !(is_bare && scalar.text.chars().all(|letter| letter == '\n')) {
-                leaves.push(span.start..end(text, node));
-            }
-        }
+        Value::Scalar(_) if is_bare_block(text, node) => {}
+        Value::Scalar(_) => leaves.push(node.span.range().start..end(text, node)),
         Value::List(items) => items.iter().try_for_each(|item| gather(text, item, leaves))?,
         Value::Map(entries) => {
             for entry in entries {
@@ -75,8 +69,18 @@ fn gather(text: &str, node: &Node, leaves: &mut Vec<Range<usize>>) -> Result<(),
 /// Returns where a value ends; the blanks after a block of text are not part of it.
 pub fn end(text: &str, node: &Node) -> usize {
     let span = node.span.range();
+    if is_bare_block(text, node) {
+        return span.start + 1;
+    }
     let bytes = text.get(span.clone()).unwrap_or_default();
     span.end - (bytes.len() - bytes.trim_end_matches([' ', '\t', '\n', '\r']).len())
+}
+
+/// Returns whether a value is a block without a line of text; its bytes begin with those of its sign.
+fn is_bare_block(text: &str, node: &Node) -> bool {
+    let is_sign = |bytes: &str| bytes.starts_with(['|', '>']);
+    let is_empty = node.text().is_some_and(|words| words.chars().all(|letter| letter == '\n'));
+    is_empty && text.get(node.span.range()).is_some_and(is_sign)
 }
 
 /// What the line holds so far.
@@ -202,4 +206,32 @@ impl<'t> Scan<'t> {
 
 fn is_blank(letter: char) -> bool {
     matches!(letter, ' ' | '\t' | '\n' | '\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sign_that_records_do_not_use_ends_the_work_at_its_place() {
+        for (text, at) in [("- !mine", 2), ("# note\n%YAML 1.2", 7), ("- *x", 2), ("- |x", 2)] {
+            assert_eq!(marks(text, &[]).map_err(|range| range.start), Err(at), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_are_told_with_their_places() {
+        let marks = marks("\u{feff}# a \r\n\r\n--- # b\n  -\n", &[]).expect("known signs");
+        let told: Vec<_> = marks.iter().map(|mark| (mark.sign, mark.column, mark.alone)).collect();
+        assert_eq!(
+            told,
+            [
+                (Sign::Comment("# a"), 0, true),
+                (Sign::Blank, 0, true),
+                (Sign::Boundary, 0, true),
+                (Sign::Comment("# b"), 4, false),
+                (Sign::Dash, 2, true),
+            ]
+        );
+    }
 }

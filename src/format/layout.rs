@@ -4,6 +4,7 @@
 //! of a list never do, because there people read down the page. The entries of one list all stand in the same way.
 
 use super::form::Form;
+use super::plain;
 use super::scalar::{self, WIDTH, Written};
 use super::sheet::{Body, Item};
 
@@ -37,8 +38,14 @@ pub fn layouts(body: &Body<'_>, form: Form<'_>, indent: usize) -> Vec<Layout> {
 fn layout(item: &Item<'_>, parent: Form<'_>, indent: usize) -> Layout {
     let form = parent.within(item);
     let column = indent + item.key.map_or(STEP, |key| scalar::key(key).chars().count() + 2);
+    // A silence speaks of one line: what it stands above or beside keeps to that line.
+    let width = if item.is_silenced() { usize::MAX } else { WIDTH };
     if let Body::Scalar(scalar) = &item.body {
-        return Layout::Written(scalar::write(scalar, form.manner(), column, indent + STEP));
+        // Between quotes nobody would see any more that a part of it is missing.
+        if item.may_be_cut_off() && scalar.plain && plain::is_sentence(&scalar.text) {
+            return Layout::Written(Written::Line(scalar.text.to_string()));
+        }
+        return Layout::Written(scalar::write(scalar, form.manner(), width.saturating_sub(column), indent + STEP));
     }
     if matches!(item.body, Body::Nothing) {
         return Layout::Written(Written::Line(String::new()));
@@ -46,7 +53,7 @@ fn layout(item: &Item<'_>, parent: Form<'_>, indent: usize) -> Layout {
     let field = item.key.is_some() && !matches!(parent, Form::Table(_));
     let may = may_stand_on_one_line(&item.body, form, field);
     let line = may.then(|| one_line(&item.body, form)).flatten();
-    match line.filter(|line| column + line.chars().count() <= WIDTH) {
+    match line.filter(|line| line.chars().count() <= width.saturating_sub(column)) {
         Some(line) => Layout::Written(Written::Line(line)),
         None => Layout::Nested,
     }

@@ -10,12 +10,28 @@ pub fn order(body: &mut Body<'_>, form: Form<'_>) {
     }
     if let Body::Map(items, _) | Body::List(items, _) = body {
         for item in items {
+            if item.key.is_none() {
+                lower(item);
+            }
             let form = form.within(item);
             order(&mut item.body, form);
             if item.key.is_none() {
                 lift(item);
             }
         }
+    }
+}
+
+/// Gives a silence above a dash, and what is below it, to the field behind the dash: it speaks of that line.
+fn lower(entry: &mut Item<'_>) {
+    if entry.is_silenced() && !entry.body.items().is_empty() {
+        entry.above.extend(entry.beside.take().map(Line::Comment));
+    }
+    if let Body::Map(items, _) = &mut entry.body
+        && let Some(first) = items.first_mut()
+    {
+        let silenced = entry.above.iter().position(Line::is_silence).unwrap_or(entry.above.len());
+        first.above.splice(0..0, entry.above.drain(silenced..));
     }
 }
 

@@ -38,6 +38,14 @@ pub fn is_writable(text: &str) -> bool {
         && is_text_unquoted(text)
 }
 
+/// Returns whether a text that was read without quotes can be read so again, on one line.
+pub fn is_sentence(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic)
+        && !text.contains(['\n', '\r', '\t'])
+        && !text.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}'))
+        && !MISREAD.contains(&text.to_lowercase().as_str())
+}
+
 /// Returns whether our own reader takes the text without quotes for text.
 fn is_text_unquoted(text: &str) -> bool {
     matches!(Scalar { text: text.into(), plain: true }.meaning(), Meaning::Text(_))

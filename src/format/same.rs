@@ -30,3 +30,32 @@ pub fn comments(before: &[&str], after: &[&str]) -> bool {
     };
     sorted(before) == sorted(after)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Files;
+    use crate::load::yaml;
+
+    fn read(text: &str) -> Vec<Node> {
+        let file = Files::default().add("t.yaml".into(), text.into());
+        yaml::read(text, file).documents
+    }
+
+    #[test]
+    fn documents_are_the_same_in_another_order_and_style_and_in_no_other_way() {
+        let before = read("a: word\nb: [1, {c: x}]\n");
+        assert!(documents(&before, &read("b:\n  - 1\n  - c: 'x'\na: \"word\"\n")));
+        for other in
+            ["a: word\n", "a: word\nb: [\"1\", {c: x}]\n", "a: word\nb: [{c: x}, 1]\n", "a: word \nb: [1, {c: y}]\n"]
+        {
+            assert!(!documents(&before, &read(other)), "{other}");
+        }
+    }
+
+    #[test]
+    fn comments_are_the_same_when_not_one_is_missing() {
+        assert!(comments(&["# a", "# b  ", "# a"], &["# b", "# a", "# a"]));
+        assert!(!comments(&["# a", "# a"], &["# a"]));
+    }
+}

@@ -28,14 +28,14 @@ pub enum Written {
     },
 }
 
-/// Writes a value that begins at a column; the lines of a block are indented by so many columns.
-pub fn write(scalar: &Scalar, manner: Manner, column: usize, indent: usize) -> Written {
+/// Writes a value for which there are so many columns; the lines of a block are indented by so many.
+pub fn write(scalar: &Scalar, manner: Manner, columns: usize, indent: usize) -> Written {
     let Meaning::Text(text) = scalar.meaning() else { return Written::Line(scalar.text.to_string()) };
     if is_plain(scalar, text, manner) {
         return Written::Line(text.to_owned());
     }
     let quoted = quoted(text);
-    let fits = column + quoted.chars().count() <= WIDTH;
+    let fits = quoted.chars().count() <= columns;
     if !may_be_block(text) || (fits && !text.contains('\n')) {
         return Written::Line(quoted);
     }
@@ -174,7 +174,7 @@ mod tests {
     use super::*;
 
     fn free(text: &str) -> Written {
-        write(&Scalar { text: text.into(), plain: false }, Manner::Free, 4, 4)
+        write(&Scalar { text: text.into(), plain: false }, Manner::Free, WIDTH - 4, 4)
     }
 
     #[test]
@@ -193,13 +193,9 @@ mod tests {
     #[test]
     fn long_text_that_lines_cannot_hold_stays_in_quotes() {
         let long = "word ".repeat(40);
-        for text in [
-            long.clone(),
-            format!(" {}", long.trim()),
-            format!("{}\tend", long),
-            "x".repeat(200),
-            format!("{long}\nend"),
-        ] {
+        for text in
+            [long.clone(), format!(" {}", long.trim()), format!("{long}\tend"), "x".repeat(200), format!("{long}\nend")]
+        {
             assert!(matches!(free(&text), Written::Line(_)), "{text:?}");
         }
     }

@@ -64,9 +64,27 @@ impl<'t> Item<'t> {
         }
     }
 
+    /// Returns whether a warning about the value is put to rest.
+    pub fn is_silenced(&self) -> bool {
+        self.above.iter().copied().chain(self.beside.map(Line::Comment)).any(|line| line.is_silence())
+    }
+
+    /// Returns whether the comment beside the value may be the rest of its text, as in `Session #3`.
+    pub fn may_be_cut_off(&self) -> bool {
+        let comment = self.beside.and_then(|comment| comment.strip_prefix('#')).unwrap_or_default();
+        !comment.is_empty() && !comment.starts_with([' ', '\t', '!', '#'])
+    }
+
     /// Returns whether a comment stands above or beside the value or within it.
     pub fn is_commented(&self) -> bool {
         self.beside.is_some() || has_comment(&self.above) || self.body.is_commented()
+    }
+}
+
+impl Line<'_> {
+    /// Returns whether it puts a warning to rest, on its own line or the one below it.
+    pub fn is_silence(&self) -> bool {
+        matches!(self, Self::Comment(comment) if comment.starts_with("# silence "))
     }
 }
 

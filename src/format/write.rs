@@ -40,7 +40,6 @@ impl Writer {
     fn root(&mut self, root: &Item<'_>, form: Form<'_>) {
         self.lines(without_first_blanks(&root.above), 0);
         if !root.body.items().is_empty() {
-            root.beside.iter().for_each(|comment| self.comment(comment, 0));
             return self.nested(&root.body, form, 0, false);
         }
         self.lines(without_first_blanks(root.body.foot()), 0);

@@ -2,7 +2,7 @@
 //!
 //! The parser's events are built into our own [`Node`]s, because we need the bytes of every key and value, equal keys reported and
 //! not merged away, and no aliases that could make a small file a huge tree. The parser reads the text as it was meant
-//! ([`super::writing`]); a line of which nothing can be made is passed over, and the rest is read again.
+//! (the room `writing`); a line of which nothing can be made is passed over, and the rest is read again.
 
 mod comments;
 mod explain;

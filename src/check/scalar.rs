@@ -76,7 +76,7 @@ struct Desk<'a> {
     node: &'a Node,
 }
 
-impl<'a> Desk<'a> {
+impl Desk<'_> {
     /// Checks free text: nothing of it is lost, no program reads it as something else, every letter is what it seems.
     fn text(&self, language: Option<Language>) -> Vec<Diagnostic> {
         let written = self.node.text().unwrap_or_default();

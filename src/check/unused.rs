@@ -43,10 +43,10 @@ fn named(holdings: &Holdings) -> HashSet<&str> {
     let mut named = HashSet::new();
     for record in holdings.records.iter() {
         // A claim is about records; that uses none of them.
-        if record.kind != CLAIM {
-            holdings.each_reference(record, &mut |node, _| named.extend(node.text()));
-        } else {
+        if record.kind == CLAIM {
             candidates(record, &mut named);
+        } else {
+            holdings.each_reference(record, &mut |node, _| named.extend(node.text()));
         }
         let kind = holdings.kind(record);
         for entry in record.root.entries() {

@@ -143,12 +143,11 @@ impl Ending {
 /// Returns in what encoding bytes seem to be that are no UTF-8.
 fn encoding(bytes: &[u8]) -> &'static Phrase {
     let sample = &bytes[..bytes.len().min(4096)];
-    let zeros = sample.iter().filter(|byte| **byte == 0).count();
     let cyrillic = sample.iter().filter(|byte| **byte >= 0xc0).count();
     let high = sample.iter().filter(|byte| **byte >= 0x80).count();
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         &phrases::IS_UTF16
-    } else if zeros > 0 {
+    } else if sample.contains(&0) {
         &phrases::IS_BINARY
     } else if high > 0 && 10 * cyrillic >= 9 * high {
         &phrases::IS_1251

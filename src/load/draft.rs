@@ -14,7 +14,7 @@ impl Loaded {
         let file = self.files.add(path, Arc::from(text));
         let mut read = yaml::read(text, file);
         self.diagnostics.append(&mut read.faults);
-        let records = of_file(file, &folder, stem, read, &mut self.diagnostics);
+        let records = of_file(file, &folder, stem.as_deref(), read, &mut self.diagnostics);
         self.records.extend(records);
         file
     }

@@ -145,7 +145,7 @@ impl Loader<'_> {
             let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
             let before = records.len();
             if let Some((file, read)) = self.read(&path, faults) {
-                records.extend(of_file(file, &folder, stem.clone(), read, faults));
+                records.extend(of_file(file, &folder, stem.as_deref(), read, faults));
             }
             if records.len() == before {
                 self.unread.ids.extend(stem);
@@ -191,13 +191,7 @@ impl Loader<'_> {
 }
 
 /// Returns the records of a file: one, several documents, or the entries of a list.
-fn of_file(
-    file: FileId,
-    folder: &str,
-    stem: Option<String>,
-    read: Read,
-    faults: &mut Vec<Diagnostic>,
-) -> Vec<RawRecord> {
+fn of_file(file: FileId, folder: &str, stem: Option<&str>, read: Read, faults: &mut Vec<Diagnostic>) -> Vec<RawRecord> {
     let nodes: Vec<Node> = read.documents.into_iter().flat_map(entries_of_list).collect();
     if nodes.is_empty() && !read.torn {
         faults.push(Diagnostic::new(codes::RECORD_EMPTY, Place { file, range: 0..0 }, vec![]));
@@ -205,7 +199,7 @@ fn of_file(
     let alone = nodes.len() == 1;
     let record = |root| RawRecord {
         folder: folder.to_owned(),
-        file_name: if alone { stem.clone() } else { None },
+        file_name: if alone { stem.map(str::to_owned) } else { None },
         file,
         root,
         torn: read.torn,

@@ -80,8 +80,8 @@ fn with_all(sheet: &str) -> String {
         // A word of explanation has one space before it, an example above a blank three at the margin.
         let is_field = |after: &&str| !after.starts_with(' ') || after.starts_with("  ") && (indent > 0 || optional);
         match rest.strip_prefix('#').filter(is_field) {
-            Some(field) => out.push_str(&format!("{}{field}\n", &line[..indent])),
-            None => out.push_str(&format!("{line}\n")),
+            Some(field) => out.extend([&line[..indent], field, "\n"]),
+            None => out.extend([line, "\n"]),
         }
     }
     out

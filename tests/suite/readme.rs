@@ -28,7 +28,11 @@ fn every_command_of_the_readme_works() {
         }
     }
     assert!(run >= 7, "the README shows the commands");
-    assert_eq!(other, ["cargo test", "tests/bench/anniversary"], "other commands than those tried here");
+    assert_eq!(
+        other,
+        ["cargo test", "tests/bench/anniversary", "tests/bench/check"],
+        "other commands than those tried here"
+    );
     assert!(repository().join("tests/bench/anniversary").is_file());
 }
 

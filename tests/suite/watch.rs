@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::fixture::Fixture;
 
 /// Longer than any machine needs.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A program that runs until the test is over.
 struct Running {
@@ -41,7 +41,7 @@ impl Running {
         while !seen.last().is_some_and(|line: &String| line.contains(words)) {
             match self.lines.recv_timeout(PATIENCE) {
                 Ok(line) => seen.push(line),
-                Err(_) => panic!("no “{words}” in {seen:#?}"),
+                Err(error) => panic!("no “{words}” in {seen:#?}: {error}"),
             }
         }
     }

@@ -24,15 +24,15 @@ pub fn fault(desk: &Desk<'_>, written: &str, expected: &'static Phrase) -> Diagn
         return desk.fault(codes::NUMBER_NOTATION, values);
     }
     if let Some(meant) = separated(written) {
-        return with_separators(desk, written, meant);
+        return with_separators(desk, written, &meant);
     }
     let quoted = !desk.is_plain() && written.parse::<f64>().is_ok() && !is_notation(written);
     let fault = desk.wrong(expected);
     if quoted { fault.with_repair(Repair::certain(vec![Edit::new(desk.range(), written)])) } else { fault }
 }
 
-fn with_separators(desk: &Desk<'_>, written: &str, meant: Meant) -> Diagnostic {
-    let (example, repair): (Value, _) = match &meant {
+fn with_separators(desk: &Desk<'_>, written: &str, meant: &Meant) -> Diagnostic {
+    let (example, repair): (Value, _) = match meant {
         Meant::One(number) => {
             let sign = number.starts_with(['~', '>', '<']);
             let text = if sign { raw::quoted(number) } else { number.clone() };

@@ -23,7 +23,7 @@ pub fn control(scribe: &mut Scribe<'_>) {
     let text = scribe.text();
     let suspicious =
         |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r') || *byte == 0x7f || *byte == 0xc2;
-    if !text.as_bytes().iter().any(|byte| suspicious(byte)) {
+    if !text.as_bytes().iter().any(suspicious) {
         return;
     }
     for (at, c) in text.char_indices() {

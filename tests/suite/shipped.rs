@@ -31,3 +31,9 @@ fn every_contested_point_of_the_list_is_there() {
         .collect();
     assert!(numbers.into_iter().eq(1..=38));
 }
+
+#[test]
+fn shipped_records_stand_in_the_stable_form() {
+    let run = Fixture::shipped().run(&["fmt", "--check"]);
+    assert_eq!(run.code, 0, "run `cargo run -- fmt`: {}", run.output);
+}

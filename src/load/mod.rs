@@ -5,7 +5,7 @@
 mod disk;
 pub mod workspace;
 mod writing;
-mod yaml;
+pub mod yaml;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

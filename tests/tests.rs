@@ -2,6 +2,8 @@
 
 mod fixture;
 
+#[path = "suite/editors.rs"]
+mod editors;
 #[path = "suite/faults.rs"]
 mod faults;
 #[path = "suite/foreign.rs"]

@@ -22,7 +22,7 @@ mod unused;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::diag::{self, Diagnostic, FileId, Files, Severity};
+use crate::diag::{self, Diagnostic, FileId, Files, Place, Severity};
 use crate::holdings::Holdings;
 use crate::load::{Loaded, Workspace};
 use crate::record::Record;
@@ -86,16 +86,21 @@ impl Verdict {
 /// Checks a workspace.
 pub fn check(loaded: Loaded) -> Verdict {
     let Loaded { workspace, files, schemas, records, reports, settings, unread, mut diagnostics } = loaded;
+    let miswritten: HashSet<Place> = diagnostics.iter().filter_map(|fault| fault.place.clone()).collect();
+    let mut found = Vec::new();
     let (schemas, faults) = schemas::understand(&schemas);
     diagnostics.extend(faults);
     let (records, faults) = identity::identify(records, &schemas, &files);
     diagnostics.extend(faults);
     let holdings = Arc::new(Holdings::new(records, schemas));
     for record in holdings.records.iter() {
-        diagnostics.extend(shape::check(record, &holdings, &files));
-        diagnostics.extend(references::check(record, &holdings, &files, &unread));
-        diagnostics.extend(claims::check(record, &holdings, &files, &unread));
+        found.extend(shape::check(record, &holdings, &files));
+        found.extend(references::check(record, &holdings, &files, &unread));
+        found.extend(claims::check(record, &holdings, &files, &unread));
     }
+    // A value that is not written as it was meant is told once: what it is not besides shows when it is mended.
+    found.retain(|fault| fault.place.as_ref().is_none_or(|place| !miswritten.contains(place)));
+    diagnostics.append(&mut found);
     diagnostics.extend(references::circles(&holdings));
     let (settings, faults) = reports::settings(settings, &holdings, &files);
     diagnostics.extend(faults);

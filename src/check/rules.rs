@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Texts, Words, codes};
-use crate::holdings::{Holdings, Path};
+use crate::diag::{Diagnostic, Place, Texts, Words, codes};
+use crate::holdings::{Found, Holdings, Path};
 use crate::record::Record;
 use crate::rule::{Court, Expression, NoAnswer};
 use crate::schema::{Kind, Rule};
@@ -55,20 +55,26 @@ impl<'a> Bench<'a> {
 
     /// Asks every rule of one record, which is understood once for all of them.
     fn ask(&mut self, court: &Court<'_>, record: &Record) -> Vec<Diagnostic> {
-        let hearing = court.hear(record);
+        let mut hearing = court.hear(record);
         let mut faults = Vec::new();
         let (holdings, all_sound) = (self.holdings, self.all_sound);
         self.rules.retain(|(rule, expression)| {
-            let case = Case { rule, record, holdings };
-            match hearing.ask(expression) {
-                Ok(true) => {}
-                Ok(false) => faults.push(case.broken()),
-                Err(NoAnswer::Failed(reason)) if all_sound => faults.push(case.failed(reason)),
-                Err(NoAnswer::Failed(_)) => {}
-                Err(NoAnswer::Endless(limit)) => {
-                    // One record is enough to know; the others would take as long.
-                    faults.push(case.endless(limit));
-                    return false;
+            let entries = entries(rule, record, holdings);
+            for (at, &it) in entries.iter().enumerate() {
+                let case = Case { rule, record, it, holdings };
+                if let Some(entry) = it {
+                    hearing.bind_entry(entry, entries[..at].iter().flatten());
+                }
+                match hearing.ask(expression) {
+                    Ok(true) => {}
+                    Ok(false) => faults.push(case.broken()),
+                    Err(NoAnswer::Failed(reason)) if all_sound => faults.push(case.failed(reason)),
+                    Err(NoAnswer::Failed(_)) => {}
+                    Err(NoAnswer::Endless(limit)) => {
+                        // One record is enough to know; the others would take as long.
+                        faults.push(case.endless(limit));
+                        return false;
+                    }
                 }
             }
             true
@@ -77,10 +83,20 @@ impl<'a> Bench<'a> {
     }
 }
 
+/// Returns the entries that a rule is asked of; for a rule about the whole record, nothing once.
+fn entries<'a>(rule: &Rule, record: &'a Record, holdings: &'a Holdings) -> Vec<Option<Found<'a>>> {
+    match &rule.each {
+        Some(path) => holdings.follow(record, &Path::new(path).0).into_iter().map(Some).collect(),
+        None => vec![None],
+    }
+}
+
 /// A rule that a record does not keep.
 struct Case<'a> {
     rule: &'a Rule,
     record: &'a Record,
+    /// The entry it was asked of.
+    it: Option<Found<'a>>,
     holdings: &'a Holdings,
 }
 
@@ -90,7 +106,7 @@ impl Case<'_> {
             |texts: &Texts| Texts { en: self.filled(&texts.en), ru: texts.ru.as_ref().map(|text| self.filled(text)) };
         Diagnostic {
             severity: self.rule.severity,
-            place: Some(self.record.place_of(self.at())),
+            place: Some(self.place()),
             words: Words::Rule {
                 code: self.rule.code.clone(),
                 sentence: fill(&self.rule.message),
@@ -107,7 +123,7 @@ impl Case<'_> {
             ("kind", self.record.kind.as_str().into()),
             ("reason", reason.into()),
         ];
-        Diagnostic::new(codes::RULE_FAILED, self.record.place_of(self.at()), values)
+        Diagnostic::new(codes::RULE_FAILED, self.place(), values)
     }
 
     fn endless(&self, limit: usize) -> Diagnostic {
@@ -115,11 +131,14 @@ impl Case<'_> {
         Diagnostic::new(codes::RULE_ENDLESS, self.rule.place.clone(), values)
     }
 
-    fn at(&self) -> &str {
-        self.rule.at.as_deref().unwrap_or("id")
+    fn place(&self) -> Place {
+        match self.it {
+            Some(found) => found.record.place(found.node.span),
+            None => self.record.place_of(self.rule.at.as_deref().unwrap_or("id")),
+        }
     }
 
-    /// Puts the record's own words in the place of paths: `{date}`, `{event.date}`.
+    /// Puts the record's own words in the place of paths: `{date}`, `{event.date}`, `{it.person}`.
     fn filled(&self, sentence: &str) -> String {
         let mut out = String::with_capacity(sentence.len() + 32);
         let mut rest = sentence;
@@ -134,8 +153,16 @@ impl Case<'_> {
     }
 
     fn words_at(&self, path: &str) -> String {
-        let found = self.holdings.follow(self.record, &Path::new(path).0);
-        let words: Vec<&str> = found.iter().filter_map(|found| found.node.text()).collect();
+        let words: Vec<&str> = match (self.it, path.strip_prefix("it")) {
+            (Some(it), Some("")) => it.node.text().into_iter().collect(),
+            (Some(it), Some(field)) if field.starts_with('.') => {
+                it.node.get(&field[1..]).and_then(|node| node.text()).into_iter().collect()
+            }
+            _ => {
+                let found = self.holdings.follow(self.record, &Path::new(path).0);
+                found.iter().filter_map(|found| found.node.text()).collect()
+            }
+        };
         if words.is_empty() { "…".to_owned() } else { words.join(", ") }
     }
 }

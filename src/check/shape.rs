@@ -321,9 +321,17 @@ fn brackets_around(words: &str, range: &std::ops::Range<usize>) -> Vec<Edit> {
 
 fn is_empty(node: &Node) -> bool {
     match &node.value {
-        Value::Scalar(scalar) => matches!(scalar.meaning(), Meaning::Nothing) || scalar.text.trim().is_empty(),
-        _ => false,
+        Value::Scalar(scalar) => {
+            matches!(scalar.meaning(), Meaning::Nothing) || scalar.text.trim_matches(is_blank).is_empty()
+        }
+        // No field of a record means anything by being there without a word.
+        Value::Map(entries) => entries.is_empty(),
+        Value::List(_) | Value::Unread => false,
     }
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || letters::is_invisible(c)
 }
 
 fn is_compound(shape: &Shape) -> bool {

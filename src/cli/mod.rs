@@ -4,6 +4,7 @@ mod check;
 mod list;
 mod preview_data;
 mod report;
+mod schema;
 mod show;
 mod speech;
 mod terminal;
@@ -67,6 +68,7 @@ enum Command {
     List(list::Args),
     Show(show::Args),
     PreviewData(preview_data::Args),
+    Schema(schema::Args),
 }
 
 impl Command {
@@ -75,6 +77,7 @@ impl Command {
         let speech = match self {
             Self::Check(args) => return Terminal::new(args.speech.tongue(), args.message_format.into()),
             Self::List(args) => &args.speech,
+            Self::Schema(args) => &args.speech,
             Self::Show(args) => &args.speech,
             Self::Report(args) => return Terminal::new(args.speech.tongue(), Face::Human),
             Self::PreviewData(args) => return Terminal::new(args.speech.tongue(), Face::Human),
@@ -94,6 +97,7 @@ pub fn main() -> ExitCode {
             Command::List(args) => list::run(&args, workspace, &terminal),
             Command::Show(args) => show::run(&args, workspace, &terminal),
             Command::PreviewData(args) => preview_data::run(&args, workspace, &terminal),
+            Command::Schema(args) => schema::run(&args, workspace, &terminal),
         },
         Err(message) => {
             terminal.complain(&message);

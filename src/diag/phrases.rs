@@ -1,6 +1,6 @@
 //! Phrases that messages are made of, each in every language of messages.
 
-use super::{Phrase, Severity, Tongue};
+use super::{Phrase, Severity, Tongue, Value};
 
 macro_rules! phrases {
     ($($(#[$doc:meta])* $name:ident: $en:literal, $ru:literal;)*) => {
@@ -114,11 +114,13 @@ phrases! {
     /// A word read as nothing.
     READ_AS_NOTHING: "nothing", "пустое значение";
     /// The record itself.
-    THE_RECORD: "the record itself", "сама запись";
+    THE_RECORD: "the record itself", "самой записи";
     /// The fields of a field.
-    THE_FIELD: "“{name}”", "поле «{name}»";
+    THE_FIELD: "the field “{name}”", "поля «{name}»";
     /// No indent.
-    NO_SPACES: "no spaces", "без пробелов";
+    NO_SPACES: "no space", "без пробелов";
+    /// An indent.
+    ONE_SPACE: "one space", "один пробел";
     /// An indent.
     SPACES: "{n} spaces", "пробелов: {n}";
     /// A file that does not exist.
@@ -216,6 +218,15 @@ pub fn markdown(what: &str) -> &'static Phrase {
         Phrase { en: "This", ru: "такая разметка" },
     ];
     WORDS.iter().find(|phrase| phrase.en == what).unwrap_or(&THIS_MARKDOWN)
+}
+
+/// Returns a number of spaces in words.
+pub fn spaces(n: usize) -> Value {
+    match n {
+        0 => (&NO_SPACES).into(),
+        1 => (&ONE_SPACE).into(),
+        n => SPACES.of(vec![("n", n.into())]),
+    }
 }
 
 /// Returns the word for a severity.

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, FileId, Files, Place, codes};
 use crate::record::Node;
-use crate::schema::{DEFINITIONS, RawSchema, SYSTEM};
+use crate::schema::{self, DEFINITIONS, RawSchema, SYSTEM};
 use disk::{Disk, Ending};
 pub use workspace::Workspace;
 use yaml::Read;
@@ -108,7 +108,7 @@ impl Loader {
         for path in self.disk.files("data/schema", Ending::Json) {
             let name = file_name(&path);
             // What is published for editors is made from the schemas and is none itself.
-            let published = path.starts_with("data/schema/published");
+            let published = path.starts_with(schema::publish::FOLDER);
             if published || !name.ends_with(".schema.json") || schemas.iter().any(|s| s.name == name) {
                 continue;
             }

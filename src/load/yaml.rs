@@ -92,6 +92,28 @@ fn same_line(text: &str, place: &Place, at: usize) -> bool {
     line_of(text, at).contains(&place.range.start) || line_of(text, place.range.start).contains(&at)
 }
 
+/// Returns where the fault probably is: brackets are missed long after the line that opened them.
+fn culprit(kind: &ErrorKind, text: &str, at: usize) -> usize {
+    let of_brackets =
+        matches!(kind, ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator);
+    if !of_brackets {
+        return at;
+    }
+    let mut line = line_of(text, at);
+    for _ in 0..64 {
+        let words = &text[line.clone()];
+        let value = name_and_value(words).map_or(words, |from| &words[from..]);
+        if value.trim_start_matches([' ', '-']).starts_with(['[', '{']) {
+            return line.start;
+        }
+        if line.start == 0 {
+            break;
+        }
+        line = line_of(text, line.start - 1);
+    }
+    at
+}
+
 /// Returns the line of a byte that holds anything: a parser stops where it noticed, often at the end of nothing.
 fn line_of(text: &str, at: usize) -> std::ops::Range<usize> {
     let mut at = at.min(text.len());
@@ -178,7 +200,7 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
             Some(Ok(event)) => Ok(Some(event)),
             Some(Err(error)) => {
                 let at = error.marker().byte_offset().unwrap_or(self.meant.len()).min(self.meant.len());
-                let at = self.back.to(at).min(self.written.len());
+                let at = culprit(error.kind(), self.written, self.back.to(at).min(self.written.len()));
                 self.broken = Some((error.kind().clone(), at));
                 Err(Broken)
             }

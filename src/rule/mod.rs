@@ -15,7 +15,7 @@ use cel::{Context, ExecutionError, IdedExpr, Program};
 
 use budget::Budget;
 
-use crate::holdings::Holdings;
+use crate::holdings::{Found, Holdings};
 use crate::record::Record;
 
 /// A compiled expression.
@@ -109,7 +109,7 @@ impl Court<'_> {
     pub fn hear(&self, record: &Record) -> Hearing<'_> {
         let mut scope = self.context.new_inner_scope();
         scope.add_variable_from_value("self", value::of_record(record, &self.holdings));
-        Hearing { scope, budget: &self.budget }
+        Hearing { scope, budget: &self.budget, holdings: &self.holdings }
     }
 }
 
@@ -117,9 +117,18 @@ impl Court<'_> {
 pub struct Hearing<'h> {
     scope: Context<'h, 'static>,
     budget: &'h Budget,
+    holdings: &'h Holdings,
 }
 
 impl Hearing<'_> {
+    /// Binds an entry of a list as `it`, and those before it as `earlier`, for the expressions asked from now on.
+    pub fn bind_entry<'f>(&mut self, entry: Found<'f>, earlier: impl Iterator<Item = &'f Found<'f>>) {
+        let value = |found: &Found<'_>| value::of_node(found.node, found.shape, self.holdings);
+        let (it, earlier) = (value(&entry), earlier.map(value).collect::<Vec<_>>());
+        self.scope.add_variable_from_value("it", it);
+        self.scope.add_variable_from_value("earlier", earlier);
+    }
+
     /// Asks an expression about the record.
     ///
     /// # Errors

@@ -26,7 +26,8 @@ fn fields(node: &Node, object: &Object, holdings: &Holdings) -> Cel {
     map.into()
 }
 
-fn of_node(node: &Node, shape: &Shape, holdings: &Holdings) -> Cel {
+/// Returns a value as CEL sees it.
+pub fn of_node(node: &Node, shape: &Shape, holdings: &Holdings) -> Cel {
     match (&node.value, shape) {
         (Value::Scalar(_), _) => scalar(node, shape),
         (Value::List(items), Shape::List { items: shape, .. }) => {

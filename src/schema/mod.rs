@@ -3,6 +3,8 @@
 //! The language is JSON Schema draft-07, in the closed part that `data/schema/README.md` describes, plus a few keywords of ours. A
 //! schema that says more than the checker would obey is refused, so that no rule is ever quietly ignored.
 
+pub mod editor;
+pub mod publish;
 mod read;
 mod shape;
 
@@ -84,6 +86,8 @@ pub struct Rule {
     pub severity: Severity,
     /// The field at which the fault is shown.
     pub at: Option<String>,
+    /// The path to the entries of which it is asked one by one, as `it`; without it, the record is asked.
+    pub each: Option<String>,
     /// Where the expression stands in the schema.
     pub place: Option<Place>,
 }

@@ -42,9 +42,12 @@ const SILENT: &[&str] = &[
     "definitions",
 ];
 
+/// More references to definitions than a schema has.
+const MOST_REFERENCES: usize = 10_000;
+
 /// Understands a schema; `others` are all schema files, for references between them.
 pub fn read(schema: &RawSchema, others: &[RawSchema]) -> (Kind, Vec<Diagnostic>) {
-    let mut reader = Reader { file: schema.file, others, faults: Vec::new(), depth: 0 };
+    let mut reader = Reader { file: schema.file, others, faults: Vec::new(), depth: 0, followed: 0 };
     let name = schema.name.trim_end_matches(".schema.json").to_owned();
     let word = |key: &str| schema.root.get(key).and_then(Node::text).map(str::to_owned);
     let kind = Kind {
@@ -66,6 +69,8 @@ struct Reader<'a> {
     faults: Vec<Diagnostic>,
     /// References followed on the way to here; a circle of references ends by it.
     depth: usize,
+    /// References followed at all; definitions that name each other many times end by it.
+    followed: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -229,7 +234,7 @@ impl<'a> Reader<'a> {
         let found = self.others.iter().find(|other| other.name == file);
         let definition = found.and_then(|other| other.root.get("definitions")?.get(name));
         match definition {
-            Some(_) if self.depth > 16 => {
+            Some(_) if self.depth > 16 || self.followed > MOST_REFERENCES => {
                 self.refuse(target, "definitions refer to each other in a circle");
                 Shape::Any
             }
@@ -237,6 +242,7 @@ impl<'a> Reader<'a> {
                 // Faults inside a definition belong to the file that defines it.
                 let here = std::mem::replace(&mut self.file, found.and_then(|other| other.file));
                 self.depth += 1;
+                self.followed += 1;
                 let shape = self.shape(node);
                 self.depth -= 1;
                 self.file = here;
@@ -272,6 +278,7 @@ impl<'a> Reader<'a> {
             help: node.get("help").map(said),
             severity: self.severity(node),
             at: word("at"),
+            each: word("each"),
             place: self.file.map(|file| Place { file, range: node.get("rule").unwrap_or(node).span.range() }),
         };
         if rule.expression.is_empty() || rule.code.is_empty() || rule.message.en.is_empty() {

@@ -16,7 +16,6 @@ claims/claim-05-bratislava-subject | preferred: 1⏎ | | error[claim-without-pre
 claims/claim-04-russian-wording | preferred: 1 | preferred: 1⏎undecided: true | error[claim-decided-and-undecided] 17
 claims/claim-35-russian-short-names | The first version is diplomatic usage, which these documents follow. | News and diplomatic texts use “Кыргызстан” and “Туркменистан”. | error[claim-reason-repeats-version] 17
 delegations/tashkent-2022-delegation-sco | party: sco | party: osce | error[delegation-twice] 3
-events/side-dushanbe-2018-un | parent: dushanbe-conf-2018 | parent: side-dushanbe-2018-un | error[event-own-parent] 17
 events/side-dushanbe-2018-eu | date: 2018-05-03/2018-05-04 | date: 2018-05-02/2018-05-03 | error[event-outside-parent] 7
 events/dfm-01-2008 | date-basis: stated⏎ | | error[date-without-basis] 7
 events/anniv-announced-2021 | reported: 2021-09-24 | reported: 2021-08-24 | error[event-reported-too-early] 9
@@ -24,8 +23,8 @@ events/cttech-tashkent-xx | date: XXXX-09-27 | date: 2062-09-27 | warning[event-
 events/tr-cft-samarkand-2019 | date: 2019-08-27 | date: 2019-09-27 | warning[source-before-event] 30
 events/ws5-cft-ashgabat-2016 | duration-days: 3 | duration-days: 4 | error[event-longer-than-its-date] 31
 events/dfm-14-tashkent-2024 | pillars-basis: none-stated | pillars-basis: stated | error[pillars-without-basis] 12
-events/coord-1-istanbul-2018 | who: uncct | who: unoct | error[organizer-twice] 14
-events/dfm-04-bishkek-2012 | person: l-bilman | person: miroslav-jenca | error[participant-twice] 18
+events/coord-1-istanbul-2018 | who: uncct | who: unoct | error[organizer-twice] 17
+events/dfm-04-bishkek-2012 | person: l-bilman | person: miroslav-jenca | error[participant-twice] 26
 events/bil-tm-voronkov-2022 | person: vladimir-voronkov | person: vepa-hajiyev | error[meeting-with-oneself] 18
 facts/money-phases-1-2 | about: | shelf-life: 12⏎about: | error[shelf-life-without-date] 2
 facts/money-seminars-2016 | about: | as-of: 2016-12⏎shelf-life: 111⏎about: | warning[shelf-life-over] 2
@@ -37,14 +36,12 @@ figures/fig-expert-3-almaty-2011-central-asian-states | Central Asian States lis
 figures/fig-ewn-conf-2023-10-participants | as-of: 2023-10-09/2023-10-13 | as-of: 2025 | warning[source-before-figure] 11
 figures/fig-vienna-ftf-2020-countries | order: 2 | order: 1 | error[order-twice] figures/fig-vienna-ftf-2020-participants:10
 instruments/ashgabat-declaration-2017 | date: 2017-06-13 | date: 2017-07 | error[instrument-outside-event] 8
-instruments/jpoa-2022 | replaces: jpoa-2011 | replaces: jpoa-2022 | error[instrument-replaces-itself] 13
 instruments/strategy-2006 | type: | replaces: jpoa-2011⏎type: | error[instrument-replaces-later] 6
-marking-schemes/tlp | id: green | id: clear | error[level-twice] 5
-organizations/unrcca | part-of: united-nations | part-of: unrcca | error[organization-part-of-itself] 9
-persons/zhang-ming | from: 2022-01-01 | from: 2022-03-05 | warning[post-not-held] delegations/tashkent-2022-delegation-sco:4; warning[post-not-held] events/tashkent-conf-2022:19; warning[post-not-held] statements/tashkent-2022-zhang:4
-persons/terhi-hakala | from: 2021-07 | from: 2022-04 | warning[post-not-held] events/bil-tm-hakala-2022:18
-persons/vladimir-norov | until: 2021 | until: 2018 | error[post-ends-before-it-begins] 4
-persons/miroslav-jenca | seen: [2015-01] | seen: [2016-01] | error[post-seen-outside-its-time] 5
+marking-schemes/tlp | id: green | id: clear | error[level-twice] 9
+persons/zhang-ming | from: 2022-01-01 | from: 2022-03-05 | warning[post-not-held] delegations/tashkent-2022-delegation-sco:4; warning[post-not-held] events/tashkent-conf-2022:33; warning[post-not-held] statements/tashkent-2022-zhang:4
+persons/terhi-hakala | from: 2021-07 | from: 2022-04 | warning[post-not-held] events/bil-tm-hakala-2022:20
+persons/vladimir-norov | until: 2021 | until: 2018 | error[post-ends-before-it-begins] 12
+persons/miroslav-jenca | seen: [2015-01] | seen: [2016-01] | error[post-seen-outside-its-time] 6
 phases/phase-1 | ends: 2011 | ends: 2009 | error[phase-ends-before-it-begins] 6
 places/bratislava | state: | in-use: 2011/..⏎state: | error[place-name-not-in-use] events/expert-1-bratislava-2010:10
 sessions/tashkent-2022-session-1 | form: | moderator: petko-draganov⏎form: | warning[post-not-held] 7
@@ -131,7 +128,8 @@ fn what_is_not_certain_is_not_told() {
     change(&fixture, SOUND);
     fixture.replace("data/requests/ask.yaml", "date: 2022-03-01", "date: 2022-03");
     let run = fixture.run(&["check"]);
-    assert_eq!((run.code, run.errors.as_str()), (0, ""));
+    let heavier: Vec<_> = told(&run).into_iter().filter(|(code, _)| !code.starts_with("note[")).collect();
+    assert_eq!((run.code, heavier), (0, vec![]));
 }
 
 #[test]
@@ -185,6 +183,8 @@ fn a_function_that_cannot_answer_says_why() {
         fixture.replace("data/schema/well.schema.json", "!has(self.depth) || self.depth <= 500", rule);
         let run = fixture.run(&["check"]);
         assert_eq!(run.code, 1, "{rule}: {}", run.errors);
-        assert!(run.errors.contains(reason), "{rule}: {}", run.errors);
+        // The terminal breaks sentences into lines.
+        let words = run.errors.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(reason), "{rule}: {words}");
     }
 }

@@ -110,13 +110,20 @@ fn every_rule_speaks_both_languages_and_of_fields_that_exist() {
             );
             assert!(Expression::compile(word("/rule")).is_ok(), "{name}: {}", word("/rule"));
             assert!(["", "error", "warning", "note"].contains(&word("/severity")), "{name}");
-            assert!(follows(&all, schema, word("/at")), "{name}: at {}", word("/at"));
+            for at in ["/at", "/each"].map(word).into_iter().filter(|at| !at.is_empty()) {
+                assert!(follows(&all, schema, at), "{name}: at {at}");
+            }
             for text in ["/message", "/help"] {
                 let (en, ru) = (word(&format!("{text}/en")), word(&format!("{text}/ru")));
                 assert!(en.ends_with('.') && ru.ends_with('.') && is_russian(ru), "{name}: {text}");
                 assert_eq!(placeholders(en), placeholders(ru), "{name}: {text}");
                 for path in placeholders(en) {
-                    assert!(follows(&all, schema, path), "{name}: {{{path}}}");
+                    // `it` is the entry at the end of `each`.
+                    let whole = match path.strip_prefix("it") {
+                        Some(rest) if rest.is_empty() || rest.starts_with('.') => format!("{}{rest}", word("/each")),
+                        _ => path.to_owned(),
+                    };
+                    assert!(follows(&all, schema, &whole), "{name}: {{{path}}}");
                 }
             }
         }
@@ -129,14 +136,22 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 
 /// Returns whether a dotted path leads from a kind to a field, over references.
 fn follows(all: &[Schema], schema: &Schema, path: &str) -> bool {
+    leads(all, &schema.root, path)
+}
+
+/// Returns whether a path leads from a value on: into its fields, its entries, the record it refers to.
+fn leads(all: &[Schema], value: &Value, path: &str) -> bool {
+    let value = value.pointer("/anyOf/0").unwrap_or(value);
+    let value = value.get("items").unwrap_or(value);
     let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
-    let Some(field) = schema.root["properties"].get(name) else { return false };
-    let Some(rest) = rest else { return true };
-    let kinds = match &field["x-ref"] {
+    if let Some(field) = value["properties"].get(name) {
+        return rest.is_none_or(|rest| leads(all, field, rest));
+    }
+    let kinds = match &value["x-ref"] {
         Value::String(kind) => vec![kind.as_str()],
         kinds => kinds.as_array().into_iter().flatten().filter_map(Value::as_str).collect(),
     };
-    let referred = |kind: &&str| all.iter().find(|s| s.kind == **kind).is_some_and(|s| follows(all, s, rest));
+    let referred = |kind: &&str| all.iter().find(|s| s.kind == **kind).is_some_and(|s| leads(all, &s.root, path));
     !kinds.is_empty() && kinds.iter().all(referred)
 }
 

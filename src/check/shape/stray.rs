@@ -13,7 +13,7 @@ pub fn told(walk: &Walk<'_>, entry: &Entry) -> Option<Diagnostic> {
     if let Some(frame) = outwards {
         let first = frame.node.entries().first()?;
         let is_record = std::ptr::eq(frame.node, outer.first()?.node);
-        return Some(fault(walk, entry, inner.name, named(frame.name, is_record), column(walk, first)));
+        return Some(fault(walk, entry, named(frame.name, is_record), column(walk, first)));
     }
     let before =
         inner.node.entries().iter().rev().find(|other| other.key_span.range().start < entry.key_span.range().start)?;
@@ -24,7 +24,7 @@ pub fn told(walk: &Walk<'_>, entry: &Entry) -> Option<Diagnostic> {
         return None;
     }
     let indent = node.entries().first().filter(|_| on_lines_of_its_own(walk, before)).map_or(2, |e| column(walk, e));
-    Some(fault(walk, entry, inner.name, named(&before.key, false), indent))
+    Some(fault(walk, entry, named(&before.key, false), indent))
 }
 
 /// Returns the list of fields that a value ends with.
@@ -58,11 +58,17 @@ fn column(walk: &Walk<'_>, entry: &Entry) -> usize {
     before.chars().rev().take_while(|c| *c != '\n').count()
 }
 
-fn fault(walk: &Walk<'_>, entry: &Entry, here: &str, there: Value, indent: usize) -> Diagnostic {
-    let indent =
-        if indent == 0 { (&phrases::NO_SPACES).into() } else { phrases::SPACES.of(vec![("n", indent.into())]) };
-    let values =
-        vec![("field", entry.key.as_ref().into()), ("here", here.into()), ("there", there), ("indent", indent)];
+fn fault(walk: &Walk<'_>, entry: &Entry, there: Value, indent: usize) -> Diagnostic {
+    let here = match walk.frames.as_slice() {
+        [_, .., inner] => named(inner.name, false),
+        _ => named("", true),
+    };
+    let values = vec![
+        ("field", entry.key.as_ref().into()),
+        ("here", here),
+        ("there", there),
+        ("indent", phrases::spaces(indent)),
+    ];
     let place = Place { file: walk.file, range: entry.key_span.range() };
     Diagnostic::new(codes::FIELD_ELSEWHERE, place, values)
 }

@@ -20,8 +20,8 @@ sources: [gazette]
 "#;
     /// A field that stands under the wrong parent.
     FIELD_ELSEWHERE = "field-elsewhere" Error
-        en "The field “{field}” stands inside “{here}”, where it does not belong." => "It belongs to {there}: give it the indent of the fields there, {indent}."
-        ru "Поле «{field}» стоит внутри «{here}», где ему не место." => "Его место — {there}: сделайте такой же отступ, как у полей там, {indent}."
+        en "The field “{field}” stands among the fields of {here}, where it does not belong." => "It belongs to {there}: give it the indent of the fields there, {indent}."
+        ru "Поле «{field}» стоит среди полей {here}, где ему не место." => "Его место — внутри {there}: сделайте такой же отступ, как у полей там ({indent})."
         wrong r#"id: third-well
 name:
   en: "Third Well"

@@ -276,8 +276,8 @@ sources: [gazette]
 "#;
     /// A line indented like none of its neighbours.
     INDENT_WRONG = "indent-wrong" Error
-        en "The line is indented by {found} spaces, which fits none of the lines above." => "Indent it like the lines of its list of fields: {fitting}."
-        ru "Отступ строки — {found}, и он не подходит ни к одной из строк выше." => "Сделайте такой же отступ, как у соседних полей: {fitting}."
+        en "The indent of this line, {found}, fits none of the lines above." => "Indent it like the lines of its list of fields: {fitting}."
+        ru "Отступ этой строки ({found}) не подходит ни к одной из строк выше." => "Сделайте такой же отступ, как у соседних полей: {fitting}."
         wrong r#"id: third-well
 name:
     en: "Third Well"

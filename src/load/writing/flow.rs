@@ -133,10 +133,16 @@ impl Way<'_, '_> {
     fn quote(&mut self, mark: char) {
         self.separated();
         match quote::find_end(self.scribe, self.at, mark, self.column) {
-            End::Closed(close) => {
-                quote::escapes(self.scribe, self.at..close, mark);
-                self.at = close;
-            }
+            End::Closed(close) => match self.inner_quotes(close, mark) {
+                Some(end) => {
+                    quote::inner(self.scribe, self.at..end, mark);
+                    self.at = end;
+                }
+                None => {
+                    quote::escapes(self.scribe, self.at..close, mark);
+                    self.at = close;
+                }
+            },
             End::Open(stop) => {
                 let inner = &self.scribe.text()[self.at..stop];
                 let brackets: usize =
@@ -148,6 +154,20 @@ impl Way<'_, '_> {
             }
         }
         self.finished = Some(self.at);
+    }
+
+    /// Returns where a text really ends whose quote seems to close in the middle: a letter stands right behind it.
+    fn inner_quotes(&self, close: usize, mark: char) -> Option<usize> {
+        let text = self.scribe.text();
+        let rest = &text[close..self.scribe.end_of_line(close)];
+        if !rest.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        let ends = |at: &usize| {
+            let after = rest[at + 1..].trim_start();
+            after.is_empty() || after.starts_with([',', ']', '}'])
+        };
+        rest.match_indices(mark).map(|(at, _)| at).find(ends).map(|at| close + at + 1)
     }
 
     /// Tells a missing comma before an entry that follows a finished one.
@@ -190,6 +210,12 @@ impl Way<'_, '_> {
             let edits = quoted(self.scribe, start, word);
             let range = start..start + word.len();
             self.scribe.fault(codes::COLON_IN_TEXT, range, vec![("key", self.name_before(start).into())], edits, true);
+            self.at = start + word.len();
+        } else if let Some(hash) = word.find(" #").filter(|_| value || !fields) {
+            // To YAML the rest of the line is a comment, the closing bracket with it.
+            let edits = quoted(self.scribe, start, word);
+            let values = vec![("field", self.name_before(start).into()), ("value", word[..hash].into())];
+            self.scribe.fault(codes::TEXT_AFTER_HASH, start..start + word.len(), values, edits, true);
             self.at = start + word.len();
         } else if let Some(colon) = colon {
             self.at = start + colon;

@@ -78,10 +78,15 @@ fn after(scribe: &mut Scribe<'_>, at: usize, close: usize, end: usize, mark: cha
         return scribe.fault(codes::COMMA_STRAY, range, vec![("sign", rest.into())], edits, true);
     }
     let whole = without_comment(scribe.text()[at..end].trim_end());
-    let inner = whole.strip_prefix(mark).and_then(|text| text.strip_suffix(mark)).filter(|text| text.contains(mark));
-    let words = inner.unwrap_or(whole);
+    inner(scribe, at..at + whole.len(), mark);
+}
+
+/// Tells quotes within quotes, and puts the whole text into quotes that it does not hold.
+pub fn inner(scribe: &mut Scribe<'_>, range: Range<usize>, mark: char) {
+    let whole = &scribe.text()[range.clone()];
+    let between = whole.strip_prefix(mark).and_then(|text| text.strip_suffix(mark)).filter(|text| text.contains(mark));
+    let words = between.unwrap_or(whole);
     let one_line = !whole.contains('\n');
-    let range = at..at + whole.len();
     let mended = if words.contains('\'') { in_double(words) } else { format!("'{words}'") };
     let edits = vec![Edit::new(range.clone(), mended)];
     scribe.fault(codes::TEXT_AFTER_QUOTE, range, vec![], edits, one_line);

@@ -197,14 +197,14 @@ impl<'t> Scribe<'t> {
     fn enter(&mut self, level: Level, start: usize, at: usize) {
         let Err(Misfit { fitting }) = self.levels.enter(level, self.open) else { return };
         let right = fitting[0];
-        let columns: Vec<Value> = fitting.iter().map(|column| spaces(*column)).collect();
+        let columns: Vec<Value> = fitting.iter().map(|column| phrases::spaces(*column)).collect();
         let fitting = match &columns[..] {
             [one] => one.clone(),
             [first, second, ..] => phrases::OR.of(vec![("first", first.clone()), ("second", second.clone())]),
-            [] => spaces(0),
+            [] => phrases::spaces(0),
         };
         let leading = self.text[start..at].bytes().take_while(|b| *b == b' ').count();
-        let values = vec![("found", level.column.into()), ("fitting", fitting)];
+        let values = vec![("found", phrases::spaces(level.column)), ("fitting", fitting)];
         let edits = vec![Edit::new(start..start + leading, " ".repeat(right))];
         if self.text[start..at].trim().is_empty() {
             self.fault(codes::INDENT_WRONG, start..at.max(start + 1), values, edits, false);
@@ -341,8 +341,4 @@ pub fn space(c: char) -> Value {
         '\u{a0}' | '\u{202f}' => (&phrases::NO_BREAK_SPACE).into(),
         _ => phrases::ODD_SPACE.of(vec![("name", name(c).into())]),
     }
-}
-
-fn spaces(n: usize) -> Value {
-    if n == 0 { (&phrases::NO_SPACES).into() } else { phrases::SPACES.of(vec![("n", n.into())]) }
 }

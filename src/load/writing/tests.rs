@@ -61,6 +61,7 @@ fn slips_of_the_hand_are_told_and_read_as_meant() {
     slip("a: \"b\" c\n", "text-after-quote \\\"b\\\" c", "a: '\"b\" c'\n");
     slip("a: \"the \"b\" c\"\n", "text-after-quote \\\"the \\\"b\\\" c\\\"", "a: 'the \"b\" c'\n");
     slip("a: 'b's c'\n", "text-after-quote \\'b\\'s c\\'", "a: \"b's c\"\n");
+    slip("a: {b: \"c \"d\" e\", f: g}\n", "text-after-quote \\\"c \\\"d\\\" e\\\"", "a: {b: 'c \"d\" e', f: g}\n");
     slip("a: \"C:\\data\"\n", "escape-unknown \\\\d", "a: \"C:\\\\data\"\n");
     slip("a: %10\n", "sign-at-start %10", "a: \"%10\"\n");
     slip("a: *Joint* plan\n", "sign-at-start *Joint* plan", "a: \"*Joint* plan\"\n");

@@ -1,0 +1,137 @@
+//! `chancery schema`: the schemas as editors and other validators read them, and the settings by which VS Code finds them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value as Json};
+
+use super::{Exit, terminal::Terminal};
+use crate::diag::{Diagnostic, any_error};
+use crate::load::{self, Loaded, Workspace};
+use crate::record::Node;
+use crate::schema::{editor, publish};
+
+/// Write the schemas for editors and other validators
+///
+/// Writes data/schema/published/, one file for each kind of record, for report.yaml and for the settings, and the settings in .vscode/ by
+/// which VS Code completes, explains and underlines while you type. Nothing else in .vscode/ is changed.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Write nothing; fail when a file is missing or is not as it would be written.
+    #[arg(long)]
+    check: bool,
+    #[command(flatten)]
+    pub(super) speech: super::speech::Speech,
+}
+
+/// A file as it should be; `None` where there should be none.
+struct Wanted {
+    path: PathBuf,
+    text: Option<String>,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
+    let root = workspace.root.clone();
+    let loaded = load::load(workspace);
+    let wanted = match wanted(&loaded, &root) {
+        Ok(wanted) => wanted,
+        Err(message) => {
+            terminal.complain(&message);
+            return Exit::Broken;
+        }
+    };
+    // What a wrong schema would become helps nobody.
+    let verdict = crate::check::check(loaded);
+    let of_schema = |one: &&Diagnostic| {
+        let path = one.place.as_ref().map(|place| verdict.files.path(place.file));
+        path.is_some_and(|path| path.starts_with("data/schema"))
+    };
+    let faults: Vec<Diagnostic> = verdict.diagnostics.iter().filter(of_schema).cloned().collect();
+    if any_error(&faults) {
+        terminal.diagnose(&faults, &verdict.files);
+        return Exit::Faults;
+    }
+    let stale: Vec<Wanted> =
+        wanted.into_iter().filter(|one| differs(&root.join(&one.path), one.text.as_deref())).collect();
+    if args.check { tell(&stale, terminal) } else { write(&stale, &root, terminal) }
+}
+
+fn tell(stale: &[Wanted], terminal: &Terminal) -> Exit {
+    for one in stale {
+        let what = if one.text.is_some() { "is not as the schemas say" } else { "belongs to no kind of record" };
+        terminal.complain(&format!("“{}” {what}; `chancery schema` puts it right", one.path.display()));
+    }
+    if stale.is_empty() { Exit::Done } else { Exit::Faults }
+}
+
+fn write(stale: &[Wanted], root: &Path, terminal: &Terminal) -> Exit {
+    for one in stale {
+        let path = root.join(&one.path);
+        let done = match &one.text {
+            Some(text) => replace(&path, text),
+            None => fs::remove_file(&path),
+        };
+        if let Err(error) = done {
+            terminal.complain(&format!("“{}” cannot be written: {error}", one.path.display()));
+            return Exit::Broken;
+        }
+        terminal.say(one.path.display().to_string());
+    }
+    Exit::Done
+}
+
+/// Returns every file as it should be.
+fn wanted(loaded: &Loaded, root: &Path) -> Result<Vec<Wanted>, String> {
+    let settings = loaded.settings.as_ref().and_then(|(_, settings)| settings.get("languages"));
+    let languages = settings.map(Node::items).unwrap_or_default().iter().filter_map(Node::text);
+    let published = publish::publish(&loaded.schemas, &languages.map(str::to_owned).collect::<Vec<_>>());
+    let file = |path: String, text: Option<String>| Wanted { path: path.into(), text };
+    let kept: Vec<String> = published.iter().map(|one| publish::path(&one.kind)).collect();
+    let mut wanted: Vec<Wanted> = leftover(root, &kept).into_iter().map(|path| file(path, None)).collect();
+    let pretty = |map: &Map<String, Json>| serde_json::to_string_pretty(map).expect("settings are plain JSON") + "\n";
+    let extensions = editor::extensions(read(root, editor::EXTENSIONS_FILE)?);
+    wanted.push(file(editor::EXTENSIONS_FILE.to_owned(), Some(pretty(&extensions))));
+    let settings = editor::settings(&published, read(root, editor::SETTINGS_FILE)?);
+    wanted.push(file(editor::SETTINGS_FILE.to_owned(), Some(pretty(&settings))));
+    wanted.extend(published.into_iter().map(|one| file(publish::path(&one.kind), Some(one.text))));
+    Ok(wanted)
+}
+
+/// Returns the files among the published schemas that no kind has any more.
+fn leftover(root: &Path, kept: &[String]) -> Vec<String> {
+    let entries = fs::read_dir(root.join(publish::FOLDER)).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let ours = names.filter(|name| name.ends_with(".schema.json"));
+    let mut found: Vec<String> = ours.map(|name| format!("{}/{name}", publish::FOLDER)).collect();
+    found.retain(|path| !kept.contains(path));
+    found.sort();
+    found
+}
+
+/// Reads a file of settings; what a person wrote into it is kept, so one that cannot be read is left alone.
+fn read(root: &Path, path: &str) -> Result<Option<Map<String, Json>>, String> {
+    match fs::read_to_string(root.join(path)) {
+        Ok(text) => serde_json::from_str(&text).map(Some).map_err(|error| {
+            format!("“{path}” cannot be read ({error}), and what is in it would be lost; take its comments out, or move it away")
+        }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(format!("“{path}” cannot be read: {error}")),
+    }
+}
+
+/// Returns whether a file is not as it should be. Line breaks are those of the machine on which the project was fetched.
+fn differs(path: &Path, wanted: Option<&str>) -> bool {
+    let found = fs::read_to_string(path).ok().map(|text| text.replace("\r\n", "\n"));
+    found.as_deref() != wanted
+}
+
+/// Writes a file beside its place and moves it there, so that nobody reads half of it.
+fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let beside = path.with_extension("json.new");
+    fs::write(&beside, text)?;
+    fs::rename(&beside, path)
+}

@@ -26,3 +26,6 @@ mod sameness;
 mod schemas;
 #[path = "suite/shipped.rs"]
 mod shipped;
+#[cfg(unix)]
+#[path = "suite/strength.rs"]
+mod strength;

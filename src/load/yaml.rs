@@ -6,6 +6,9 @@
 
 mod explain;
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Marks};
 
 use super::writing::{self, Back, Mended};
@@ -71,7 +74,8 @@ fn build(
         block_nesting_limit: DEPTH,
     };
     let events = Parser::new_from_str_with_options(meant, options);
-    let mut builder = Builder { events, meant, written, back, file, faults: Vec::new(), broken: None };
+    let lines = OnceCell::new();
+    let mut builder = Builder { events, meant, written, back, file, lines, faults: Vec::new(), broken: None };
     let documents = builder.documents();
     (documents, builder.faults, builder.broken)
 }
@@ -172,6 +176,8 @@ struct Builder<'t, P> {
     written: &'t str,
     back: &'t Back,
     file: FileId,
+    /// Where lines begin; found when first asked for.
+    lines: OnceCell<Vec<usize>>,
     faults: Vec<Diagnostic>,
     broken: Option<(ErrorKind, usize)>,
 }
@@ -246,6 +252,7 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
 
     fn fields(&mut self, start: Span) -> Result<Node, Broken> {
         let mut entries: Vec<Entry> = Vec::new();
+        let mut names = Names::default();
         loop {
             let Some((event, marks)) = self.next()? else { return Err(Broken) };
             if matches!(event, Event::MappingEnd) {
@@ -259,9 +266,8 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
                 self.refuse(codes::KEY_NOT_A_WORD, key.span);
                 continue;
             };
-            if let Some(first) = entries.iter().find(|e| &*e.key == name) {
-                let fault = self.twice(name, first.key_span, key.span);
-                self.faults.push(fault);
+            if let Some(first) = names.span_of(name, &entries) {
+                self.twice(name, first, key.span);
                 continue;
             }
             entries.push(Entry { key: name.into(), key_span: key.span, value });
@@ -277,11 +283,29 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
         }
     }
 
-    fn twice(&self, name: &str, first: Span, second: Span) -> Diagnostic {
-        let line = |span: Span| self.written[..span.range().start].matches('\n').count() + 1;
-        let values = vec![("key", name.into()), ("first", line(first).into()), ("second", line(second).into())];
-        Diagnostic::new(codes::KEY_TWICE, self.place(second), values)
-            .with_related(self.place(first), &phrases::FIRST_GIVEN)
+    fn twice(&mut self, name: &str, first: Span, second: Span) {
+        let values =
+            vec![("key", name.into()), ("first", self.line(first).into()), ("second", self.line(second).into())];
+        let fault = Diagnostic::new(codes::KEY_TWICE, self.place(second), values);
+        self.tell(fault.with_related(self.place(first), &phrases::FIRST_GIVEN));
+    }
+
+    /// Returns the number of the line that a span begins in.
+    fn line(&self, span: Span) -> usize {
+        let lines = self.lines.get_or_init(|| self.written.match_indices('\n').map(|(at, _)| at).collect());
+        lines.partition_point(|end| *end < span.range().start) + 1
+    }
+
+    /// Tells a fault, unless there are more than anybody reads.
+    fn tell(&mut self, fault: Diagnostic) {
+        match self.faults.len() {
+            told if told < writing::MOST => self.faults.push(fault),
+            writing::MOST => {
+                let values = vec![("limit", writing::MOST.into())];
+                self.faults.push(Diagnostic::new(codes::FAULTS_TOO_MANY, fault.place, values));
+            }
+            _ => {}
+        }
     }
 
     /// Returns the bytes of the written text that an event was read from.
@@ -316,11 +340,30 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
     fn refuse_alias(&mut self, span: Span) {
         let word = self.written.get(span.range()).unwrap_or_default();
         let word: String = word.chars().take_while(|c| !c.is_whitespace()).collect();
-        self.faults.push(Diagnostic::new(codes::YAML_ALIAS, self.place(span), vec![("word", word.into())]));
+        self.tell(Diagnostic::new(codes::YAML_ALIAS, self.place(span), vec![("word", word.into())]));
     }
 
     fn refuse(&mut self, entry: &'static crate::diag::Entry, span: Span) {
-        self.faults.push(Diagnostic::new(entry, self.place(span), vec![]));
+        self.tell(Diagnostic::new(entry, self.place(span), vec![]));
+    }
+}
+
+/// The names given so far in a list of fields: looked through while they are few, found by a register when they are many.
+#[derive(Default)]
+struct Names(HashMap<Box<str>, Span>);
+
+impl Names {
+    /// More fields than are looked through one by one.
+    const FEW: usize = 32;
+
+    /// Returns where a name was given before.
+    fn span_of(&mut self, name: &str, entries: &[Entry]) -> Option<Span> {
+        if entries.len() < Self::FEW {
+            return entries.iter().find(|entry| &*entry.key == name).map(|entry| entry.key_span);
+        }
+        // Entered late, at the first name after each: none is entered twice.
+        self.0.extend(entries[self.0.len()..].iter().map(|entry| (entry.key.clone(), entry.key_span)));
+        self.0.get(name).copied()
     }
 }
 

@@ -9,6 +9,9 @@ use crate::diag::{Diagnostic, Phrase, Place, Severity, Tongue};
 /// The width of a terminal that nobody has widened.
 const WIDTH: usize = 80;
 
+/// A line longer than this is shown only around the place.
+const LONGEST: usize = 4000;
+
 /// Returns all diagnostics as text, followed by a line that counts them.
 pub fn render(diagnostics: &[Diagnostic], files: &Files, tongue: Tongue, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
@@ -58,7 +61,8 @@ fn help(diagnostic: &Diagnostic, files: &Files, tongue: Tongue) -> Option<String
     let mut help = wrapped(&diagnostic.instruction(tongue)?, lead);
     let corrected = diagnostic.place.as_ref().zip(diagnostic.repair.as_ref());
     let lines = corrected.and_then(|(place, repair)| repair.corrected(files.text(place.file)));
-    for line in lines.iter().flat_map(|(_, lines)| lines) {
+    let short = |(_, lines): &&(usize, Vec<std::borrow::Cow<'_, str>>)| lines.iter().all(|line| line.len() <= LONGEST);
+    for line in lines.iter().filter(short).flat_map(|(_, lines)| lines) {
         help.push('\n');
         help.push_str(line);
     }
@@ -82,6 +86,8 @@ impl<'a> Excerpt<'a> {
         // A place of many lines shows its first one; the rest would push everything else off the screen.
         let lines = files.span_of_lines(place.file, first, first);
         let end = range.end.min(lines.end.max(range.start));
+        let lines = if lines.len() > LONGEST { shortened(text, lines, &range) } else { lines };
+        let end = end.min(lines.end.max(range.start));
         Self {
             path: files.path(place.file).to_string_lossy().into_owned(),
             text: &text[lines.clone()],
@@ -102,6 +108,13 @@ impl<'a> Excerpt<'a> {
 fn snippets(diagnostic: &Diagnostic) -> impl Iterator<Item = (&Place, Option<&'static Phrase>)> {
     let own = diagnostic.place.iter().map(|place| (place, None));
     own.chain(diagnostic.related.iter().map(|(place, label)| (place, Some(*label))))
+}
+
+/// Returns the part of a very long line that lies around a place.
+fn shortened(text: &str, line: std::ops::Range<usize>, place: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let around = place.start.saturating_sub(LONGEST / 4).max(line.start)..line.end.min(place.start + LONGEST / 4);
+    let around = within(text, around);
+    around.start..around.end.min(line.end)
 }
 
 /// Clips a range to the text and widens it to whole characters, as the renderer wants it.

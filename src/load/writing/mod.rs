@@ -23,7 +23,7 @@ use scribe::Scribe;
 use crate::diag::{Diagnostic, Edit, FileId, repair};
 
 /// More faults of writing in one file than anybody reads.
-const MOST: usize = 200;
+pub const MOST: usize = 200;
 
 /// A text as it was meant.
 #[derive(Debug)]

@@ -103,7 +103,9 @@ pub fn escapes(scribe: &mut Scribe<'_>, range: Range<usize>, mark: char) {
         return;
     }
     let mut at = range.start + 1;
-    while let Some(found) = text.get(at..range.end).and_then(|rest| rest.find('\\')) {
+    while !scribe.is_tired()
+        && let Some(found) = text.get(at..range.end).and_then(|rest| rest.find('\\'))
+    {
         let slash = at + found;
         let rest = &text[slash + 1..range.end];
         let Some(next) = rest.chars().next() else { return };

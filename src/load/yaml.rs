@@ -46,7 +46,8 @@ pub fn read(text: &str, file: FileId) -> Read {
         let (documents, found, broken) = build(&meant, text, &back, file);
         let Some((kind, at)) = broken else {
             faults.extend(found);
-            return Read { documents, faults, torn: mended.torn };
+            let tired = faults.len() > writing::MOST;
+            return Read { documents, faults, torn: mended.torn || tired };
         };
         let hidden = faults.iter().any(|fault| fault.place.as_ref().is_some_and(|place| same_line(text, place, at)));
         if !hidden || round == 0 && faults.is_empty() {
@@ -201,6 +202,10 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
     }
 
     fn next(&mut self) -> Result<Option<(Event<'t>, Marks)>, Broken> {
+        // What nobody reads is not looked for either.
+        if self.faults.len() > writing::MOST {
+            return Err(Broken);
+        }
         match self.events.next() {
             None => Ok(None),
             Some(Ok(event)) => Ok(Some(event)),
@@ -284,6 +289,9 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
     }
 
     fn twice(&mut self, name: &str, first: Span, second: Span) {
+        if self.faults.len() > writing::MOST {
+            return;
+        }
         let values =
             vec![("key", name.into()), ("first", self.line(first).into()), ("second", self.line(second).into())];
         let fault = Diagnostic::new(codes::KEY_TWICE, self.place(second), values);

@@ -26,6 +26,3 @@ mod sameness;
 mod schemas;
 #[path = "suite/shipped.rs"]
 mod shipped;
-#[cfg(unix)]
-#[path = "suite/strength.rs"]
-mod strength;

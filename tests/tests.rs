@@ -42,5 +42,7 @@ mod sameness;
 mod schemas;
 #[path = "suite/shipped.rs"]
 mod shipped;
+#[path = "suite/strength.rs"]
+mod strength;
 #[path = "suite/watch.rs"]
 mod watch;

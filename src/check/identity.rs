@@ -1,6 +1,6 @@
 //! Every record has a kind and an id: ASCII kebab-case, the same as the file name, once in the workspace.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::letters;
 use super::nearest::hint;
@@ -11,14 +11,20 @@ use crate::schema::Schemas;
 
 /// Gives each record its kind and id; a record without either is reported and left out.
 pub fn identify(raw: Vec<RawRecord>, schemas: &Schemas, files: &Files) -> (Records, Vec<Diagnostic>) {
-    let mut registry = Registry { files, faults: Vec::new(), first: HashMap::new(), folded: HashMap::new() };
+    let mut registry = Registry {
+        files,
+        faults: Vec::new(),
+        misnamed: BTreeMap::new(),
+        first: HashMap::new(),
+        folded: HashMap::new(),
+    };
     let mut records: Vec<Record> = Vec::with_capacity(raw.len());
-    let mut unknown_folders: Vec<String> = Vec::new();
+    let mut unknown_folders: HashSet<String> = HashSet::new();
     for raw in raw {
         let Some(kind) = schemas.of_folder(&raw.folder) else {
             if !unknown_folders.contains(&raw.folder) {
                 registry.faults.push(folder_fault(&raw, schemas));
-                unknown_folders.push(raw.folder);
+                unknown_folders.insert(raw.folder);
             }
             continue;
         };
@@ -26,12 +32,13 @@ pub fn identify(raw: Vec<RawRecord>, schemas: &Schemas, files: &Files) -> (Recor
         registry.enter(&raw, &id, place);
         records.push(Record { id, kind: kind.name.clone(), file: raw.file, root: raw.root, torn: raw.torn });
     }
+    registry.faults.extend(registry.misnamed.into_values());
     (Records::new(records), registry.faults)
 }
 
 /// Leaves out that an id with capital letters has the wrong form, where it is told that another differs from it in them only.
 pub fn one_fault_an_id(faults: &mut Vec<Diagnostic>) {
-    let cases: Vec<Place> =
+    let cases: HashSet<Place> =
         faults.iter().filter(|f| f.is(codes::ID_CASE)).filter_map(|fault| fault.place.clone()).collect();
     let told = |fault: &Diagnostic| fault.place.as_ref().is_some_and(|place| cases.contains(place));
     faults.retain(|fault| !(fault.is(codes::PATTERN_MISMATCH) && told(fault)));
@@ -41,6 +48,8 @@ pub fn one_fault_an_id(faults: &mut Vec<Diagnostic>) {
 struct Registry<'a> {
     files: &'a Files,
     faults: Vec<Diagnostic>,
+    /// By id, its record whose file is not called by it.
+    misnamed: BTreeMap<String, Diagnostic>,
     first: HashMap<String, Place>,
     /// By the id in lower-case letters, the first id written so.
     folded: HashMap<String, (String, Place)>,
@@ -50,7 +59,7 @@ impl Registry<'_> {
     fn enter(&mut self, raw: &RawRecord, id: &str, place: Place) {
         let lower = id.to_lowercase();
         if let Some(other) = self.first.get(id).cloned() {
-            let (here, there) = self.copied(place, other);
+            let (here, there) = self.copied(id, place, other);
             let fault = Diagnostic::new(codes::ID_TWICE, here, vec![("id", id.into())]);
             self.faults.push(fault.with_related(there, &phrases::ALSO_USED));
         } else if let Some((other, there)) = self.folded.get(&lower).cloned() {
@@ -61,22 +70,15 @@ impl Registry<'_> {
             let fault = Diagnostic::new(codes::ID_CASE, here.1, values);
             self.faults.push(fault.with_related(there.1, &phrases::ALSO_USED));
         } else {
-            self.faults.extend(Self::name_fault(raw, id, &place));
+            self.misnamed.extend(Self::name_fault(raw, id, &place).map(|fault| (id.to_owned(), fault)));
             self.folded.insert(lower, (id.to_owned(), place.clone()));
             self.first.insert(id.to_owned(), place);
         }
     }
 
     /// Returns the places of two records of one id, first the one to be told: a file that was copied and not called by its id.
-    fn copied(&mut self, own: Place, other: Place) -> (Place, Place) {
-        let misnamed = |fault: &Diagnostic| fault.is(codes::ID_NOT_FILE_NAME) && fault.place.as_ref() == Some(&other);
-        match self.faults.iter().position(misnamed) {
-            Some(at) => {
-                self.faults.remove(at);
-                (other, own)
-            }
-            None => (own, other),
-        }
+    fn copied(&mut self, id: &str, own: Place, other: Place) -> (Place, Place) {
+        if self.misnamed.remove(id).is_some() { (other, own) } else { (own, other) }
     }
 
     fn id_of(&mut self, raw: &RawRecord) -> Option<(String, Place)> {

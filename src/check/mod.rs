@@ -95,9 +95,10 @@ pub fn check(loaded: Loaded) -> Verdict {
     let (records, faults) = identity::identify(records, &schemas, &files);
     diagnostics.extend(faults);
     let holdings = Arc::new(Holdings::new(records, schemas));
+    let patience = references::Patience::default();
     for record in holdings.records.iter() {
         found.extend(shape::check(record, &holdings, &files));
-        found.extend(references::check(record, &holdings, &files, &unread));
+        found.extend(references::check(record, &holdings, &files, &unread, &patience));
         found.extend(claims::check(record, &holdings, &files, &unread));
     }
     // A value that is not written as it was meant is told once: what it is not besides shows when it is mended.

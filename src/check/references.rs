@@ -1,5 +1,7 @@
 //! References name records that exist and are of the right kind, and lead in no circle where none may be; citations in texts name sources.
 
+use std::cell::Cell;
+
 use super::letters;
 use super::nearest::nearest;
 use super::scalar::{self, Site};
@@ -9,12 +11,26 @@ use crate::load::Unread;
 use crate::record::{Node, Record, Value, markdown};
 use crate::schema::{Reference, SOURCE, Shape};
 
+/// More references of one record that lead nowhere than anybody reads.
+const MOST: usize = 200;
+
 /// Checks the references of a record; `unread` are records that exist and could not be read.
-pub fn check(record: &Record, holdings: &Holdings, files: &Files, unread: &Unread) -> Vec<Diagnostic> {
-    let clerk = Clerk { holdings, unread, text: files.text(record.file) };
+pub fn check(
+    record: &Record,
+    holdings: &Holdings,
+    files: &Files,
+    unread: &Unread,
+    patience: &Patience,
+) -> Vec<Diagnostic> {
+    let clerk = Clerk { holdings, unread, text: files.text(record.file), patience };
     let mut faults = Vec::new();
     holdings.each_reference(record, &mut |node, reference| {
-        faults.extend(clerk.one(record, node, reference));
+        if faults.len() < MOST {
+            faults.extend(clerk.one(record, node, reference));
+        } else if faults.len() == MOST {
+            let place = Place { file: record.file, range: node.span.range() };
+            faults.push(Diagnostic::new(codes::FAULTS_TOO_MANY, place, vec![("limit", MOST.into())]));
+        }
     });
     for entry in record.root.entries() {
         if let Some(field) = holdings.kind(record).object.fields.get(&*entry.key) {
@@ -33,7 +49,7 @@ pub fn of_candidate(
     files: &Files,
     unread: &Unread,
 ) -> Vec<Diagnostic> {
-    Clerk { holdings, unread, text: files.text(claim.file) }.within(claim, node, shape)
+    Clerk { holdings, unread, text: files.text(claim.file), patience: &Patience::default() }.within(claim, node, shape)
 }
 
 /// Checks that references of a tree lead back nowhere; each circle is told once.
@@ -57,7 +73,7 @@ fn circle(record: &Record, field: &str, holdings: &Holdings) -> Option<Diagnosti
             break;
         }
         // A circle that this record only leads to is told at its own records.
-        if way.contains(&next) || next < record.id.as_str() && way.len() > holdings.records.iter().count() {
+        if way.contains(&next) || next < record.id.as_str() && way.len() > holdings.records.count() {
             return None;
         }
         way.push(next);
@@ -73,6 +89,25 @@ struct Clerk<'a> {
     holdings: &'a Holdings,
     unread: &'a Unread,
     text: &'a str,
+    patience: &'a Patience,
+}
+
+/// How many ids are still looked at for the one that was meant: thousands of references to thousands of lost records would take minutes.
+pub struct Patience(Cell<usize>);
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self(Cell::new(10_000_000))
+    }
+}
+
+impl Patience {
+    /// Takes a search through so many ids out of it; returns whether there was as much.
+    fn bears(&self, ids: usize) -> bool {
+        let left = self.0.get().checked_sub(ids);
+        self.0.set(left.unwrap_or(0));
+        left.is_some()
+    }
 }
 
 impl Clerk<'_> {
@@ -106,6 +141,9 @@ impl Clerk<'_> {
     }
 
     fn near(&self, id: &str, reference: &Reference) -> Option<&str> {
+        if !self.patience.bears(self.holdings.records.count()) {
+            return None;
+        }
         let fits = |record: &&Record| reference.kinds.is_empty() || reference.kinds.contains(&record.kind);
         nearest(id, self.holdings.records.iter().filter(fits).map(|record| record.id.as_str()))
     }

@@ -12,12 +12,15 @@ use crate::record::node::Meaning;
 use crate::record::{Entry, Language, Node, Record, Span, Value, markdown};
 use crate::schema::{Field, Object, Shape};
 
+/// More faults in one record than anybody reads.
+const MOST: usize = 200;
+
 /// Checks a record.
 pub fn check(record: &Record, holdings: &Holdings, files: &Files) -> Vec<Diagnostic> {
     let mut walk = Walk::new(holdings, files, record.file);
     walk.torn = record.torn;
     walk.object(&record.root, &holdings.kind(record).object, &record.kind);
-    walk.faults
+    walk.bounded()
 }
 
 /// Checks a tree that is no record, such as a report's definition.
@@ -84,11 +87,24 @@ impl<'a> Walk<'a> {
         Self { holdings, text: files.text(file), file, faults: Vec::new(), frames: Vec::new(), torn: false }
     }
 
+    /// Returns the faults up to those that anybody reads.
+    fn bounded(mut self) -> Vec<Diagnostic> {
+        if self.faults.len() > MOST {
+            let place = self.faults[MOST].place.clone();
+            self.faults.truncate(MOST);
+            self.faults.push(Diagnostic::new(codes::FAULTS_TOO_MANY, place, vec![("limit", MOST.into())]));
+        }
+        self.faults
+    }
+
     fn object(&mut self, node: &'a Node, object: &'a Object, name: &'a str) {
         self.frames.push(Frame { node, fields: Fields::Of(object), name });
         // A required field under a mistyped name is there: one slip of the hand is one fault.
         let mut meant: Vec<&str> = Vec::new();
         for entry in node.entries() {
+            if self.faults.len() > MOST {
+                break;
+            }
             match object.fields.get(&*entry.key) {
                 Some(field) => self.field(entry, field),
                 None => meant.extend(self.unknown(entry, object)),
@@ -196,6 +212,9 @@ impl<'a> Walk<'a> {
 
     fn entries_of_list(&mut self, nodes: &'a [Node], site: &Site<'a>, items: &'a Shape) {
         for node in nodes {
+            if self.faults.len() > MOST {
+                break;
+            }
             if is_empty(node) {
                 self.fault(codes::VALUE_EMPTY, node.span, vec![("field", site.field.into())], None);
             } else {

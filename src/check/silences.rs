@@ -1,10 +1,13 @@
-//! Silences: a comment `# silence code: reason` puts a warning to rest for the line below it, or for its own line.
+//! Silences: a comment `# silence code: reason` puts a warning to rest for the field or entry on the line below it, or on its own line.
 //!
 //! What was silenced says why, in the file, where the next editor reads it. A silence that puts nothing to rest is itself told.
 
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
 use super::nearest::hint;
 use crate::diag::{Diagnostic, FileId, Files, Place, Severity, codes};
-use crate::record::{Node, Record, Value};
+use crate::record::{Node, Record, Span, Value};
 use crate::schema::Schemas;
 
 /// Begins the comment.
@@ -15,8 +18,8 @@ struct Silence<'t> {
     code: &'t str,
     reason: &'t str,
     place: Place,
-    /// The line that it speaks of, counted from 1.
-    line: usize,
+    /// The bytes that it speaks of: a line, and all of a field or an entry that begins on it.
+    covers: Range<usize>,
     used: bool,
 }
 
@@ -30,64 +33,138 @@ pub fn settle<'a>(
     schemas: &Schemas,
     complete: bool,
 ) {
-    let mut silences: Vec<Silence<'_>> = Vec::new();
-    let mut last = None;
-    for record in records {
-        let text = files.text(record.file);
-        if text.contains(MARK) && last != Some(record.file) {
-            silences.extend(of_file(record.file, files).filter(|silence| !within_text(&record.root, silence)));
-        }
-        last = Some(record.file);
-    }
-    if silences.is_empty() {
+    let holds = |file: &FileId| files.text(*file).contains(MARK);
+    let mut marked: BTreeMap<FileId, Vec<&Node>> = files.ids().filter(holds).map(|file| (file, Vec::new())).collect();
+    if marked.is_empty() {
         return;
     }
-    diagnostics.retain(|diagnostic| !silences.iter_mut().any(|silence| silence.covers(diagnostic, files)));
+    for record in records {
+        if let Some(roots) = marked.get_mut(&record.file) {
+            roots.push(&record.root);
+        }
+    }
+    let mut silences: Vec<Silence<'_>> =
+        marked.iter().flat_map(|(file, roots)| of_file(*file, files.text(*file), roots)).collect();
+    let mut spoken: HashMap<(FileId, &str), Vec<usize>> = HashMap::new();
+    for (at, silence) in silences.iter().enumerate() {
+        spoken.entry((silence.place.file, silence.code)).or_default().push(at);
+    }
+    diagnostics.retain(|diagnostic| {
+        let Some(place) = diagnostic.place.as_ref().filter(|_| diagnostic.severity != Severity::Error) else {
+            return true;
+        };
+        let candidates = spoken.get(&(place.file, diagnostic.code())).map_or(&[][..], Vec::as_slice);
+        let covering = candidates.iter().find(|at| silences[**at].covers.contains(&place.range.start));
+        covering.inspect(|at| silences[**at].used = true).is_none()
+    });
     diagnostics.extend(silences.iter().filter_map(|silence| fault(silence, schemas, complete)));
 }
 
-impl Silence<'_> {
-    /// Returns whether it puts a fault to rest; where its reason is missing, that is told instead.
-    fn covers(&mut self, diagnostic: &Diagnostic, files: &Files) -> bool {
-        let Some(place) = &diagnostic.place else { return false };
-        let covered = diagnostic.severity != Severity::Error
-            && diagnostic.code() == self.code
-            && place.file == self.place.file
-            && files.position(place.file, place.range.start).line == self.line;
-        self.used |= covered;
-        covered
+/// Returns the silences of a file that holds these records.
+fn of_file<'t>(file: FileId, text: &'t str, roots: &[&Node]) -> Vec<Silence<'t>> {
+    if roots.is_empty() {
+        return Vec::new();
+    }
+    let lines = Lines::of(text);
+    let mut texts = Vec::new();
+    roots.iter().for_each(|root| scalars(root, &mut texts));
+    let within_text = |at: usize| {
+        let after = texts.partition_point(|span: &Span| span.range().start <= at);
+        after > 0 && texts[after - 1].range().contains(&at)
+    };
+    let mut silences: Vec<Silence<'t>> = text
+        .match_indices(MARK)
+        .filter_map(|(at, _)| {
+            let line = lines.around(at);
+            let before = &text[line.start..at];
+            let comment = (before.is_empty() || before.ends_with([' ', '\t'])) && !within_text(at);
+            let words = text[at + MARK.len()..line.end].trim();
+            let (code, reason) = words.split_once(':').unwrap_or((words, ""));
+            let covers = if before.trim().is_empty() { lines.holding_after(at) } else { line };
+            let place = Place { file, range: at..at + MARK.len() + words.len() };
+            comment.then(|| Silence { code: code.trim(), reason: reason.trim(), place, covers, used: false })
+        })
+        .collect();
+    roots.iter().for_each(|root| widen(root, &mut silences));
+    silences
+}
+
+/// Where lines begin and end, and which of them hold more than a comment.
+struct Lines {
+    all: Vec<Range<usize>>,
+    holding: Vec<Range<usize>>,
+}
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        let mut start = 0;
+        let all: Vec<Range<usize>> = text
+            .split_inclusive('\n')
+            .map(|line| {
+                let range = start..start + line.trim_end_matches(['\n', '\r']).len();
+                start += line.len();
+                range
+            })
+            .collect();
+        let holds = |line: &&Range<usize>| {
+            let words = text[(*line).clone()].trim_start();
+            !words.is_empty() && !words.starts_with('#')
+        };
+        let holding = all.iter().filter(holds).cloned().collect();
+        Self { all, holding }
+    }
+
+    fn around(&self, at: usize) -> Range<usize> {
+        let after = self.all.partition_point(|line| line.start <= at);
+        self.all[..after].last().cloned().unwrap_or(at..at)
+    }
+
+    /// Returns the next line that holds more than a comment; an empty one at the end of the file.
+    fn holding_after(&self, at: usize) -> Range<usize> {
+        let after = self.holding.partition_point(|line| line.start <= at);
+        self.holding.get(after).cloned().unwrap_or(at..at)
     }
 }
 
-fn of_file(file: FileId, files: &Files) -> impl Iterator<Item = Silence<'_>> {
-    let text = files.text(file);
-    text.match_indices(MARK).filter_map(move |(at, _)| {
-        let before = &text[text[..at].rfind('\n').map_or(0, |n| n + 1)..at];
-        let comment = before.is_empty() || before.ends_with([' ', '\t']);
-        let words = text[at + MARK.len()..].split(['\n', '\r']).next().unwrap_or_default().trim();
-        let (code, reason) = words.split_once(':').unwrap_or((words, ""));
-        let number = files.position(file, at).line;
-        let line = if before.trim().is_empty() { next_line(text, number) } else { number };
-        let place = Place { file, range: at..at + MARK.len() + words.len() };
-        comment.then(|| Silence { code: code.trim(), reason: reason.trim(), place, line, used: false })
-    })
-}
-
-/// Returns the number of the next line that holds more than a comment.
-fn next_line(text: &str, number: usize) -> usize {
-    let holds = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
-    let after = text.lines().skip(number).position(holds);
-    after.map_or(0, |lines| number + lines + 1)
-}
-
-/// Returns whether the words stand within a text and are no comment at all.
-fn within_text(node: &Node, silence: &Silence<'_>) -> bool {
-    let at = silence.place.range.start;
+/// Collects the places of all scalars, in the order of the file: what looks like a silence within them is text.
+fn scalars(node: &Node, spans: &mut Vec<Span>) {
     match &node.value {
-        Value::Scalar(_) => node.span.range().contains(&at),
-        Value::List(items) => items.iter().any(|item| within_text(item, silence)),
-        Value::Map(entries) => entries.iter().any(|entry| within_text(&entry.value, silence)),
-        Value::Unread => false,
+        Value::Scalar(_) => spans.push(node.span),
+        Value::List(items) => items.iter().for_each(|item| scalars(item, spans)),
+        Value::Map(entries) => entries.iter().for_each(|entry| scalars(&entry.value, spans)),
+        Value::Unread => {}
+    }
+}
+
+/// Widens silences to the whole field or entry that begins on their line, the outermost first.
+fn widen(node: &Node, silences: &mut [Silence<'_>]) {
+    match &node.value {
+        Value::Scalar(_) | Value::Unread => {}
+        Value::List(items) => {
+            for item in items {
+                reach(item.span, silences);
+                widen(item, silences);
+            }
+        }
+        Value::Map(entries) => {
+            for entry in entries {
+                reach(entry.key_span.to(entry.value.span), silences);
+                widen(&entry.value, silences);
+            }
+        }
+    }
+}
+
+/// Widens the silences whose line a span begins on.
+fn reach(span: Span, silences: &mut [Silence<'_>]) {
+    let Range { start, end } = span.range();
+    let after = silences.partition_point(|silence| silence.covers.start <= start);
+    // Several silences one above the other speak of one line.
+    for silence in silences[..after].iter_mut().rev() {
+        if !silence.covers.contains(&start) {
+            break;
+        }
+        silence.covers.end = silence.covers.end.max(end);
     }
 }
 

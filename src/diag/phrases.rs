@@ -273,13 +273,14 @@ pub fn language(code: &str) -> &'static Phrase {
 
 /// Returns what Markdown offers and texts do not.
 pub fn markdown(what: &str) -> &'static Phrase {
-    static WORDS: [Phrase; 8] = [
+    static WORDS: [Phrase; 9] = [
         Phrase { en: "Headings", ru: "заголовки" },
         Phrase { en: "Pictures", ru: "изображения" },
         Phrase { en: "Code (indented lines or `…`)", ru: "код (строки с отступом или `…`)" },
         Phrase { en: "Quotations with >", ru: "цитаты со знаком >" },
         Phrase { en: "HTML", ru: "HTML" },
         Phrase { en: "Rules", ru: "линейки" },
+        Phrase { en: "More than a million letters", ru: "более миллиона букв" },
         Phrase { en: "This form of Markdown", ru: "такая разметка" },
         Phrase { en: "This", ru: "такая разметка" },
     ];

@@ -142,13 +142,27 @@ pub fn fill(sentence: &str, values: &Values, tongue: Tongue) -> String {
         let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
         out.push_str(&rest[..open]);
         match values.iter().find(|(name, _)| *name == &rest[open + 1..close]) {
-            Some((_, value)) => out.push_str(&value.say(tongue)),
+            Some((_, value)) => out.push_str(&quoted(value.say(tongue))),
             None => out.push_str(&rest[open..=close]),
         }
         rest = &rest[close + 1..];
     }
     out.push_str(rest);
     out
+}
+
+/// Returns words as a sentence quotes them: of very many, the first and the last.
+fn quoted(words: String) -> String {
+    /// More letters than a sentence can carry.
+    const MOST: usize = 600;
+    const FIRST: usize = 400;
+    const LAST: usize = 100;
+    if words.len() <= MOST || words.chars().nth(MOST).is_none() {
+        return words;
+    }
+    let first: String = words.chars().take(FIRST).collect();
+    let last = words.char_indices().rev().nth(LAST - 1).map_or(0, |(at, _)| at);
+    format!("{first} … {}", &words[last..])
 }
 
 #[cfg(test)]
@@ -165,5 +179,13 @@ mod tests {
         static NEAR: Phrase = Phrase { en: "Did you mean {word}?", ru: "Может быть, {word}?" };
         let values = vec![("hint", NEAR.of(vec![("word", "x".into())]))];
         assert_eq!(fill("{hint}", &values, Tongue::Ru), "Может быть, x?");
+    }
+
+    #[test]
+    fn fill_quotes_the_first_and_last_letters_of_very_many() {
+        let many = format!("{}конец", "слово ".repeat(100_000));
+        let said = fill("“{many}”", &vec![("many", many.into())], Tongue::Ru);
+        assert_eq!(said.chars().count(), 2 + 400 + 3 + 100);
+        assert!(said.starts_with("“слово") && said.ends_with("конец”"), "{said}");
     }
 }

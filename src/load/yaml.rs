@@ -7,6 +7,9 @@
 mod comments;
 mod explain;
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Marks};
 
 use super::writing::{self, Back, Mended};
@@ -37,6 +40,9 @@ pub struct Read {
 
 /// Reads all documents of a text.
 pub fn read(text: &str, file: FileId) -> Read {
+    if let Some(fault) = writing::too_long(text, file) {
+        return Read { documents: Vec::new(), faults: vec![fault], torn: true };
+    }
     let mut mended = writing::mend(text, file);
     let mut faults = std::mem::take(&mut mended.faults);
     if faults.iter().any(|fault| fault.is(codes::FAULTS_TOO_MANY)) {
@@ -50,7 +56,8 @@ pub fn read(text: &str, file: FileId) -> Read {
             // A field whose name is no word may be one that is missing.
             let torn = mended.torn || found.iter().any(|fault| fault.is(codes::KEY_NOT_A_WORD));
             faults.extend(found);
-            return Read { documents, faults, torn };
+            let tired = faults.len() > writing::MOST;
+            return Read { documents, faults, torn: torn || tired };
         };
         let hidden = faults.iter().any(|fault| fault.place.as_ref().is_some_and(|place| same_line(text, place, at)));
         if !hidden || round == 0 && faults.is_empty() {
@@ -78,7 +85,8 @@ fn build(
         block_nesting_limit: DEPTH,
     };
     let events = Parser::new_from_str_with_options(meant, options);
-    let mut builder = Builder { events, meant, written, back, file, faults: Vec::new(), broken: None };
+    let lines = OnceCell::new();
+    let mut builder = Builder { events, meant, written, back, file, lines, faults: Vec::new(), broken: None };
     let documents = builder.documents();
     (documents, builder.faults, builder.broken)
 }
@@ -179,6 +187,8 @@ struct Builder<'t, P> {
     written: &'t str,
     back: &'t Back,
     file: FileId,
+    /// Where lines begin; found when first asked for.
+    lines: OnceCell<Vec<usize>>,
     faults: Vec<Diagnostic>,
     broken: Option<(ErrorKind, usize)>,
 }
@@ -202,6 +212,10 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
     }
 
     fn next(&mut self) -> Result<Option<(Event<'t>, Marks)>, Broken> {
+        // What nobody reads is not looked for either.
+        if self.faults.len() > writing::MOST {
+            return Err(Broken);
+        }
         match self.events.next() {
             None => Ok(None),
             Some(Ok(event)) => Ok(Some(event)),
@@ -253,6 +267,7 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
 
     fn fields(&mut self, start: Span) -> Result<Node, Broken> {
         let mut entries: Vec<Entry> = Vec::new();
+        let mut names = Names::default();
         loop {
             let Some((event, marks)) = self.next()? else { return Err(Broken) };
             if matches!(event, Event::MappingEnd) {
@@ -266,9 +281,8 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
                 self.refuse(codes::KEY_NOT_A_WORD, key.span);
                 continue;
             };
-            if let Some(first) = entries.iter().find(|e| &*e.key == name) {
-                let fault = self.twice(name, first.key_span, key.span);
-                self.faults.push(fault);
+            if let Some(first) = names.span_of(name, &entries) {
+                self.twice(name, first, key.span);
                 continue;
             }
             entries.push(Entry { key: name.into(), key_span: key.span, value });
@@ -284,11 +298,32 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
         }
     }
 
-    fn twice(&self, name: &str, first: Span, second: Span) -> Diagnostic {
-        let line = |span: Span| self.written[..span.range().start].matches('\n').count() + 1;
-        let values = vec![("key", name.into()), ("first", line(first).into()), ("second", line(second).into())];
-        Diagnostic::new(codes::KEY_TWICE, self.place(second), values)
-            .with_related(self.place(first), &phrases::FIRST_GIVEN)
+    fn twice(&mut self, name: &str, first: Span, second: Span) {
+        if self.faults.len() > writing::MOST {
+            return;
+        }
+        let values =
+            vec![("key", name.into()), ("first", self.line(first).into()), ("second", self.line(second).into())];
+        let fault = Diagnostic::new(codes::KEY_TWICE, self.place(second), values);
+        self.tell(fault.with_related(self.place(first), &phrases::FIRST_GIVEN));
+    }
+
+    /// Returns the number of the line that a span begins in.
+    fn line(&self, span: Span) -> usize {
+        let lines = self.lines.get_or_init(|| self.written.match_indices('\n').map(|(at, _)| at).collect());
+        lines.partition_point(|end| *end < span.range().start) + 1
+    }
+
+    /// Tells a fault, unless there are more than anybody reads.
+    fn tell(&mut self, fault: Diagnostic) {
+        match self.faults.len() {
+            told if told < writing::MOST => self.faults.push(fault),
+            writing::MOST => {
+                let values = vec![("limit", writing::MOST.into())];
+                self.faults.push(Diagnostic::new(codes::FAULTS_TOO_MANY, fault.place, values));
+            }
+            _ => {}
+        }
     }
 
     /// Returns the bytes of the written text that an event was read from.
@@ -323,11 +358,30 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
     fn refuse_alias(&mut self, span: Span) {
         let word = self.written.get(span.range()).unwrap_or_default();
         let word: String = word.chars().take_while(|c| !c.is_whitespace()).collect();
-        self.faults.push(Diagnostic::new(codes::YAML_ALIAS, self.place(span), vec![("word", word.into())]));
+        self.tell(Diagnostic::new(codes::YAML_ALIAS, self.place(span), vec![("word", word.into())]));
     }
 
     fn refuse(&mut self, entry: &'static crate::diag::Entry, span: Span) {
-        self.faults.push(Diagnostic::new(entry, self.place(span), vec![]));
+        self.tell(Diagnostic::new(entry, self.place(span), vec![]));
+    }
+}
+
+/// The names given so far in a list of fields: looked through while they are few, found by a register when they are many.
+#[derive(Default)]
+struct Names(HashMap<Box<str>, Span>);
+
+impl Names {
+    /// More fields than are looked through one by one.
+    const FEW: usize = 32;
+
+    /// Returns where a name was given before.
+    fn span_of(&mut self, name: &str, entries: &[Entry]) -> Option<Span> {
+        if entries.len() < Self::FEW {
+            return entries.iter().find(|entry| &*entry.key == name).map(|entry| entry.key_span);
+        }
+        // Entered late, at the first name after each: none is entered twice.
+        self.0.extend(entries[self.0.len()..].iter().map(|entry| (entry.key.clone(), entry.key_span)));
+        self.0.get(name).copied()
     }
 }
 
@@ -374,9 +428,18 @@ mod tests {
     #[test]
     fn read_survives_deep_nesting() {
         let (_, faults) = parse(&"[".repeat(100_000));
-        assert!(!faults.is_empty());
-        let (_, faults) = parse(&"- ".repeat(100_000));
         assert_eq!(faults, ["yaml-too-deep"]);
+        let (_, faults) = parse(&"- ".repeat(50_000));
+        assert_eq!(faults, ["yaml-too-deep"]);
+        let (_, faults) = parse(&"[\n".repeat(100_000));
+        assert_eq!(faults, ["yaml-too-deep"]);
+    }
+
+    #[test]
+    fn read_refuses_lines_that_nobody_wrote() {
+        assert!(parse(&format!("a: \"{}\"\nb: 1\n", "x ".repeat(49_000))).1.is_empty());
+        let (nodes, faults) = parse(&format!("a: 1\nb: \"{}\"\n", "x ".repeat(51_000)));
+        assert!(nodes.is_empty() && faults == ["line-too-long"], "{faults:?}");
     }
 
     #[test]

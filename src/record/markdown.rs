@@ -36,8 +36,14 @@ pub enum Inline {
 /// Something the subset does not have, in words, with its bytes in the text.
 pub type Unsupported = (&'static str, Range<usize>);
 
+/// A longer text, in bytes, is a book; its tree would take a hundred times as much.
+const LONGEST: usize = 1 << 20;
+
 /// Reads a text; returns its blocks and everything that the subset does not have.
 pub fn parse(text: &str) -> (Vec<Block>, Vec<Unsupported>) {
+    if text.len() > LONGEST {
+        return (Vec::new(), vec![("More than a million letters", 0..text.len())]);
+    }
     let citation = |link: BrokenLink<'_>| {
         link.reference.starts_with('@').then(|| (CowStr::from(link.reference.to_string()), CowStr::from("")))
     };

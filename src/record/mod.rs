@@ -65,6 +65,11 @@ impl Records {
         self.all.iter()
     }
 
+    /// Returns how many there are.
+    pub fn count(&self) -> usize {
+        self.all.len()
+    }
+
     /// Returns the record of an id.
     pub fn get(&self, id: &str) -> Option<&Record> {
         self.by_id.get(id).map(|&at| &self.all[at])

@@ -159,7 +159,7 @@ class Maker:
 FAULTS = [
     ("field-unknown", "steps: ", lambda line: line.replace("steps", "setps"), 1),
     ("value-not-allowed", "condition: ", lambda line: line[:11] + "goood", 12),
-    ("date-invalid", "dug: ", lambda _: "dug: 3.3.2022", 6),
+    ("date-order", "dug: ", lambda _: "dug: 3.3.2022", 6),
     ("reference-unknown", "village: ", lambda _: "village: village-none", 10),
     ("type-wrong", "public: ", lambda _: "public: maybe", 9),
     ("number-out-of-range", "steps: ", lambda _: "steps: 501", 8),

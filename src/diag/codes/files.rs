@@ -43,6 +43,16 @@ name: {en: "Third Well"}
 village: lower
 sources: [gazette]
 "#;
+    /// A line longer than a person writes.
+    LINE_TOO_LONG = "line-too-long" Error
+        en "This line is longer than {limit} bytes; the file is not read." => "Break the text into lines of ordinary length. Perhaps the file is no record at all."
+        ru "Эта строка длиннее {limit} байт; файл не прочитан." => "Разбейте текст на строки обычной длины. Возможно, этот файл вовсе не запись."
+        wrong "▸ data/wells/third-well.yaml (60000 times)\nx \r"
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
     /// More files than a workspace can have.
     FILES_TOO_MANY = "files-too-many" Error
         en "The folder “{path}” holds more than {limit} files; none of them was read." => "Move what is no record out of the folder."
@@ -55,8 +65,8 @@ sources: [gazette]
 "#;
     /// More faults in a file than anybody can read at once.
     FAULTS_TOO_MANY = "faults-too-many" Error
-        en "This file has more than {limit} faults of writing; those after this line are not told." => "Mend the first ones, then check again. Perhaps the file is no record at all."
-        ru "В этом файле более {limit} ошибок записи; ошибки после этой строки не показаны." => "Исправьте первые и повторите проверку. Возможно, этот файл вовсе не запись."
+        en "This has more than {limit} faults; those after this place are not told." => "Mend the first ones, then check again. Perhaps the file is no record at all."
+        ru "Здесь более {limit} ошибок; ошибки после этого места не показаны." => "Исправьте первые и повторите проверку. Возможно, этот файл вовсе не запись."
         wrong "▸ data/wells/third-well.yaml (1000 times)\n- @\n"
         right r#"id: third-well
 name: {en: "Third Well"}

@@ -18,6 +18,9 @@ const GUTTER: usize = 8;
 /// More than this nobody reads at once.
 const MOST: usize = 100;
 
+/// A line longer than this is shown only around the place.
+const LONGEST: usize = 4000;
+
 /// Returns the diagnostics as text, followed by a line that counts them; of very many, the heaviest.
 pub fn render(diagnostics: &[Diagnostic], files: &Files, tongue: Tongue, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
@@ -105,6 +108,8 @@ impl<'a> Excerpt<'a> {
         // A place of many lines shows its first one; the rest would push everything else off the screen.
         let lines = files.span_of_lines(place.file, first, first);
         let end = range.end.min(lines.end.max(range.start));
+        let lines = if lines.len() > LONGEST { shortened(text, lines, &range) } else { lines };
+        let end = end.min(lines.end.max(range.start));
         Self {
             path: files.path(place.file).to_string_lossy().into_owned(),
             text: &text[lines.clone()],
@@ -125,6 +130,13 @@ impl<'a> Excerpt<'a> {
 fn snippets(diagnostic: &Diagnostic) -> impl Iterator<Item = (&Place, Option<&'static Phrase>)> {
     let own = diagnostic.place.iter().map(|place| (place, None));
     own.chain(diagnostic.related.iter().map(|(place, label)| (place, Some(*label))))
+}
+
+/// Returns the part of a very long line that lies around a place.
+fn shortened(text: &str, line: std::ops::Range<usize>, place: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let around = place.start.saturating_sub(LONGEST / 4).max(line.start)..line.end.min(place.start + LONGEST / 4);
+    let around = within(text, around);
+    around.start..around.end.min(line.end)
 }
 
 /// Clips a range to the text and widens it to whole characters, as the renderer wants it.

@@ -3,8 +3,11 @@
 use super::characters::is_odd_space;
 use super::quote::{self, End};
 use super::scribe::{Scribe, space};
-use super::value::{CURLY, quoted, sign, without_comment};
+use super::value::{CURLY, comment, quoted, sign, without_comment};
 use crate::diag::{Edit, codes, phrases};
+
+/// More brackets within brackets than the parser reads.
+const DEEPEST: usize = 64;
 
 /// An open bracket.
 struct Bracket {
@@ -44,6 +47,9 @@ pub fn read(scribe: &mut Scribe<'_>, at: usize, column: usize) -> usize {
 impl Way<'_, '_> {
     fn go(&mut self) {
         while let Some(byte) = self.scribe.text().as_bytes().get(self.at).copied() {
+            if self.scribe.is_tired() || self.open.len() > DEEPEST {
+                return self.give_up();
+            }
             match byte {
                 b'\n' if self.leaves() => return self.not_closed(),
                 b' ' | b'\t' | b'\n' | b'\r' => self.at += 1,
@@ -62,6 +68,12 @@ impl Way<'_, '_> {
             }
         }
         self.not_closed();
+    }
+
+    /// Leaves the rest to the parser, which says why it reads no further.
+    fn give_up(&mut self) {
+        self.open.clear();
+        self.at = self.scribe.text().len();
     }
 
     fn after_space(&self) -> bool {
@@ -159,10 +171,10 @@ impl Way<'_, '_> {
     /// Returns where a text really ends whose quote seems to close in the middle: a letter stands right behind it.
     fn inner_quotes(&self, close: usize, mark: char) -> Option<usize> {
         let text = self.scribe.text();
-        let rest = &text[close..self.scribe.end_of_line(close)];
-        if !rest.starts_with(char::is_alphanumeric) {
+        if !text[close..].starts_with(char::is_alphanumeric) {
             return None;
         }
+        let rest = &text[close..self.scribe.end_of_line(close)];
         let ends = |at: &usize| {
             let after = rest[at + 1..].trim_start();
             after.is_empty() || after.starts_with([',', ']', '}'])
@@ -190,9 +202,10 @@ impl Way<'_, '_> {
         if first.is_some_and(|c| CURLY.contains(&c)) && self.curly(start) {
             return;
         }
-        let line = &text[start..self.scribe.end_of_line(start)];
-        let inside = without_comment(line).find([',', ']', '}', '[', '{']).unwrap_or(without_comment(line).len());
-        let word = line[..inside].trim_end();
+        // Only the word is looked at, and never the rest of its line: a line may hold a million words.
+        let rest = &text[start..];
+        let inside = rest.find(['\n', ',', ']', '}', '[', '{']).unwrap_or(rest.len());
+        let word = rest[..comment(rest, inside).unwrap_or(inside)].trim_end();
         if word.is_empty() {
             self.at = start + first.map_or(1, char::len_utf8);
             return;

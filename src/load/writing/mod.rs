@@ -20,10 +20,24 @@ use std::borrow::Cow;
 pub use back::Back;
 use scribe::Scribe;
 
-use crate::diag::{Diagnostic, Edit, FileId, repair};
+use crate::diag::{Diagnostic, Edit, FileId, Place, codes, repair};
 
 /// More faults of writing in one file than anybody reads.
-const MOST: usize = 200;
+pub const MOST: usize = 200;
+
+/// A longer line is none that a person wrote; a text of many pages in one paragraph has half of it.
+const LONGEST: usize = 100_000;
+
+/// Tells the first line that is longer than any that a person writes.
+pub fn too_long(text: &str, file: FileId) -> Option<Diagnostic> {
+    let mut start = 0;
+    let long = text.split('\n').find(|line| {
+        start += line.len() + 1;
+        line.len() > LONGEST
+    })?;
+    let start = start - 1 - long.len();
+    Some(Diagnostic::new(codes::LINE_TOO_LONG, Place { file, range: start..start }, vec![("limit", LONGEST.into())]))
+}
 
 /// A text as it was meant.
 #[derive(Debug)]

@@ -46,7 +46,8 @@ pub fn find_end(scribe: &Scribe<'_>, at: usize, mark: char, column: usize) -> En
     let bytes = scribe.text().as_bytes();
     let mark = mark as u8;
     let mut here = at + 1;
-    let mut stop = scribe.end_of_line(at);
+    // The line that the text goes up to; its end is looked for only where no quote closes.
+    let mut last = at;
     while here < bytes.len() {
         match bytes[here] {
             b'\\' if mark == b'"' => here += 1,
@@ -56,7 +57,7 @@ pub fn find_end(scribe: &Scribe<'_>, at: usize, mark: char, column: usize) -> En
                 let next = here + 1;
                 match scribe.column_of(next.min(bytes.len())) {
                     Some(found) if found <= column => break,
-                    Some(_) => stop = scribe.end_of_line(next),
+                    Some(_) => last = next,
                     None => {}
                 }
             }
@@ -64,7 +65,7 @@ pub fn find_end(scribe: &Scribe<'_>, at: usize, mark: char, column: usize) -> En
         }
         here += 1;
     }
-    let text = &scribe.text()[at..stop];
+    let text = &scribe.text()[at..scribe.end_of_line(last)];
     End::Open(at + text.trim_end().len())
 }
 
@@ -103,7 +104,9 @@ pub fn escapes(scribe: &mut Scribe<'_>, range: Range<usize>, mark: char) {
         return;
     }
     let mut at = range.start + 1;
-    while let Some(found) = text.get(at..range.end).and_then(|rest| rest.find('\\')) {
+    while !scribe.is_tired()
+        && let Some(found) = text.get(at..range.end).and_then(|rest| rest.find('\\'))
+    {
         let slash = at + found;
         let rest = &text[slash + 1..range.end];
         let Some(next) = rest.chars().next() else { return };

@@ -58,14 +58,20 @@ impl<'t> Scribe<'t> {
                 self.skipped = None;
                 continue;
             }
-            if self.faults.len() >= MOST {
-                let end = self.end_of_line(at);
+            let start = at;
+            at = conflict::told(self, at).unwrap_or_else(|| self.line(at));
+            if self.is_tired() {
                 let values = vec![("limit", MOST.into())];
-                self.fault_without_repair(codes::FAULTS_TOO_MANY, at..end, values, vec![]);
+                let place = Place { file: self.file, range: start..self.end_of_line(start) };
+                self.faults.push(Diagnostic::new(codes::FAULTS_TOO_MANY, place, values));
                 return;
             }
-            at = conflict::told(self, at).unwrap_or_else(|| self.line(at));
         }
+    }
+
+    /// Returns whether there are more faults than anybody reads; no further ones are told, not even on the same line.
+    pub fn is_tired(&self) -> bool {
+        self.faults.len() >= MOST
     }
 
     /// Reads a line, and those that its value goes on over; returns where the next one begins.
@@ -315,6 +321,9 @@ impl<'t> Scribe<'t> {
 
     /// Tells a fault with the edits that mend it, which are also those it is read with.
     pub fn fault(&mut self, code: &'static Code, range: Range<usize>, values: Values, edits: Vec<Edit>, certain: bool) {
+        if self.is_tired() {
+            return;
+        }
         let repair = Repair { edits: edits.clone(), certain };
         self.edits.extend(edits);
         self.faults.push(Diagnostic::new(code, Place { file: self.file, range }, values).with_repair(repair));
@@ -322,6 +331,9 @@ impl<'t> Scribe<'t> {
 
     /// Tells a fault that a person has to think about; the edits are only for reading on.
     pub fn fault_without_repair(&mut self, code: &'static Code, range: Range<usize>, values: Values, edits: Vec<Edit>) {
+        if self.is_tired() {
+            return;
+        }
         self.edits.extend(edits);
         self.faults.push(Diagnostic::new(code, Place { file: self.file, range }, values));
     }

@@ -10,6 +10,9 @@ use crate::diag::{Edit, codes};
 /// The quotes of typography.
 pub const CURLY: [char; 9] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
 
+/// More signs in one text than are each replaced by itself.
+const MANY: usize = 100;
+
 /// Reads the value that begins after a colon or at an entry; `column` is that of its field. Returns where the next line begins.
 pub fn read(scribe: &mut Scribe<'_>, from: usize, end: usize, column: usize, name: &str) -> usize {
     let at = gap(scribe, from, end);
@@ -105,8 +108,13 @@ fn plain(scribe: &mut Scribe<'_>, at: usize, end: usize, column: usize, name: &s
 
 /// Returns a line without its comment; a number sign with no space after it is rather part of the text.
 pub fn without_comment(line: &str) -> &str {
-    let comment = line.match_indices(" #").find(|(at, _)| line[at + 2..].is_empty() || line[at + 2..].starts_with(' '));
-    line[..comment.map_or(line.len(), |(at, _)| at)].trim_end()
+    line[..comment(line, line.len()).unwrap_or(line.len())].trim_end()
+}
+
+/// Returns where a comment begins in the first bytes of a text; what stands behind them only says whether it is one.
+pub fn comment(text: &str, length: usize) -> Option<usize> {
+    let begins = |at: &usize| text[at + 2..].chars().next().is_none_or(|c| matches!(c, ' ' | '\r' | '\n'));
+    text[..length].match_indices(" #").map(|(at, _)| at).find(begins)
 }
 
 /// Returns whether a text holds what YAML takes for the end of a name.
@@ -133,6 +141,11 @@ pub fn sign(value: &str) -> Option<char> {
 /// Returns the edits that put a text into straight double quotes.
 pub fn quoted(scribe: &Scribe<'_>, at: usize, value: &str) -> Vec<Edit> {
     debug_assert_eq!(scribe.text().get(at..at + value.len()), Some(value));
+    let special = value.bytes().filter(|b| matches!(b, b'"' | b'\\')).count();
+    if special > MANY {
+        let whole = format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""));
+        return vec![Edit::new(at..at + value.len(), whole)];
+    }
     let mut edits = vec![Edit::new(at..at, "\"")];
     for (place, c) in value.char_indices().filter(|(_, c)| matches!(c, '"' | '\\')) {
         edits.push(Edit::new(at + place..at + place + 1, format!("\\{c}")));

@@ -1,0 +1,49 @@
+//! A workspace to throw files into: that of the wells, in a folder that lives as long as the run.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use tempfile::TempDir;
+
+use crate::check::{Verdict, check};
+use crate::load::{Workspace, load};
+
+static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
+    let folder = TempDir::new().expect("a temporary folder");
+    for name in ["data", "templates"] {
+        copy(&foreign().join(name), &folder.path().join(name));
+    }
+    fs::create_dir_all(folder.path().join("fonts")).expect("the folder can be made");
+    folder
+});
+
+/// Checks the workspace with a file of these bytes.
+pub fn with(path: &str, bytes: &[u8]) -> Verdict {
+    let place = FOLDER.path().join(path);
+    fs::write(&place, bytes).expect("the file can be written");
+    let verdict = check(load(Workspace { root: FOLDER.path().to_path_buf() }));
+    fs::remove_file(&place).expect("the file can be removed");
+    verdict
+}
+
+/// Checks the workspace as it is.
+pub fn as_it_is() -> Verdict {
+    check(load(Workspace { root: FOLDER.path().to_path_buf() }))
+}
+
+fn foreign() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../foreign")
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the folder can be made");
+    for entry in fs::read_dir(from).expect("the folder can be read").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("the file can be copied");
+        }
+    }
+}

@@ -1,13 +1,14 @@
 // What an editor sees, asked of the real language server. A case is a name and a function that throws when something is wrong.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 
 import { Server } from "./server.mjs";
 import { FAULTS, OTHERS, fields } from "./cases.mjs";
 
-const [program, root] = process.argv.slice(2);
+const [program, root, chancery] = process.argv.slice(2);
 const settings = JSON.parse(readFileSync(join(root, ".vscode/settings.json"), "utf8"));
 const recommended = JSON.parse(readFileSync(join(root, ".vscode/extensions.json"), "utf8"));
 let passed = 0;
@@ -42,8 +43,34 @@ function kindOf(path) {
 
 /** The first line that leads to the schema of a file. */
 function modeline(path, kind) {
-  const up = "../".repeat(path.split("/").length - 1);
-  return `# yaml-language-server: $schema=${up}data/schema/published/${kind}.schema.json\n`;
+  const schema = posix.relative(posix.dirname(path), `data/schema/published/${kind}.schema.json`);
+  return `# yaml-language-server: $schema=${schema}\n`;
+}
+
+/** Every kind of record, and where a new record of it stands. */
+function kinds() {
+  const folders = Object.entries(settings["yaml.schemas"]).map(([schema, [pattern]]) => {
+    const folder = /^data\/([^/]+)\/\*\*/.exec(pattern)?.[1];
+    return folder && [/([^/]+)\.schema\.json$/.exec(schema)[1], `data/${folder}/new-record.yaml`];
+  });
+  return folders.filter(Boolean);
+}
+
+/** What `chancery new` writes for a kind. */
+function sheet(kind) {
+  return execFileSync(chancery, ["--root", root, "new", kind], { encoding: "utf8" });
+}
+
+/** A sheet is underlined at its blanks and nowhere else. */
+async function blanks(server, kind, path) {
+  const text = sheet(kind);
+  assert.equal(`${text.split("\n")[0]}\n`, modeline(path, kind), "the first line");
+  const lines = text.split("\n");
+  const isBlank = ({ range: { start } }) => lines[start.line].slice(start.character) === '""';
+  await opened(server, path, text, (faults) => {
+    assert.ok(faults.length > 0, "a blank is underlined");
+    assert.deepEqual(underlined(faults.filter((fault) => !isBlank(fault))), []);
+  });
 }
 
 function underlined(faults) {
@@ -118,8 +145,11 @@ for (const [kind, path] of oneOfEach) {
   await test(`first line: ${path} is right`, () =>
     opened(alone, path, modeline(path, kind) + read(path), (faults) => assert.deepEqual(underlined(faults), [])));
 }
+for (const [kind, path] of kinds()) {
+  await test(`what chancery new writes for ${kind}`, () => blanks(alone, kind, path));
+}
 await suite("first line", alone, (path) => modeline(path, kindOf(path)[0]));
 await alone.stop();
 
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`yaml-language-server: ${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -30,10 +30,12 @@ fn every_command_of_the_readme_works() {
     assert!(run >= 7, "the README shows the commands");
     assert_eq!(
         other,
-        ["cargo test", "tests/bench/anniversary", "tests/bench/check"],
+        ["cargo test", "tests/bench/anniversary", "tests/bench/check", "tests/peer/run", "tests/editors/run"],
         "other commands than those tried here"
     );
-    assert!(repository().join("tests/bench/anniversary").is_file());
+    for script in &other[1..] {
+        assert!(repository().join(script).is_file(), "{script}");
+    }
 }
 
 #[test]

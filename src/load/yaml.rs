@@ -431,7 +431,7 @@ mod tests {
         assert_eq!(faults, ["yaml-too-deep"]);
         let (_, faults) = parse(&"- ".repeat(50_000));
         assert_eq!(faults, ["yaml-too-deep"]);
-        let (_, faults) = parse(&"[\n".repeat(100_000));
+        let (_, faults) = parse(&format!("a: {}", "[\n ".repeat(100_000)));
         assert_eq!(faults, ["yaml-too-deep"]);
     }
 

@@ -23,6 +23,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 pub use nearest::nearest;
+use rayon::prelude::*;
 
 use crate::diag::{self, Diagnostic, FileId, Files, Place, Severity};
 use crate::holdings::Holdings;
@@ -96,8 +97,8 @@ pub fn check(loaded: Loaded) -> Verdict {
     diagnostics.extend(faults);
     let holdings = Arc::new(Holdings::new(records, schemas));
     let patience = references::Patience::default();
+    found.par_extend(holdings.records.as_slice().par_iter().flat_map_iter(|r| shape::check(r, &holdings, &files)));
     for record in holdings.records.iter() {
-        found.extend(shape::check(record, &holdings, &files));
         found.extend(references::check(record, &holdings, &files, &unread, &patience));
         found.extend(claims::check(record, &holdings, &files, &unread));
     }

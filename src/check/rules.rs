@@ -1,12 +1,19 @@
 //! The rules that schemas bring along, asked of every record of their kind that is otherwise right.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
+
+use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Place, Texts, Words, codes};
 use crate::holdings::{Found, Holdings, Path};
 use crate::record::Record;
 use crate::rule::{Court, Expression, NoAnswer};
 use crate::schema::{Kind, Rule};
+
+/// So many records are heard in one court: as many whatever the number of cores.
+const SESSION: usize = 128;
 
 /// Asks every rule of every record that `sound` lets through; `as_of` is the day up to which the workspace takes information in.
 ///
@@ -17,24 +24,44 @@ pub fn check(
     sound: impl Fn(&Record) -> bool,
     all_sound: bool,
 ) -> Vec<Diagnostic> {
-    let mut court = Court::new(holdings);
-    court.bind("as_of", as_of.unwrap_or("9999-12-31"));
     let mut faults = Vec::new();
-    for kind in holdings.schemas.iter().filter(|kind| !kind.rules.is_empty()) {
-        let (mut bench, unread) = Bench::new(kind, holdings, all_sound);
-        faults.extend(unread);
-        for record in holdings.records.of_kind(&kind.name).filter(|record| sound(record)) {
-            faults.extend(bench.ask(&court, record));
-        }
-    }
+    let kinds = holdings.schemas.iter().filter(|kind| !kind.rules.is_empty());
+    let dockets: Vec<(Bench<'_>, Vec<&Record>)> = kinds
+        .map(|kind| {
+            let (bench, unread) = Bench::new(kind, holdings, all_sound);
+            faults.extend(unread);
+            (bench, holdings.records.of_kind(&kind.name).filter(|record| sound(record)).collect())
+        })
+        .collect();
+    let sessions = dockets.par_iter().flat_map(|(bench, records)| records.par_chunks(SESSION).map(move |r| (bench, r)));
+    let broken = sessions.flat_map_iter(|(bench, records)| {
+        let mut court = Court::new(holdings);
+        court.bind("as_of", as_of.unwrap_or("9999-12-31"));
+        let faults: Vec<_> = records.iter().flat_map(|record| bench.ask(&court, record)).collect();
+        faults.into_iter().map(move |(rule, fault)| (bench, rule, fault))
+    });
+    let broken: Vec<(&Bench<'_>, usize, Diagnostic)> = broken.collect();
+    // Of an endless rule only that is told: what else it says depends on when it was stopped.
+    let worth = |(bench, rule, fault): &(&Bench<'_>, usize, Diagnostic)| {
+        fault.is(codes::RULE_ENDLESS) || !bench.rules[*rule].endless.load(Relaxed)
+    };
+    faults.extend(broken.into_iter().filter(worth).map(|(_, _, fault)| fault));
     faults
 }
 
 /// The rules of a kind, ready to be asked.
 struct Bench<'a> {
-    rules: Vec<(&'a Rule, Expression)>,
+    rules: Vec<Ready<'a>>,
     holdings: &'a Holdings,
     all_sound: bool,
+}
+
+/// A rule that could be read.
+struct Ready<'a> {
+    rule: &'a Rule,
+    expression: Expression,
+    /// Whether some record had it stopped: one is enough to know, and the others would take as long.
+    endless: AtomicBool,
 }
 
 impl<'a> Bench<'a> {
@@ -43,7 +70,7 @@ impl<'a> Bench<'a> {
         let (mut rules, mut faults) = (Vec::new(), Vec::new());
         for rule in &kind.rules {
             match Expression::compile(&rule.expression) {
-                Ok(expression) => rules.push((rule, expression)),
+                Ok(expression) => rules.push(Ready { rule, expression, endless: AtomicBool::new(false) }),
                 Err(reason) => {
                     let values = vec![("reason", reason.into())];
                     faults.push(Diagnostic::new(codes::RULE_INVALID, rule.place.clone(), values));
@@ -53,31 +80,32 @@ impl<'a> Bench<'a> {
         (Self { rules, holdings, all_sound }, faults)
     }
 
-    /// Asks every rule of one record, which is understood once for all of them.
-    fn ask(&mut self, court: &Court<'_>, record: &Record) -> Vec<Diagnostic> {
+    /// Asks every rule of one record, which is understood once for all of them; returns faults with the number of their rule.
+    fn ask(&self, court: &Court<'_>, record: &Record) -> Vec<(usize, Diagnostic)> {
         let mut hearing = court.hear(record);
         let mut faults = Vec::new();
-        let (holdings, all_sound) = (self.holdings, self.all_sound);
-        self.rules.retain(|(rule, expression)| {
+        for (number, ready) in self.rules.iter().enumerate() {
+            let (rule, holdings) = (ready.rule, self.holdings);
             let entries = entries(rule, record, holdings);
             for (at, &it) in entries.iter().enumerate() {
+                if ready.endless.load(Relaxed) {
+                    break;
+                }
                 let case = Case { rule, record, it, holdings };
                 if let Some(entry) = it {
                     hearing.bind_entry(entry, entries[..at].iter().flatten());
                 }
-                match hearing.ask(expression) {
-                    Ok(false) => faults.push(case.broken()),
-                    Err(NoAnswer::Failed(reason)) if all_sound => faults.push(case.failed(reason)),
+                match hearing.ask(&ready.expression) {
+                    Ok(false) => faults.push((number, case.broken())),
+                    Err(NoAnswer::Failed(reason)) if self.all_sound => faults.push((number, case.failed(reason))),
                     Ok(true) | Err(NoAnswer::Failed(_)) => {}
                     Err(NoAnswer::Endless(limit)) => {
-                        // One record is enough to know; the others would take as long.
-                        faults.push(case.endless(limit));
-                        return false;
+                        ready.endless.store(true, Relaxed);
+                        faults.push((number, case.endless(limit)));
                     }
                 }
             }
-            true
-        });
+        }
         faults
     }
 }

@@ -12,6 +12,8 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::diag::{Diagnostic, FileId, Files, Place, codes};
 use crate::record::Node;
 use crate::schema::{self, DEFINITIONS, RawSchema, SYSTEM};
@@ -140,11 +142,14 @@ impl Loader<'_> {
 
     fn records(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawRecord> {
         let mut records = Vec::new();
-        for path in self.disk.files("data", Ending::Yaml) {
-            let Some(folder) = folder_of_data(&path) else { continue };
+        let paths = self.disk.files("data", Ending::Yaml).into_iter();
+        let (folders, paths): (Vec<String>, Vec<PathBuf>) =
+            paths.filter_map(|path| Some((folder_of_data(&path)?, path))).unzip();
+        let read = self.read_all(&paths, faults);
+        for ((path, folder), read) in paths.iter().zip(folders).zip(read) {
             let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
             let before = records.len();
-            if let Some((file, read)) = self.read(&path, faults) {
+            if let Some((file, read)) = read {
                 records.extend(of_file(file, &folder, stem.as_deref(), read, faults));
             }
             if records.len() == before {
@@ -176,17 +181,27 @@ impl Loader<'_> {
 
     /// Reads a file of the workspace as YAML; a file that cannot be read is told and left out.
     fn read(&mut self, path: &Path, faults: &mut Vec<Diagnostic>) -> Option<(FileId, Read)> {
-        let text = match self.disk.text(path) {
-            Ok(text) => text,
+        self.read_all(&[path.to_path_buf()], faults).pop().flatten()
+    }
+
+    /// Reads files of the workspace as YAML, on all cores; what was read and what is told stand in the order of the paths.
+    fn read_all(&mut self, paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<Option<(FileId, Read)>> {
+        let disk = &self.disk;
+        let texts: Vec<_> = paths.par_iter().map(|path| disk.text(path)).collect();
+        let mut enter = |(path, text): (&PathBuf, Result<Arc<str>, Box<Diagnostic>>)| match text {
+            Ok(text) => Some((self.files.add(path.clone(), Arc::clone(&text)), text)),
             Err(fault) => {
                 faults.push(*fault);
-                return None;
+                None
             }
         };
-        let file = self.files.add(path.to_path_buf(), Arc::clone(&text));
-        let mut read = yaml::read(&text, file);
-        faults.append(&mut read.faults);
-        Some((file, read))
+        let entered: Vec<_> = paths.iter().zip(texts).map(&mut enter).collect();
+        let read = |file: Option<(FileId, Arc<str>)>| file.map(|(file, text)| (file, yaml::read(&text, file)));
+        let mut read: Vec<_> = entered.into_par_iter().map(read).collect();
+        for (_, read) in read.iter_mut().flatten() {
+            faults.append(&mut read.faults);
+        }
+        read
     }
 }
 

@@ -65,6 +65,11 @@ impl Records {
         self.all.iter()
     }
 
+    /// Returns all of them, in the order of reading.
+    pub fn as_slice(&self) -> &[Record] {
+        &self.all
+    }
+
     /// Returns how many there are.
     pub fn count(&self) -> usize {
         self.all.len()

@@ -42,6 +42,8 @@ mod sameness;
 mod schemas;
 #[path = "suite/shipped.rs"]
 mod shipped;
+#[path = "suite/silences.rs"]
+mod silences;
 #[path = "suite/strength.rs"]
 mod strength;
 #[path = "suite/watch.rs"]

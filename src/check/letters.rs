@@ -1,5 +1,7 @@
 //! Letters that look like others: Cyrillic ones in Latin names, both alphabets in one word, invisible characters, Uzbek apostrophes.
 
+use crate::record::letters::{Script, is_invisible, name};
+
 /// Cyrillic and Greek letters that look like a Latin one in common typefaces (Unicode TR 39, the part that keyboards of the region type).
 const LOOK_ALIKE: &[(char, char)] = &[
     ('а', 'a'),
@@ -73,35 +75,8 @@ pub fn foreign(word: &str) -> String {
 
 /// Returns whether a text is mostly in Cyrillic letters.
 pub fn is_cyrillic(text: &str) -> bool {
-    let cyrillic = text.chars().filter(|c| script(*c) == Some(Script::Cyrillic)).count();
+    let cyrillic = text.chars().filter(|c| Script::of(*c) == Some(Script::Cyrillic)).count();
     2 * cyrillic > text.chars().filter(|c| c.is_alphabetic()).count()
-}
-
-/// Returns whether nobody sees a character that changes a word: zero width, soft hyphen, direction marks, a stray byte order mark.
-pub fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
-    )
-}
-
-/// Returns the number of a character as Unicode writes it.
-pub fn name(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Latin,
-    Cyrillic,
-}
-
-fn script(c: char) -> Option<Script> {
-    match c {
-        'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ' => Some(Script::Latin),
-        'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' => Some(Script::Cyrillic),
-        _ => None,
-    }
 }
 
 /// A word that mixes Latin and Cyrillic letters.
@@ -126,13 +101,13 @@ pub fn mixed(text: &str) -> Vec<Mixed<'_>> {
 }
 
 fn mixed_word(word: &str) -> Option<Mixed<'_>> {
-    let count = |wanted: Script| word.chars().filter(|c| script(*c) == Some(wanted)).count();
+    let count = |wanted: Script| word.chars().filter(|c| Script::of(*c) == Some(wanted)).count();
     let (latin, cyrillic) = (count(Script::Latin), count(Script::Cyrillic));
     if latin == 0 || cyrillic == 0 {
         return None;
     }
     let foreign = if latin > cyrillic { Script::Cyrillic } else { Script::Latin };
-    let mut letters: Vec<String> = word.chars().filter(|c| script(*c) == Some(foreign)).map(String::from).collect();
+    let mut letters: Vec<String> = word.chars().filter(|c| Script::of(*c) == Some(foreign)).map(String::from).collect();
     letters.dedup();
     let mended = word.chars().map(|c| twin(c, foreign)).collect::<Option<String>>()?;
     Some(Mixed { word, letters: letters.join(", "), mended })
@@ -140,13 +115,13 @@ fn mixed_word(word: &str) -> Option<Mixed<'_>> {
 
 /// Returns a letter of the foreign script in the other one.
 fn twin(c: char, foreign: Script) -> Option<char> {
-    if script(c) != Some(foreign) {
+    if Script::of(c) != Some(foreign) {
         return Some(c);
     }
     let pair = |(cyrillic, latin): &(char, char)| match foreign {
         Script::Cyrillic => (*cyrillic == c).then_some(*latin),
         // Of the Cyrillic letters of one shape the Russian one comes first.
-        Script::Latin => (*latin == c && script(*cyrillic) == Some(Script::Cyrillic)).then_some(*cyrillic),
+        Script::Latin => (*latin == c && Script::of(*cyrillic) == Some(Script::Cyrillic)).then_some(*cyrillic),
     };
     LOOK_ALIKE.iter().find_map(pair)
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Place, Texts, Words, codes};
 use crate::holdings::{Found, Holdings, Path};
-use crate::record::Record;
+use crate::record::{Language, Node, Record};
 use crate::rule::{Court, Expression, NoAnswer};
 use crate::schema::{Kind, Rule};
 
@@ -129,8 +129,10 @@ struct Case<'a> {
 
 impl Case<'_> {
     fn broken(&self) -> Diagnostic {
-        let fill =
-            |texts: &Texts| Texts { en: self.filled(&texts.en), ru: texts.ru.as_ref().map(|text| self.filled(text)) };
+        let fill = |texts: &Texts| Texts {
+            en: self.filled(&texts.en, Language::En),
+            ru: texts.ru.as_ref().map(|text| self.filled(text, Language::Ru)),
+        };
         Diagnostic {
             severity: self.rule.severity,
             place: Some(self.place()),
@@ -166,30 +168,37 @@ impl Case<'_> {
     }
 
     /// Puts the record's own words in the place of paths: `{date}`, `{event.date}`, `{it.person}`.
-    fn filled(&self, sentence: &str) -> String {
+    fn filled(&self, sentence: &str, language: Language) -> String {
         let mut out = String::with_capacity(sentence.len() + 32);
         let mut rest = sentence;
         while let Some((before, after)) = rest.split_once('{') {
             let Some((path, after)) = after.split_once('}') else { break };
             out.push_str(before);
-            out.push_str(&self.words_at(path));
+            out.push_str(&self.words_at(path, language));
             rest = after;
         }
         out.push_str(rest);
         out
     }
 
-    fn words_at(&self, path: &str) -> String {
-        let words: Vec<&str> = match (self.it, path.strip_prefix("it")) {
-            (Some(it), Some("")) => it.node.text().into_iter().collect(),
+    fn words_at(&self, path: &str, language: Language) -> String {
+        let said = |node: &Node| said(node, language).map(str::to_owned);
+        let words: Vec<String> = match (self.it, path.strip_prefix("it")) {
+            (Some(it), Some("")) => said(it.node).into_iter().collect(),
             (Some(it), Some(field)) if field.starts_with('.') => {
-                it.node.get(&field[1..]).and_then(|node| node.text()).into_iter().collect()
+                it.node.get(&field[1..]).and_then(said).into_iter().collect()
             }
             _ => {
                 let found = self.holdings.follow(self.record, &Path::new(path).0);
-                found.iter().filter_map(|found| found.node.text()).collect()
+                found.iter().filter_map(|found| said(found.node)).collect()
             }
         };
         if words.is_empty() { "…".to_owned() } else { words.join(", ") }
     }
+}
+
+/// Returns the words of a value; of a text in several languages those of one, or else the first ones.
+fn said(node: &Node, language: Language) -> Option<&str> {
+    let first = || node.entries().first().map(|entry| &entry.value);
+    node.text().or_else(|| node.get(language.code()).or_else(first)?.text())
 }

@@ -8,6 +8,7 @@ use super::nearest::hint;
 use super::{letters, raw};
 use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Phrase, Place, Repair, Texts, Values, codes, phrases};
 use crate::holdings::Holdings;
+use crate::record::letters::{self as letter, is_invisible};
 use crate::record::node::Meaning;
 use crate::record::{Language, Node, Value};
 use crate::schema::Shape;
@@ -97,12 +98,12 @@ impl Desk<'_> {
     /// Checks a word that names something: an id, a word of a choice.
     fn name(&self, written: &str, known: impl Fn(&str) -> bool) -> Option<Diagnostic> {
         if let Some(latin) = letters::latin(written).filter(|latin| known(latin)) {
-            let entry = if written.chars().any(|c| !c.is_ascii() && !letters::is_invisible(c)) {
+            let entry = if written.chars().any(|c| !c.is_ascii() && !is_invisible(c)) {
                 codes::LETTER_LOOK_ALIKE
             } else {
                 codes::CHARACTER_INVISIBLE
             };
-            let seen: String = written.chars().filter(|c| !letters::is_invisible(*c)).collect();
+            let seen: String = written.chars().filter(|c| !is_invisible(*c)).collect();
             let letters = letters::foreign(written);
             let values = vec![("word", seen.into()), ("letters", letters.clone().into()), ("what", letters.into())];
             return Some(self.fault(entry, values).with_repair(self.replaced_by(&latin, true)));
@@ -146,12 +147,12 @@ impl Desk<'_> {
     }
 
     fn invisible(&self, written: &str) -> Vec<Diagnostic> {
-        let words = written.split_whitespace().filter(|word| word.chars().any(letters::is_invisible));
+        let words = written.split_whitespace().filter(|word| word.chars().any(is_invisible));
         words
             .map(|word| {
                 let place = raw::place_of(self.source, &self.range(), word, 0);
-                let seen: String = word.chars().filter(|c| !letters::is_invisible(*c)).collect();
-                let what = word.chars().find(|c| letters::is_invisible(*c)).map(letters::name).unwrap_or_default();
+                let seen: String = word.chars().filter(|c| !is_invisible(*c)).collect();
+                let what = word.chars().find(|c| is_invisible(*c)).map(letter::name).unwrap_or_default();
                 let repair = (place != self.range()).then(|| Repair::certain(vec![Edit::new(place.clone(), &*seen)]));
                 let values = vec![("what", what.into()), ("word", seen.into())];
                 self.fault_at(codes::CHARACTER_INVISIBLE, place, values).with_repair(repair)

@@ -8,6 +8,7 @@ use super::scalar::{self, Site};
 use super::{letters, raw};
 use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Files, Place, Repair, Values, codes, phrases};
 use crate::holdings::{Holdings, claimed};
+use crate::record::letters::is_invisible;
 use crate::record::node::Meaning;
 use crate::record::{Entry, Language, Node, Record, Span, Value, markdown};
 use crate::schema::{Field, Object, Shape};
@@ -356,7 +357,7 @@ fn is_empty(node: &Node) -> bool {
 }
 
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || letters::is_invisible(c)
+    c.is_whitespace() || is_invisible(c)
 }
 
 fn is_compound(shape: &Shape) -> bool {

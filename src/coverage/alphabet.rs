@@ -4,16 +4,17 @@
 
 use crate::diag::{Phrase, Values};
 use crate::record::Language;
+use crate::record::letters::{Script, has_lost, is_invisible, name};
 
 use super::phrases;
 
 /// Returns what is wrong with the letters of a translation.
 pub fn fault(text: &str, original: &str, language: Language) -> Option<(&'static Phrase, Values)> {
-    if let Some(c) = text.chars().find(|c| is_invisible(*c)) {
-        return Some((&phrases::INVISIBLE, vec![("name", format!("U+{:04X}", u32::from(c)).into())]));
+    if let Some(c) = text.chars().find(|c| is_invisible(*c) || c.is_control() && *c != '\n') {
+        return Some((&phrases::INVISIBLE, vec![("name", name(c).into())]));
     }
     let words = || text.split_whitespace().filter(|word| !is_address(word) && !original.contains(word));
-    if let Some(word) = words().find(|word| has_lost(word)) {
+    if let Some(word) = words().find(|word| word.contains('\u{fffd}') || has_lost(word)) {
         return Some((&phrases::LETTERS_LOST, vec![("word", word.into())]));
     }
     let plain = without_citations(text);
@@ -44,14 +45,6 @@ fn is_written_in_latin(language: Language) -> bool {
     matches!(language, Language::En | Language::Tk | Language::Uz)
 }
 
-/// Returns whether `?` or the sign of an unreadable letter stands where a letter was.
-fn has_lost(word: &str) -> bool {
-    let inside = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
-    let only = inside.chars().filter(|c| *c == '?').count() > 1 && inside.chars().all(|c| c == '?');
-    let mut pairs = word.chars().zip(word.chars().skip(1));
-    word.contains('\u{fffd}') || only || pairs.any(|(a, b)| a == '?' && b.is_alphabetic())
-}
-
 fn is_address(word: &str) -> bool {
     word.contains("://") || word.contains("www.")
 }
@@ -76,17 +69,11 @@ fn has(word: &str, letter: impl Fn(char) -> bool) -> bool {
 }
 
 fn is_latin(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ')
+    Script::of(c) == Some(Script::Latin)
 }
 
 fn is_cyrillic(c: char) -> bool {
-    matches!(c, 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ')
-}
-
-fn is_invisible(c: char) -> bool {
-    let control = c.is_control() && c != '\n';
-    control
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    Script::of(c) == Some(Script::Cyrillic)
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 
+use crate::record::letters::has_lost;
+
 /// What happened to letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Damage {
@@ -22,22 +24,7 @@ fn examine(word: &str) -> Option<Damage> {
     if word.contains('\u{FFFD}') || (!word.is_ascii() && is_garbled(word)) {
         return Some(Damage::Garbled);
     }
-    (word.contains('?') && !is_address(word) && has_lost(word)).then_some(Damage::Lost)
-}
-
-/// Returns whether `?` stands where a letter was: before a letter, or as a word of nothing else.
-fn has_lost(word: &str) -> bool {
-    let marks = word.chars().filter(|c| *c == '?').count();
-    let inside = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
-    let only = marks > 1 && inside.chars().all(|c| c == '?');
-    let mut pairs = word.chars().zip(word.chars().skip(1));
-    only || pairs.any(|(a, b)| a == '?' && b.is_alphabetic())
-}
-
-/// Returns whether a word is an address of the web, where `?` begins the question to the server.
-fn is_address(word: &str) -> bool {
-    let Some((before, after)) = word.split_once('?') else { return false };
-    before.contains("://") || before.contains("www.") || (before.contains(['/', '.']) && after.contains('='))
+    has_lost(word).then_some(Damage::Lost)
 }
 
 fn is_garbled(word: &str) -> bool {

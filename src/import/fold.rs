@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::record::letters::is_invisible;
+
 /// Returns what is compared of a name.
 ///
 /// Everything that people put between the parts of a name (a point, a colon, a slash, brackets, a comma, a dash between blanks) becomes
@@ -28,11 +30,6 @@ pub fn fold(name: &str) -> String {
         }
     }
     out.trim_end_matches('*').trim_end().to_owned()
-}
-
-/// Returns whether a sign is there without being seen.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}')
 }
 
 #[cfg(test)]

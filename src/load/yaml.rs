@@ -436,6 +436,13 @@ mod tests {
     }
 
     #[test]
+    fn read_takes_comments_between_brackets_wherever_they_begin() {
+        let (nodes, faults) = parse("a:\n  b: [x,\n# a comment\n    y]\nc: 1\n");
+        assert!(faults.is_empty(), "{faults:?}");
+        assert_eq!(nodes[0].get("a").unwrap().get("b").unwrap().items().len(), 2);
+    }
+
+    #[test]
     fn read_refuses_lines_that_nobody_wrote() {
         assert!(parse(&format!("a: \"{}\"\nb: 1\n", "x ".repeat(49_000))).1.is_empty());
         let (nodes, faults) = parse(&format!("a: 1\nb: \"{}\"\n", "x ".repeat(51_000)));

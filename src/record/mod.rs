@@ -3,6 +3,7 @@
 
 pub mod edtf;
 pub mod language;
+pub mod letters;
 pub mod markdown;
 pub mod marking;
 pub mod node;

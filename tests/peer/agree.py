@@ -1,7 +1,7 @@
 """Our answers and those of check-jsonschema, side by side.
 
 A case is a folder that holds `data/` or `templates/`: files laid over the small foreign workspace. Below a folder `right` both must
-accept it, below `seen` both must refuse it, below `unseen` only we, below `wanted` only it, which we shall too one day.
+accept it, below `seen` both must refuse it, below `unseen` only we.
 """
 
 import json
@@ -132,17 +132,14 @@ def asked(case):
 def compare(case, reasons):
     """What is wrong with the answers to a case, and the codes that only we see in it."""
     found, spoke, refused = asked(case)
-    wanted = "wanted" in case.parts
     told, used = [], set()
     for file, said in refused.items():
-        if not wanted and not found.get(file) and None not in found:
+        if not found.get(file) and None not in found:
             told.append(f"only the peer refuses {file}: {said}")
     for file, codes in found.items():
         if file not in refused:
             used |= codes
             told += [f"only we refuse {file} for {code}" for code in sorted(codes - reasons.keys())]
-    if wanted and (found or not refused):
-        told.append("only the peer should see it; a fault that we see as well belongs to `wrong/seen`")
     if "right" in case.parts and (found or refused):
         told.append(f"it should be right: {dict(found)} {refused}")
     if "right" not in case.parts and not (spoke or refused):

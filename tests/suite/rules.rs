@@ -170,6 +170,20 @@ fn rules_of_another_plan_know_the_day_of_the_workspace() {
 }
 
 #[test]
+fn the_words_of_a_rule_quote_a_text_in_their_own_language() {
+    let fixture = Fixture::foreign();
+    fixture.write(
+        "data/wells/third-well.yaml",
+        "id: third-well\nname: {en: \"Third Well\", ru: \"Третий колодец\"}\nvillage: lower\ndepth: \"501\"\nsources: [gazette]\n",
+    );
+    for (tongue, words) in [("en", "Measure “Third Well” again"), ("ru", "Измерьте «Третий колодец» ещё раз")] {
+        let run = fixture.run(&["check", "--lang", tongue]);
+        let said = run.errors.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains(words), "{said}");
+    }
+}
+
+#[test]
 fn a_function_that_cannot_answer_says_why() {
     for (rule, reason) in [
         ("record('nobody').id == ''", "there is no record “nobody”"),

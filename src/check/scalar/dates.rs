@@ -1,13 +1,16 @@
 //! Dates as people write them, and the one way in which records do.
 
-use super::Desk;
+use super::{Desk, misread};
 use crate::check::raw;
 use crate::diag::{Diagnostic, Edit, Phrase, Repair, codes, phrases};
 use crate::record::edtf::{Date, Fault};
 
 /// Checks a date.
 pub fn check(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
-    let reason = Date::parse(written).err()?;
+    let Err(reason) = Date::parse(written) else {
+        // To other programs a year with a leading zero is a number without it.
+        return misread::word(desk, written).filter(|_| written.starts_with('0') && written.len() == 4);
+    };
     let value = ("value", written.into());
     Some(match readings(written) {
         Readings::One(date) => {

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::advice::Advice;
 use super::cut::{around_change, width, wrapped};
 use super::spot::path_of;
-use crate::diag::files::Files;
+use crate::diag::files::{Files, Position};
 use crate::diag::phrases;
 use crate::diag::{Diagnostic, Phrase, Place, Severity, Tongue};
 
@@ -66,7 +66,7 @@ fn one(diagnostic: &Diagnostic, files: &Files, tongue: Tongue, renderer: &Render
     if let Some(help) = &help {
         group = group.element(Level::HELP.with_name(phrases::HELP.words(tongue)).message(help));
     }
-    renderer.render(&[group])
+    excerpts.iter().fold(renderer.render(&[group]), |text, excerpt| excerpt.with_column(&text))
 }
 
 fn level(severity: Severity, tongue: Tongue) -> Level<'static> {
@@ -95,16 +95,18 @@ fn help(diagnostic: &Diagnostic, files: &Files, tongue: Tongue) -> Option<String
 struct Excerpt<'a> {
     path: String,
     text: &'a str,
-    first_line: usize,
     range: std::ops::Range<usize>,
     label: Option<&'a str>,
+    /// Where the place is.
+    position: Position,
 }
 
 impl<'a> Excerpt<'a> {
     fn new(files: &'a Files, place: &Place, label: Option<&'static Phrase>, tongue: Tongue) -> Self {
         let text = files.text(place.file);
         let range = within(text, place.range.clone());
-        let first = files.position(place.file, range.start).line;
+        let position = files.position(place.file, range.start);
+        let first = position.line;
         // A place of many lines shows its first one; the rest would push everything else off the screen.
         let lines = files.span_of_lines(place.file, first, first);
         let end = range.end.min(lines.end.max(range.start));
@@ -113,16 +115,26 @@ impl<'a> Excerpt<'a> {
         Self {
             path: files.path(place.file).to_string_lossy().into_owned(),
             text: &text[lines.clone()],
-            first_line: first,
             range: range.start - lines.start..end - lines.start,
             label: label.map(|label| label.words(tongue)),
+            position,
         }
     }
 
     fn snippet(&'a self) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
         let kind = if self.label.is_none() { AnnotationKind::Primary } else { AnnotationKind::Context };
         let annotation = kind.span(self.range.clone()).label(self.label);
-        Snippet::source(self.text).line_start(self.first_line).path(&self.path).annotation(annotation)
+        Snippet::source(self.text).line_start(self.position.line).path(&self.path).annotation(annotation)
+    }
+
+    /// Puts the right column in the place of that which the renderer counted from where a long line was cut.
+    fn with_column(&self, text: &str) -> String {
+        let Position { line, column } = self.position;
+        let counted = self.text[..self.range.start].chars().count() + 1;
+        if counted == column {
+            return text.to_owned();
+        }
+        text.replacen(&format!("{}:{line}:{counted}", self.path), &format!("{}:{line}:{column}", self.path), 1)
     }
 }
 
@@ -161,4 +173,23 @@ fn count(diagnostics: &[Diagnostic], tongue: Tongue) -> String {
         })
         .collect();
     if parts.is_empty() { phrases::NO_FAULTS.words(tongue).to_owned() } else { parts.join(", ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::codes;
+
+    #[test]
+    fn a_place_in_a_long_line_keeps_its_column() {
+        let mut files = Files::default();
+        let file = files.add("a.yaml".into(), format!("a: 1\nb: {}!{}\n", "жа ".repeat(3000), "x".repeat(9000)).into());
+        let start = 5 + 3 + 3000 * 5;
+        let fault = Diagnostic::new(codes::LINE_TOO_LONG, Place { file, range: start..start + 1 }, vec![]);
+        for colour in [false, true] {
+            let shown = render(std::slice::from_ref(&fault), &files, Tongue::En, colour);
+            assert!(shown.contains("a.yaml:2:9004"), "{shown}");
+            assert!(shown.contains('!') && shown.len() < 2000, "{shown}");
+        }
+    }
 }

@@ -2,20 +2,11 @@
 
 use super::scribe::Scribe;
 use crate::diag::{Edit, codes};
+use crate::record::letters::name;
 
 /// Returns whether a character looks like a space and is none to YAML.
 pub fn is_odd_space(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
-}
-
-/// Returns whether nobody sees a character at all.
-pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-}
-
-/// Returns the number of a character as Unicode writes it.
-pub fn name(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
 }
 
 /// Tells control characters wherever they stand, and reads on without them.

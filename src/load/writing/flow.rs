@@ -85,7 +85,8 @@ impl Way<'_, '_> {
         let next = self.at + 1;
         let text = self.scribe.text();
         let Some(column) = self.scribe.column_of(next.min(text.len())) else { return false };
-        column <= self.column && !text[next + column..].starts_with([']', '}'])
+        // A comment may stand anywhere.
+        column <= self.column && !text[next + column..].starts_with([']', '}', '#'])
     }
 
     fn opens(&mut self, sign: u8) {

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::characters::{is_invisible, is_odd_space, name};
+use super::characters::is_odd_space;
 use super::levels::{Kind, Level, Levels, Misfit, Open};
 use super::{MOST, conflict, value};
 use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Phrase, Place, Repair, Value, Values, codes, phrases};
+use crate::record::letters::{is_invisible, name};
 
 /// A reader of lines who tells what is wrong and writes down how it is read.
 pub struct Scribe<'t> {
@@ -181,8 +182,7 @@ impl<'t> Scribe<'t> {
             return None;
         }
         if first == '-' {
-            let next = after.chars().next().filter(|c| c.is_alphabetic() || matches!(c, '"' | '\'' | '{' | '['))?;
-            let _ = next;
+            after.chars().next().filter(|c| c.is_alphabetic() || matches!(c, '"' | '\'' | '{' | '['))?;
             let edits = vec![Edit::new(at + 1..at + 1, " ")];
             self.fault(codes::DASH_WITHOUT_SPACE, at..at + 1, vec![], edits, true);
             return Some(1);

@@ -31,7 +31,7 @@ pub fn read(scribe: &mut Scribe<'_>, from: usize, end: usize, column: usize, nam
             read(scribe, at + value.find(' ').unwrap_or_default(), end, column, name)
         }
         _ => {
-            plain(scribe, at, end, column, name);
+            plain(scribe, at, end, name);
             scribe.next_line(at)
         }
     }
@@ -77,7 +77,7 @@ fn block(scribe: &mut Scribe<'_>, end: usize, column: usize) -> usize {
 }
 
 /// Reads text without quotes.
-fn plain(scribe: &mut Scribe<'_>, at: usize, end: usize, column: usize, name: &str) {
+fn plain(scribe: &mut Scribe<'_>, at: usize, end: usize, name: &str) {
     let line = scribe.text()[at..end].trim_end();
     let value = without_comment(line);
     if let Some(sign) = sign(value) {
@@ -92,7 +92,6 @@ fn plain(scribe: &mut Scribe<'_>, at: usize, end: usize, column: usize, name: &s
         value.chars().next().filter(|c| CURLY.contains(c)).zip(value.chars().last().filter(|c| CURLY.contains(c)));
     let edits = quoted(scribe, at, value);
     let range = at..at + value.len();
-    let _ = column;
     match curly {
         Some((open, close)) => {
             let values = vec![("quotes", format!("{open} {close}").into())];

@@ -215,7 +215,7 @@ fn sixteen_megabytes_of_garbage_are_told_soon() {
         state ^= state >> 7;
         state ^= state << 17;
         let sign = char::from(b' ' + (state % 95) as u8);
-        garbage.push(if state % 61 == 0 { '\n' } else { sign });
+        garbage.push(if state.is_multiple_of(61) { '\n' } else { sign });
     }
     thrown("garbage", garbage);
 }

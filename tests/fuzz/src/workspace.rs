@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use crate::check::{Verdict, check};
 use crate::load::{Workspace, load};
+use crate::mend::fix::fix;
 
 static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
     let folder = TempDir::new().expect("a temporary folder");
@@ -25,6 +26,18 @@ pub fn with(path: &str, bytes: &[u8]) -> Verdict {
     let verdict = check(load(Workspace { root: FOLDER.path().to_path_buf() }));
     fs::remove_file(&place).expect("the file can be removed");
     verdict
+}
+
+/// Returns the text of a file after every certain repair, if there are any; writes it down first.
+pub fn fixed(path: &str, text: &str) -> Option<String> {
+    let place = FOLDER.path().join(path);
+    fs::write(&place, text).expect("the file can be written");
+    let workspace = Workspace { root: FOLDER.path().to_path_buf() };
+    let mut fixed = fix(&workspace, &|file: &Path| file == Path::new(path));
+    fs::remove_file(&place).expect("the file can be removed");
+    let change = fixed.changes.pop()?;
+    assert!(fixed.changes.is_empty(), "only one file was to be changed");
+    change.after.map(|text| text.to_string())
 }
 
 /// Checks the workspace as it is.

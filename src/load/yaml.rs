@@ -443,6 +443,15 @@ mod tests {
     }
 
     #[test]
+    fn read_tells_whole_letters() {
+        let text = "a: {\"\"ш}\n";
+        let file = Files::default().add("t.yaml".into(), text.into());
+        let faults = read(text, file).faults;
+        assert!(!faults.is_empty());
+        assert!(faults.iter().all(|fault| text.get(fault.place.clone().unwrap().range).is_some()), "{faults:?}");
+    }
+
+    #[test]
     fn read_refuses_lines_that_nobody_wrote() {
         assert!(parse(&format!("a: \"{}\"\nb: 1\n", "x ".repeat(49_000))).1.is_empty());
         let (nodes, faults) = parse(&format!("a: 1\nb: \"{}\"\n", "x ".repeat(51_000)));

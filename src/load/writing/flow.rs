@@ -187,7 +187,9 @@ impl Way<'_, '_> {
     fn separated(&mut self) {
         let Some(behind) = self.finished.take() else { return };
         let edits = vec![Edit::new(behind..behind, ",")];
-        self.scribe.fault(codes::COMMA_MISSING, behind..self.at.max(behind + 1), vec![], edits, true);
+        // Where nothing stands between the entries, the first letter of the second one is shown.
+        let letter = self.scribe.text()[behind..].chars().next().map_or(0, char::len_utf8);
+        self.scribe.fault(codes::COMMA_MISSING, behind..self.at.max(behind + letter), vec![], edits, true);
         if let Some(top) = self.open.last_mut() {
             top.value = false;
         }

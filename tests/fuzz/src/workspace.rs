@@ -28,8 +28,8 @@ pub fn with(path: &str, bytes: &[u8]) -> Verdict {
     verdict
 }
 
-/// Returns the text of a file after every certain repair, if there are any; writes it down first.
-pub fn fixed(path: &str, text: &str) -> Option<String> {
+/// Returns the text of a file after every certain repair and what is found in it then, if there is something to repair.
+pub fn fixed(path: &str, text: &str) -> Option<(String, Verdict)> {
     let place = FOLDER.path().join(path);
     fs::write(&place, text).expect("the file can be written");
     let workspace = Workspace { root: FOLDER.path().to_path_buf() };
@@ -37,7 +37,7 @@ pub fn fixed(path: &str, text: &str) -> Option<String> {
     fs::remove_file(&place).expect("the file can be removed");
     let change = fixed.changes.pop()?;
     assert!(fixed.changes.is_empty(), "only one file was to be changed");
-    change.after.map(|text| text.to_string())
+    Some((change.after?.to_string(), fixed.verdict))
 }
 
 /// Checks the workspace as it is.

@@ -1,4 +1,4 @@
-//! Any text is read as YAML: no panic, places in the text, and mending never makes it worse.
+//! Any text is read as YAML: no panic, places in the text, and mending never makes it worse. That mending ends is asked of `fix`.
 #![no_main]
 
 use chancery_fuzz::diag::Files;
@@ -12,11 +12,8 @@ const COUNTED: usize = 150;
 fuzz_target!(|text: &str| {
     let (first, errors) = inspected(text);
     let Some(mended) = first else { return };
-    let (second, left) = inspected(&mended);
+    let (_, left) = inspected(&mended);
     assert!(left <= errors, "{errors} errors before, {left} after\n--- before\n{text}\n--- after\n{mended}");
-    if let Some(again) = second {
-        assert_eq!(again, mended, "mended again");
-    }
 });
 
 /// Returns the text with all certain repairs, where its faults can be counted, and how many errors it has.

@@ -5,12 +5,17 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::letters;
 use super::nearest::hint;
 use crate::diag::{Diagnostic, Edit, Files, Place, Repair, codes, phrases};
-use crate::load::RawRecord;
+use crate::load::{RawRecord, Unread};
 use crate::record::{Record, Records, Span};
 use crate::schema::Schemas;
 
-/// Gives each record its kind and id; a record without either is reported and left out.
-pub fn identify(raw: Vec<RawRecord>, schemas: &Schemas, files: &Files) -> (Records, Vec<Diagnostic>) {
+/// Gives each record its kind and id; a record without either is reported, left out, and noted as one that exists.
+pub fn identify(
+    raw: Vec<RawRecord>,
+    schemas: &Schemas,
+    files: &Files,
+    unread: &mut Unread,
+) -> (Records, Vec<Diagnostic>) {
     let mut registry = Registry {
         files,
         faults: Vec::new(),
@@ -28,7 +33,10 @@ pub fn identify(raw: Vec<RawRecord>, schemas: &Schemas, files: &Files) -> (Recor
             }
             continue;
         };
-        let Some((id, place)) = registry.id_of(&raw) else { continue };
+        let Some((id, place)) = registry.id_of(&raw) else {
+            unread.note(raw.file_name.as_deref());
+            continue;
+        };
         registry.enter(&raw, &id, place);
         records.push(Record { id, kind: kind.name.clone(), file: raw.file, root: raw.root, torn: raw.torn });
     }

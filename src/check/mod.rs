@@ -88,12 +88,12 @@ impl Verdict {
 
 /// Checks a workspace.
 pub fn check(loaded: Loaded) -> Verdict {
-    let Loaded { workspace, files, schemas, records, reports, settings, unread, mut diagnostics } = loaded;
+    let Loaded { workspace, files, schemas, records, reports, settings, mut unread, mut diagnostics } = loaded;
     let miswritten: HashSet<Place> = diagnostics.iter().filter_map(|fault| fault.place.clone()).collect();
     let mut found = Vec::new();
     let (schemas, faults) = schemas::understand(&schemas);
     diagnostics.extend(faults);
-    let (records, faults) = identity::identify(records, &schemas, &files);
+    let (records, faults) = identity::identify(records, &schemas, &files, &mut unread);
     diagnostics.extend(faults);
     let holdings = Arc::new(Holdings::new(records, schemas));
     let patience = references::Patience::default();

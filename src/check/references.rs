@@ -132,12 +132,31 @@ impl Clerk<'_> {
             let shape = Shape::Reference(reference.clone());
             return scalar::check(node, &shape, &site, self.text, record.file, self.holdings).pop();
         }
+        if let Some(fault) = self.run_together(record, node, id, reference) {
+            return Some(fault);
+        }
         let near = self.near(id, reference);
         let place = record.place(node.span);
         let plain = self.text.get(place.range.clone()) == Some(id);
         let repair = near.filter(|_| plain).map(|near| Repair::likely(vec![Edit::new(place.range.clone(), near)]));
         let values = vec![("value", id.into()), ("kind", kinds(reference)), ("hint", suggestion(near, reference))];
         Some(Diagnostic::new(codes::REFERENCE_UNKNOWN, place, values).with_repair(repair))
+    }
+
+    /// Tells several ids in one, with another sign between them than a comma.
+    fn run_together(&self, record: &Record, node: &Node, id: &str, reference: &Reference) -> Option<Diagnostic> {
+        let sign = id.chars().find(|c| matches!(c, ';' | '/' | '|' | '+' | '&' | ',' | ' '))?;
+        let parts: Vec<&str> = id.split(sign).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let fits = |record: &Record| reference.kinds.is_empty() || reference.kinds.contains(&record.kind);
+        let known = parts.iter().all(|part| self.holdings.records.get(part).is_some_and(fits));
+        let place = record.place(node.span);
+        (known && parts.len() > 1).then(|| {
+            let plain = self.text.get(place.range.clone()) == Some(id);
+            let repair = plain.then(|| Repair::likely(vec![Edit::new(place.range.clone(), parts.join(", "))]));
+            let values =
+                vec![("sign", if sign == ' ' { (&phrases::A_SPACE).into() } else { format!("“{sign}”").into() })];
+            Diagnostic::new(codes::COMMA_LOOK_ALIKE, place, values).with_repair(repair)
+        })
     }
 
     fn near(&self, id: &str, reference: &Reference) -> Option<&str> {

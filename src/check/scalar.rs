@@ -77,11 +77,32 @@ struct Desk<'a> {
     node: &'a Node,
 }
 
+/// Signs as web pages write them, in text that was copied from there; a quote stays one within the quotes of a text.
+const WEB: [(&str, &str); 16] = [
+    ("&nbsp;", " "),
+    ("&#160;", " "),
+    ("&amp;", "&"),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&quot;", "”"),
+    ("&ldquo;", "“"),
+    ("&rdquo;", "”"),
+    ("&laquo;", "«"),
+    ("&raquo;", "»"),
+    ("&apos;", "’"),
+    ("&#39;", "’"),
+    ("&rsquo;", "’"),
+    ("&ndash;", "–"),
+    ("&mdash;", "—"),
+    ("&hellip;", "…"),
+];
+
 impl Desk<'_> {
     /// Checks free text: nothing of it is lost, no program reads it as something else, every letter is what it seems.
     fn text(&self, language: Option<Language>) -> Vec<Diagnostic> {
         let written = self.node.text().unwrap_or_default();
         let mut faults: Vec<Diagnostic> = misread::text(self, written).into_iter().collect();
+        faults.extend(self.sign_of_web(written));
         if written.is_ascii() && language != Some(Language::Uz) {
             faults.extend(self.edges(written));
             return faults;
@@ -158,6 +179,15 @@ impl Desk<'_> {
                 self.fault_at(codes::CHARACTER_INVISIBLE, place, values).with_repair(repair)
             })
             .collect()
+    }
+
+    /// Tells the first sign that is written as on the pages of the web.
+    fn sign_of_web(&self, written: &str) -> Option<Diagnostic> {
+        let named = |at: usize| WEB.iter().find(|(name, _)| written[at..].starts_with(name));
+        let (name, sign) = written.match_indices('&').find_map(|(at, _)| named(at))?;
+        let place = raw::place_of(self.source, &self.range(), name, 0);
+        let repair = (place != self.range()).then(|| Repair::certain(vec![Edit::new(place.clone(), *sign)]));
+        Some(self.fault_at(codes::SIGN_OF_WEB, place, vec![("sign", (*name).into())]).with_repair(repair))
     }
 
     fn edges(&self, written: &str) -> Option<Diagnostic> {

@@ -139,8 +139,14 @@ impl<'a> Walk<'a> {
             self.faults.push(fault);
             return None;
         }
-        let values = vec![("field", entry.key.as_ref().into()), ("hint", hint(&entry.key, keys()))];
-        let near = nearest(&entry.key, keys());
+        let near = nearest(&entry.key, keys()).or_else(|| titled(&entry.key, object));
+        let values = match near {
+            Some(near) => vec![
+                ("field", entry.key.as_ref().into()),
+                ("hint", phrases::DID_YOU_MEAN.of(vec![("name", near.into())])),
+            ],
+            None => vec![("field", entry.key.as_ref().into()), ("hint", hint(&entry.key, keys()))],
+        };
         let repair = near.map(|near| Repair::likely(vec![Edit::new(entry.key_span.range(), near)]));
         self.fault(codes::FIELD_UNKNOWN, entry.key_span, values, repair);
         let known = near.filter(|near| self.frames.last().is_some_and(|frame| frame.node.entry(near).is_none()))?;
@@ -299,7 +305,12 @@ impl<'a> Walk<'a> {
         let field_value = || vec![("field", field.into())];
         match (shape, &node.value) {
             (Shape::List { items, .. }, Value::Scalar(_)) if !is_compound(items) => {
-                let repair = Repair { edits: brackets_around(words, &range), certain: !words.contains([',', ';']) };
+                let round = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
+                let edits = match round {
+                    Some(inner) => vec![Edit::new(range, format!("[{inner}]"))],
+                    None => brackets_around(words, &range),
+                };
+                let repair = Repair { edits, certain: round.is_none() && !words.contains([',', ';']) };
                 self.fault(codes::LIST_MEANT, node.span, field_value(), Some(repair));
             }
             (Shape::Localized { .. }, Value::Scalar(_)) => {
@@ -374,4 +385,12 @@ pub fn found(node: &Node) -> &'static crate::diag::Phrase {
         (_, Some(Meaning::Nothing)) => &phrases::IS_NOTHING,
         _ => &phrases::IS_TEXT,
     }
+}
+
+/// Returns the field that a name is the title of, in any language of messages, capitals aside.
+fn titled<'o>(name: &str, object: &'o Object) -> Option<&'o str> {
+    let name = name.to_lowercase();
+    let same = |title: &str| title.to_lowercase() == name;
+    let titled = |field: &Field| same(&field.title.en) || field.title.ru.as_deref().is_some_and(same);
+    object.fields.iter().find(|(_, field)| titled(field)).map(|(key, _)| key.as_str())
 }

@@ -211,6 +211,8 @@ phrases! {
     MEND_TEMPLATE: "Mend the template at this line.", "Исправьте шаблон в этой строке.";
     /// A space that does not break.
     NO_BREAK_SPACE: "an invisible no-break space", "невидимый неразрывный пробел";
+    /// A common space.
+    A_SPACE: "a space", "пробел";
     /// A space of another kind.
     ODD_SPACE: "a space of another kind ({name})", "пробел другого вида ({name})";
     /// A bracket too many.

@@ -56,6 +56,11 @@ impl Unread {
     pub fn contains(&self, id: &str) -> bool {
         self.any || self.ids.contains(id)
     }
+
+    /// Notes a file whose record has no id that could be read.
+    pub fn note(&mut self, file_name: Option<&str>) {
+        self.ids.extend(file_name.map(str::to_owned));
+    }
 }
 
 /// A record before it is known what it must be.

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Marks};
 
 use super::writing::{self, Back, Mended};
-use crate::diag::{Diagnostic, FileId, Place, codes, phrases};
+use crate::diag::{Diagnostic, Edit, FileId, Place, Repair, codes, phrases};
 use crate::record::{Entry, Node, Scalar, Span, Value};
 pub use comments::comments;
 use explain::explained;
@@ -268,6 +268,7 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
     fn fields(&mut self, start: Span) -> Result<Node, Broken> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut names = Names::default();
+        let mut parted = false;
         loop {
             let Some((event, marks)) = self.next()? else { return Err(Broken) };
             if matches!(event, Event::MappingEnd) {
@@ -282,7 +283,13 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
                 continue;
             };
             if let Some(first) = names.span_of(name, &entries) {
-                self.twice(name, first, key.span);
+                // The rest of an entry that lacks its hyphen is its own.
+                parted |= self.lacks_hyphen(first, &entries);
+                if !parted {
+                    self.twice(name, first, key.span);
+                } else if first == entries[0].key_span {
+                    self.hyphen_missing(name, first, key.span);
+                }
                 continue;
             }
             entries.push(Entry { key: name.into(), key_span: key.span, value });
@@ -296,6 +303,21 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
             Some(last) if end.range().is_empty() => start.to(last.span),
             _ => start.to(end),
         }
+    }
+
+    /// Returns whether a field given again is the first of an entry of a list: rather the next entry begins.
+    fn lacks_hyphen(&self, first: Span, entries: &[Entry]) -> bool {
+        let before = &self.written[..first.range().start];
+        let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+        first == entries[0].key_span && entries.len() > 1 && line.trim_start().starts_with("- ")
+    }
+
+    fn hyphen_missing(&mut self, name: &str, first: Span, second: Span) {
+        let at = second.range().start;
+        let spaces = self.written[..at].ends_with("  ");
+        let repair = spaces.then(|| Repair::likely(vec![Edit::new(at - 2..at, "- ")]));
+        let fault = Diagnostic::new(codes::DASH_MISSING, self.place(second), vec![("key", name.into())]);
+        self.tell(fault.with_related(self.place(first), &phrases::FIRST_GIVEN).with_repair(repair));
     }
 
     fn twice(&mut self, name: &str, first: Span, second: Span) {
@@ -440,6 +462,31 @@ mod tests {
         let (nodes, faults) = parse("a:\n  b: [x,\n# a comment\n    y]\nc: 1\n");
         assert!(faults.is_empty(), "{faults:?}");
         assert_eq!(nodes[0].get("a").unwrap().get("b").unwrap().items().len(), 2);
+    }
+
+    #[test]
+    fn read_finds_the_record_below_stray_lines() {
+        let (nodes, faults) = parse("Уважаемые коллеги!\nПрошу внести.\n\nid: x\nb: 1\n");
+        assert_eq!(faults, ["colon-missing", "colon-missing"]);
+        assert!(nodes[0].get("id").is_some() && nodes[0].get("b").is_some());
+    }
+
+    #[test]
+    fn read_tells_an_entry_without_its_hyphen_once() {
+        let (nodes, faults) = parse("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\nd: 5\n");
+        assert_eq!(faults, ["dash-missing"]);
+        assert!(nodes[0].get("d").is_some());
+        assert_eq!(parse("a: 1\nb: 2\na: 3\n").1, ["key-twice"]);
+    }
+
+    #[test]
+    fn read_tells_the_quote_before_the_next_field_at_its_beginning() {
+        let text = "a: {en: \"One, ru: \"Два\"}\n";
+        let file = Files::default().add("t.yaml".into(), text.into());
+        let read = read(text, file);
+        assert_eq!(read.faults.len(), 1);
+        assert_eq!(read.faults[0].place.as_ref().unwrap().range, 8..9);
+        assert_eq!(read.documents[0].get("a").unwrap().get("ru").unwrap().text(), Some("Два"));
     }
 
     #[test]

@@ -31,13 +31,9 @@ def run(command, folder):
 
 def places(said):
     """The code, file, line and column of every error that was told."""
-    found, code = [], None
-    for line in said.splitlines():
-        if told := re.match(r"error\[([a-z0-9-]+)\]", line):
-            code = told[1]
-        elif (place := re.match(r"\s*--> (.+?):(\d+):(\d+)", line)) and code:
-            found.append((code, place[1], int(place[2]), int(place[3])))
-            code = None
+    line = re.compile(r"(.+?):(\d+):(\d+): error\[([a-z0-9-]+)\]")
+    told = filter(None, map(line.match, said.splitlines()))
+    found = [(one[4], one[1], int(one[2]), int(one[3])) for one in told]
     return sorted(found)
 
 
@@ -75,7 +71,7 @@ def every_fault_at_its_place():
     for line in (WRONG / "faults.tsv").read_text("utf-8").splitlines():
         code, path, row, column = line.split("\t")
         expected.append((code, path, int(row), int(column)))
-    seconds, _, code, said = run([CHANCERY, "check"], WRONG)
+    seconds, _, code, said = run([CHANCERY, "check", "--message-format", "short"], WRONG)
     found = places(said)
     missing = sorted(set(expected) - set(found))
     print(f"{len(expected)} faults: {len(expected) - len(missing)} told at their place, {seconds:.2f} s")

@@ -64,6 +64,9 @@ pub fn readings(written: &str) -> Readings {
     if dashed != text && Date::parse(&dashed).is_ok() {
         return Readings::One(dashed);
     }
+    if let Some(period) = period(&text) {
+        return Readings::One(period);
+    }
     let text = text.trim_end_matches(" г.").trim_end_matches(" года").trim_end_matches(" г");
     let parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     match parts[..] {
@@ -75,6 +78,27 @@ pub fn readings(written: &str) -> Readings {
         [a, b, c] => numbered(a, b, c),
         _ => Readings::None,
     }
+}
+
+/// Reads a period in another form: two dates with a dash or a word between them, or two days of one month.
+fn period(text: &str) -> Option<String> {
+    let signs = [" - ", " – ", " — ", "–", "—", "..", " to ", " по ", " / "];
+    let halves = signs.iter().find_map(|sign| text.split_once(sign));
+    let whole = |text: &str| Date::parse(text.trim()).is_ok().then(|| text.trim().to_owned());
+    let days = || {
+        let (days, rest) = text.split_once(' ')?;
+        let (first, last) = days.split_once(['-', '–', '—'])?;
+        let one = |day: &str| match readings(&format!("{day} {rest}")) {
+            Readings::One(date) => Some(date),
+            _ => None,
+        };
+        Some((one(first)?, one(last)?))
+    };
+    let (first, last) = match halves {
+        Some((first, last)) if whole(first).is_some() => (whole(first)?, whole(last)?),
+        _ => days()?,
+    };
+    Some(format!("{first}/{last}")).filter(|period| Date::parse(period).is_ok())
 }
 
 fn named(day: &str, month: &str, year: &str) -> Readings {
@@ -135,6 +159,22 @@ fn month_of(word: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn readings_know_periods() {
+        for (written, date) in [
+            ("2022-03-03 - 2022-03-04", "2022-03-03/2022-03-04"),
+            ("2022-03-03 – 2022-03-04", "2022-03-03/2022-03-04"),
+            ("2015 to 2018", "2015/2018"),
+            ("3-4 марта 2022", "2022-03-03/2022-03-04"),
+            ("3–4 March 2022", "2022-03-03/2022-03-04"),
+        ] {
+            assert_eq!(readings(written), Readings::One(date.to_owned()), "{written}");
+        }
+        for written in ["2022-03-04 - 2022-03-03", "3-4-2022 по 5-6-2022", "30-31 февраля 2022"] {
+            assert_eq!(readings(written), Readings::None, "{written}");
+        }
+    }
 
     #[test]
     fn readings_never_guess_day_and_month() {

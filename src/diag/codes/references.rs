@@ -31,6 +31,20 @@ name: {en: "Third Well"}
 village: upper
 sources: [gazette]
 "#;
+    /// Several ids in one, with another sign between them than a comma.
+    COMMA_LOOK_ALIKE = "comma-look-alike" Error
+        en "Between the ids stands {sign} and not a comma." => "Put a comma and a space between them:"
+        ru "Между идентификаторами стоит {sign}, а не запятая." => "Поставьте между ними запятую и пробел:"
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette; gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
     /// References that lead back to where they began.
     REFERENCE_CIRCLE = "reference-circle" Error
         en "“{field}” leads back to the same record: {circle}." => "Take out the one that is wrong."

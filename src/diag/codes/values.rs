@@ -444,6 +444,20 @@ village: lower
 marking: paper/open
 sources: [gazette]
 "#;
+    /// A sign written as on the pages of the web.
+    SIGN_OF_WEB = "sign-of-web" Error
+        en "“{sign}” is how web pages write a sign; it would be printed as it stands." => "Write the sign itself:"
+        ru "«{sign}» — запись знака для веб-страниц; она была бы напечатана как есть." => "Напишите сам знак:"
+        wrong r#"id: third-well
+name: {en: "Third&nbsp;Well"}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
     /// Markdown beyond the subset.
     MARKDOWN_UNSUPPORTED = "markdown-unsupported" Error
         en "{what} cannot be used in texts." => "Use paragraphs, *emphasis*, **strong words**, lists, links and citations such as [@s01]."

@@ -152,6 +152,38 @@ village: lower
 sources:
   - gazette
 "#;
+    /// An entry of a list that begins without its hyphen, so that its fields fall to the entry above.
+    DASH_MISSING = "dash-missing" Error
+        en "The entry above has “{key}” already; the next entry begins with a hyphen." => "Put a hyphen and a space before its first field:"
+        ru "В пункте выше уже есть «{key}»; следующий пункт начинается с дефиса." => "Поставьте перед первым полем пункта дефис и пробел:"
+        wrong r#"▸ data/claims/second-depth.yaml
+id: second-depth
+question: {en: "How deep is the second well?"}
+about: [second-well]
+candidates:
+  - value: 9
+    text: {en: "Nine metres."}
+    sources: [gazette]
+    value: 12
+    text: {en: "Twelve metres."}
+    sources: [gazette]
+preferred: 1
+because: {en: "The other figure is a slip of the press."}
+"#
+        right r#"▸ data/claims/second-depth.yaml
+id: second-depth
+question: {en: "How deep is the second well?"}
+about: [second-well]
+candidates:
+  - value: 9
+    text: {en: "Nine metres."}
+    sources: [gazette]
+  - value: 12
+    text: {en: "Twelve metres."}
+    sources: [gazette]
+preferred: 1
+because: {en: "The other figure is a slip of the press."}
+"#;
     /// Another sign in the place of the hyphen of a list.
     DASH_LOOK_ALIKE = "dash-look-alike" Error
         en "The entry of the list begins with “{sign}” and not with a hyphen." => "Type a hyphen and a space:"
@@ -255,6 +287,22 @@ sources: [gazette]
 "#
         right r#"id: third-well
 name: {en: "Third Well", ru: "Третий колодец"}
+village: lower
+sources: [gazette]
+"#;
+    /// A comment as other languages begin it.
+    COMMENT_SIGN = "comment-sign" Error
+        en "A comment does not begin with “{sign}” here." => "Begin it with a number sign and a space:"
+        ru "Примечание для редактора не может начинаться знаком «{sign}»." => "Начните его знаком # и пробелом:"
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+// it belongs to the lower village
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+# it belongs to the lower village
 village: lower
 sources: [gazette]
 "#;

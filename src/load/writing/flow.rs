@@ -146,6 +146,11 @@ impl Way<'_, '_> {
     fn quote(&mut self, mark: char) {
         self.separated();
         match quote::find_end(self.scribe, self.at, mark, self.column) {
+            End::Closed(close) if let Some(end) = self.next_field_within(close) => {
+                let edits = vec![Edit::new(end..end, mark.to_string())];
+                self.scribe.fault(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], edits, false);
+                self.at = end;
+            }
             End::Closed(close) => match self.inner_quotes(close, mark) {
                 Some(end) => {
                     quote::inner(self.scribe, self.at..end, mark);
@@ -167,6 +172,15 @@ impl Way<'_, '_> {
             }
         }
         self.finished = Some(self.at);
+    }
+
+    /// Returns where a text was to end whose closing quote is rather the opening one of the next field: `, name: "` stands before it.
+    fn next_field_within(&self, close: usize) -> Option<usize> {
+        let inner = &self.scribe.text()[self.at..close - 1];
+        let (before, name) = inner.strip_suffix(": ")?.rsplit_once(", ")?;
+        let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_'));
+        let fields = self.open.last().is_some_and(|top| top.sign == b'{');
+        (is_name && fields && before.len() > 1).then_some(self.at + before.len())
     }
 
     /// Returns where a text really ends whose quote seems to close in the middle: a letter stands right behind it.

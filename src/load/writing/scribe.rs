@@ -8,6 +8,9 @@ use super::{MOST, conflict, value};
 use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Phrase, Place, Repair, Value, Values, codes, phrases};
 use crate::record::letters::{is_invisible, name};
 
+/// So many stray lines above a record are looked over for the record below them.
+const STRAY: usize = 50;
+
 /// A reader of lines who tells what is wrong and writes down how it is read.
 pub struct Scribe<'t> {
     text: &'t str,
@@ -114,14 +117,34 @@ impl<'t> Scribe<'t> {
             return value::read(self, colon + 1, end, column, self.text[at..colon].trim());
         }
         // A lone text: an entry of a list, or a line that lacks its colon.
-        let alone = self.levels.at(column).is_some_and(|level| level.kind == Kind::Fields);
-        if alone && self.open != Open::Block && !self.text[at..end].starts_with(['"', '\'', '[', '{', '-', '?', '%']) {
+        let alone = self.levels.at(column).is_some_and(|level| level.kind == Kind::Fields) && self.open != Open::Block;
+        let above = column == 0 && self.levels.last().is_none();
+        if (alone || above && self.fields_follow(end))
+            && !self.text[at..end].starts_with(['"', '\'', '[', '{', '-', '?', '%'])
+        {
             self.without_colon(at, end);
             self.open = Open::Closed;
             return end + 1;
         }
         let outer = self.levels.last().map_or(0, |level| level.column);
         value::read(self, at, end, outer, "")
+    }
+
+    /// Returns whether the next line at the margin that is no comment begins with a field: what stands above it is a stray line of the record.
+    fn fields_follow(&self, end: usize) -> bool {
+        let mut at = self.next_line(end);
+        for _ in 0..STRAY {
+            let end = self.end_of_line(at);
+            let line = &self.text[at..end];
+            if !line.trim().is_empty() && !line.starts_with(['#', ' ']) && self.colon(at, end).is_some() {
+                return true;
+            }
+            at = self.next_line(end);
+            if at >= self.text.len() {
+                return false;
+            }
+        }
+        false
     }
 
     /// Returns where the body of a line begins, and how many columns stand before it.
@@ -262,8 +285,15 @@ impl<'t> Scribe<'t> {
         let (name, rest) = line.split_at(word);
         let gap = rest.len() - rest.trim_start().len();
         let sign = rest.trim_start().chars().next();
-        let like = sign.filter(|c| matches!(c, '：' | '∶' | '꞉' | '﹕' | ';' | '=' | '܃'));
+        let like = sign.filter(|c| {
+            let dash = matches!(c, '-' | '–' | '—') && gap > 0 && rest.trim_start()[c.len_utf8()..].starts_with(' ');
+            matches!(c, '：' | '∶' | '꞉' | '﹕' | ';' | '=' | '܃') || dash && name.is_ascii()
+        });
         let range = at..at + line.len();
+        if let Some(sign) = ["//", "/*", "--", ";", "<!--"].into_iter().find(|sign| line.starts_with(sign)) {
+            let edits = vec![Edit::new(at..at + sign.len(), "#")];
+            return self.fault(codes::COMMENT_SIGN, range, vec![("sign", sign.into())], edits, false);
+        }
         if name.is_empty() {
             return self.unreadable(range);
         }

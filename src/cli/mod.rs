@@ -17,6 +17,7 @@ mod schema;
 mod show;
 mod speech;
 mod terminal;
+mod translations;
 mod watch;
 
 use std::path::PathBuf;

@@ -4,10 +4,10 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::speech::Speech;
+use super::speech::{Speech, system};
 use super::{Exit, terminal::Terminal, translations};
 use crate::check::Verdict;
-use crate::diag::{self, Diagnostic, Files, Phrase, Place, Severity, any_error, phrases as common};
+use crate::diag::{self, Diagnostic, Files, Phrase, Place, Severity, any_error};
 use crate::disk;
 use crate::import::{self, Draft, Fault, Order, Plan, Table, phrases};
 use crate::load::Workspace;
@@ -82,7 +82,7 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
 /// Reads the table; tells why where it cannot be read whole.
 fn table(args: &Args, terminal: &Terminal) -> Result<Table, Exit> {
     let bytes = bytes(&args.file).map_err(|error| {
-        let words = common::SYSTEM_SAYS.of(vec![("words", error.to_string().into())]);
+        let words = system(&error);
         terminal.refuse(&phrases::NOT_READ, &vec![("path", args.file.display().to_string().into()), ("words", words)]);
         Exit::Broken
     })?;

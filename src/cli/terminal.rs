@@ -2,8 +2,8 @@
 
 use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdout};
 
+use super::{Exit, speech::system};
 use crate::diag::face::{self, Face, Manner};
-use super::Exit;
 use crate::diag::{Diagnostic, Files, Phrase, Tongue, Value, Values, phrases};
 use crate::disk::WriteError;
 
@@ -60,7 +60,7 @@ impl Terminal {
     /// Prints that a file cannot be written, and returns how the command ends.
     pub fn unwritten(&self, error: &WriteError) -> Exit {
         let path = error.path.to_string_lossy().replace('\\', "/");
-        self.refuse(&phrases::NOT_WRITTEN, &vec![("path", path.into()), ("reason", error.error.to_string().into())]);
+        self.refuse(&phrases::NOT_WRITTEN, &vec![("path", path.into()), ("reason", system(&error.error))]);
         Exit::Broken
     }
 

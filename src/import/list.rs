@@ -45,7 +45,8 @@ impl Table {
 
     /// Returns a fault of all columns, at the headings.
     pub fn fault_of_headings(&self, entry: &'static Entry, values: Values) -> Fault {
-        let range = self.headings.first().zip(self.headings.last()).map(|(first, last)| first.range.start..last.range.end);
+        let range =
+            self.headings.first().zip(self.headings.last()).map(|(first, last)| first.range.start..last.range.end);
         Fault { entry, range, values }
     }
 
@@ -55,6 +56,7 @@ impl Table {
     }
 
     fn name_of(&self, row: &Row, column: usize) -> Said {
-        self.heading(column).map_or_else(|| super::letters(column).into(), |heading| plan::cell_name(self, row, heading))
+        self.heading(column)
+            .map_or_else(|| super::letters(column).into(), |heading| plan::cell_name(self, row, heading))
     }
 }

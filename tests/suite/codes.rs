@@ -75,12 +75,12 @@ fn the_words_for_each_example_are_known_in_both_languages() {
 fn manual(tongue: Tongue) -> String {
     let words = |en: &'static str, ru: &'static str| if tongue == Tongue::En { en } else { ru };
     let mut page = String::from(words(
-        "# Messages\n\nEvery fault that `chancery check` and `chancery report` tell, by its code. This page is written from the \
+        "# Messages\n\nEvery fault that `chancery check`, `chancery report` and `chancery import` tell, by its code; those of tables that are\nimported stand at the end. This page is written from the \
          register of codes\nby a test; `chancery explain CODE` shows the same.\n",
-        "# Сообщения\n\nВсе ошибки, о которых сообщают `chancery check` и `chancery report`, по кодам. Страница создаётся из реестра \
+        "# Сообщения\n\nВсе ошибки, о которых сообщают `chancery check`, `chancery report` и `chancery import`, по кодам; ошибки импортируемых\nтаблиц — в конце. Страница создаётся из реестра \
          кодов\nпри проверке программы; то же показывает `chancery explain КОД --lang ru`.\n",
     ));
-    for stage in codes::STAGES {
+    for stage in codes::STAGES.iter().chain(codes::tables::STAGES) {
         let _ = write!(page, "\n## {}\n", stage.title.words(tongue));
         for entry in stage.entries {
             let severity = phrases::severity(entry.severity).words(tongue);
@@ -119,7 +119,9 @@ fn explain_says_what_a_code_means_without_a_workspace() {
     let russian = run(&["explain", "tab-indent", "--lang", "ru"]);
     assert!(russian.output.contains("Правильно:"), "{}", russian.output);
     let all = run(&["explain"]);
-    assert_eq!(all.output.lines().count(), codes::all().count());
+    assert_eq!(all.output.lines().count(), codes::all().chain(codes::tables::entries()).count());
+    let table = run(&["explain", "translation-outdated", "--lang", "ru"]);
+    assert!(table.output.contains("  list.csv\n"), "{}", table.output);
     let slip = run(&["explain", "tab-ident"]);
     assert_eq!((slip.code, slip.output.as_str()), (2, ""));
     assert!(slip.errors.contains("did you mean “tab-indent”?"), "{}", slip.errors);

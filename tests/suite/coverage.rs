@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use chancery::coverage::translator::fingerprint;
+use chancery::diag::codes::{self, Example};
+
 use crate::fixture::{Fixture, Run, reference, repository};
 
 /// A column of the list for a translator.
@@ -172,7 +175,7 @@ fn translations_of_two_shipped_texts_change_two_lines() {
 }
 
 /// Returns the codes of what was told, in order.
-fn codes(run: &Run) -> Vec<&str> {
+fn told_codes(run: &Run) -> Vec<&str> {
     let told = run.errors.lines().filter_map(|line| {
         let (severity, rest) = line.split_once('[')?;
         ["error", "warning", "note"].contains(&severity).then(|| rest.split(']').next()).flatten()
@@ -205,15 +208,10 @@ fn translations_in_doubt_are_refused_at_their_cells() {
     let before = fixture.files("data/villages");
     let run = fixture.run(&["import", "filled.csv", "--translations", "--write"]);
     assert_eq!(run.code, 1, "{}{}", run.output, run.errors);
-    let mut told = codes(&run);
+    let mut told = told_codes(&run);
     told.sort_unstable();
-    let expected = [
-        "cell-placeholder",
-        "text-line-break",
-        "translation-alphabet",
-        "translation-citations",
-        "translation-mixed",
-    ];
+    let expected =
+        ["cell-placeholder", "text-line-break", "translation-alphabet", "translation-citations", "translation-mixed"];
     assert_eq!(told, expected, "{}", run.errors);
     for words in [
         "“uz”: “Биринчи” is not in the alphabet in which Uzbek is written here",
@@ -249,10 +247,9 @@ fn translations_of_what_has_changed_are_left_out_and_the_others_written() {
     });
     let run = fixture.run(&["import", "filled.csv", "--translations", "--write"]);
     assert_eq!(run.code, 0, "{}{}", run.output, run.errors);
-    let mut told = codes(&run);
+    let mut told = told_codes(&run);
     told.sort_unstable();
-    let expected =
-        ["translation-exists", "translation-outdated", "translation-record-gone", "translation-text-gone"];
+    let expected = ["translation-exists", "translation-outdated", "translation-record-gone", "translation-text-gone"];
     assert_eq!(told, expected, "{}", run.errors);
     for words in ["now it is “Higher Nowhere”", "another translation already: “Boshqa”", "--untranslated uz"] {
         assert!(flat(&run).contains(words), "{words}\n{}", run.errors);
@@ -279,7 +276,7 @@ fn translations_from_a_table_that_is_none_are_refused_whole() {
     ] {
         fs::write(fixture.path("table.csv"), text).expect("the table can be written");
         let run = fixture.run(&["import", "table.csv", "--translations"]);
-        assert_eq!((run.code, codes(&run)), (1, vec![code]), "{}", run.errors);
+        assert_eq!((run.code, told_codes(&run)), (1, vec![code]), "{}", run.errors);
     }
     let run = fixture.run(&["import", "nowhere.csv", "--translations"]);
     assert_eq!((run.code, run.output.as_str()), (2, ""));
@@ -325,7 +322,7 @@ fn translations_whose_letters_were_lost_are_refused_once_and_explained() {
     let table = "list-kk-lost-1251.csv";
     fs::copy(repository().join("tests/tables").join(table), fixture.path(table)).expect("the table is committed");
     let run = fixture.run(&["import", table, "--translations", "--write"]);
-    assert_eq!((run.code, codes(&run)), (1, vec!["letters-lost"]), "{}", run.errors);
+    assert_eq!((run.code, told_codes(&run)), (1, vec!["letters-lost"]), "{}", run.errors);
     assert!(flat(&run).contains("Windows-1251, which has no Kazakh"), "{}", run.errors);
 }
 
@@ -347,4 +344,33 @@ fn translations_that_would_make_an_error_are_not_written() {
     assert!(run.errors.contains("village-in-uzbek"), "{}", run.errors);
     assert!(run.output.contains("the workspace would have new errors"), "{}", run.output);
     assert_eq!(fixture.files("data/villages"), before);
+}
+
+/// Lays one side of an example over a workspace and imports the list that is in it.
+fn import_example(side: &'static str) -> Run {
+    let fixture = Fixture::foreign();
+    for (path, _, text) in Example::files(side) {
+        let signed = text.lines().map(|line| {
+            let original = line.split(',').nth(4).unwrap_or_default();
+            // What somebody made of the original since is not what the list was written from.
+            line.replace("sha256:…", &fingerprint(original)) + "\n"
+        });
+        fixture.write(path, &signed.collect::<String>());
+    }
+    fixture.run(&["import", "list.csv", "--translations"])
+}
+
+#[test]
+fn the_examples_of_translations_have_their_fault_and_no_other() {
+    let entries = codes::tables::entries().filter(|entry| entry.name.starts_with("translation-"));
+    // No small file is one that cannot be edited for certain.
+    let shown: Vec<_> = entries.filter(|entry| entry.name != codes::tables::TRANSLATION_BY_HAND.name).collect();
+    assert!(shown.len() > 10, "{}", shown.len());
+    for entry in shown {
+        let run = import_example(entry.example.wrong);
+        assert_eq!(told_codes(&run), [entry.name], "{}", run.errors);
+        let run = import_example(entry.example.right);
+        assert_eq!((run.code, run.errors.as_str()), (0, ""), "{}", entry.name);
+        assert!(run.output.contains(": 1; left out: 0"), "{}", run.output);
+    }
 }

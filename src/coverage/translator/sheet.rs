@@ -64,8 +64,7 @@ impl Columns {
     pub fn of(sheet: &Sheet) -> Result<Self, Unusable> {
         let [kind, record, pointer, _, from, _, fingerprint] = super::COLUMNS;
         let language = |heading: &str| Language::from_code(&heading.trim().to_ascii_lowercase());
-        let mut codes =
-            sheet.headings.iter().enumerate().filter_map(|(at, heading)| Some((at, language(heading)?)));
+        let mut codes = sheet.headings.iter().enumerate().filter_map(|(at, heading)| Some((at, language(heading)?)));
         let unusable = |entry, columns| Unusable { entry, values: vec![], columns };
         let (first, language) = codes.next().ok_or_else(|| unusable(words::TRANSLATION_LANGUAGE, None))?;
         if let Some((column, _)) = codes.find(|(_, other)| *other != language) {

@@ -90,7 +90,11 @@ impl Taken {
     pub fn spoilt(&self, verdict: &Verdict, path: &str) -> Vec<Refusal> {
         let inside = self.changes.iter().filter(|change| shown(verdict, change.file) == path);
         inside
-            .map(|change| Refusal { row: change.row, entry: words::TRANSLATION_BY_HAND, values: vec![("path", path.into())] })
+            .map(|change| Refusal {
+                row: change.row,
+                entry: words::TRANSLATION_BY_HAND,
+                values: vec![("path", path.into())],
+            })
             .collect()
     }
 

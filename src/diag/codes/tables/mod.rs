@@ -18,14 +18,13 @@ pub use translations::*;
 
 /// What can be wrong, in the order in which a table is read.
 pub static STAGES: &[Stage] = &[
-    Stage {
-        title: Phrase { en: "Tables: the file", ru: "Таблицы: файл" },
-        entries: files::ENTRIES,
-    },
+    Stage { title: Phrase { en: "Tables: the file", ru: "Таблицы: файл" }, entries: files::ENTRIES },
     Stage { title: Phrase { en: "Tables: columns", ru: "Таблицы: столбцы" }, entries: columns::ENTRIES },
     Stage { title: Phrase { en: "Tables: cells", ru: "Таблицы: ячейки" }, entries: cells::ENTRIES },
     Stage {
-        title: Phrase { en: "Tables: translations that come back", ru: "Таблицы: вернувшиеся переводы" },
+        title: Phrase {
+            en: "Tables: translations that come back", ru: "Таблицы: вернувшиеся переводы"
+        },
         entries: translations::ENTRIES,
     },
 ];

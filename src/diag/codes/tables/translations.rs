@@ -94,6 +94,6 @@ register! {
     TRANSLATION_BY_HAND = "translation-by-hand" Error
         en "{cell}: the place in “{path}” cannot be edited for certain." => "Write the translation into this file by hand, and empty the cell."
         ru "{cell}: место в файле «{path}» не удаётся изменить надёжно." => "Впишите перевод в этот файл вручную и очистите ячейку."
-        wrong "▸ data/wells/third-well.yaml\nid: third-well\nname: {? en : \"Third Well\"}\nvillage: lower\nsources: [gazette]\n▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,third-well,/name,en,Third Well,Uchinchi quduq,sha256:…\n"
+        wrong "▸ data/wells/third-well.yaml\nid: third-well\nname: {en: \"Third Well\"}\n(and lines that cannot be read)\n▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,third-well,/name,en,Third Well,Uchinchi quduq,sha256:…\n"
         right "▸ data/wells/third-well.yaml\nid: third-well\nname: {en: \"Third Well\"}\nvillage: lower\nsources: [gazette]\n▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,third-well,/name,en,Third Well,Uchinchi quduq,sha256:…\n";
 }

@@ -10,6 +10,7 @@ use super::nearest::hint;
 use super::{letters, raw};
 use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Phrase, Place, Repair, Texts, Values, codes, phrases};
 use crate::holdings::Holdings;
+use crate::record::edtf::Date;
 use crate::record::letters::{self as letter, is_invisible};
 use crate::record::node::Meaning;
 use crate::record::{Language, Node, Value};
@@ -286,9 +287,11 @@ fn written_as(example: &Json) -> Option<String> {
         Json::Null => None,
         Json::Bool(_) | Json::Number(_) => Some(example.to_string()),
         Json::String(text) => {
-            let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/');
-            let plain = text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.chars().all(word);
-            Some(if plain { text.clone() } else { raw::quoted(text) })
+            let word = text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/'));
+            let is_id = text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.contains(['-', '/']);
+            let is_date =
+                text.starts_with(|c: char| c.is_ascii_digit()) && Date::parse(text).is_ok() && text.contains('-');
+            Some(if word && (is_id || is_date) { text.clone() } else { raw::quoted(text) })
         }
         Json::Array(items) => {
             let items: Option<Vec<String>> = items.iter().map(written_as).collect();

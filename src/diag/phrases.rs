@@ -55,6 +55,8 @@ phrases! {
     NO_DAY: "“{text}” is not a day; write it as 2022-03-04", "«{text}» — не день; напишите так: 2022-03-04";
     /// After a report that is made for each record.
     ONE_FOR_EACH: ", one for each {kind}", ", отдельно для каждой записи вида {kind}";
+    /// After a list of records.
+    COUNTED: "{number} {kinds}", "Записей ({kinds}): {number}";
     /// Before the records that refer to another.
     REFERRED_BY: "Referred to by:", "На запись ссылаются:";
     /// Why a schema is refused.

@@ -143,3 +143,40 @@ fn explain_writes_the_wrong_examples() {
     let text = std::fs::read_to_string(folder.join("key-twice").join(Example::FILE)).expect("the example is there");
     assert_eq!(text, codes::KEY_TWICE.example.wrong);
 }
+
+#[test]
+fn every_command_speaks_russian_where_that_is_asked_for() {
+    let fixture = Fixture::foreign();
+    let cyrillic = |line: &str| line.chars().any(|c| matches!(c, 'а'..='я' | 'А'..='Я'));
+    for (arguments, closes) in [
+        (&["check", "--lang", "ru"][..], true),
+        (&["fix", "--lang", "ru"], true),
+        (&["fmt", "--lang", "ru"], true),
+        (&["list", "well", "--lang", "ru"], true),
+        (&["list", "spoon", "--lang", "ru"], false),
+        (&["show", "nothing", "--lang", "ru"], false),
+        (&["schema", "--check", "--lang", "ru"], false),
+        (&["rename", "first-well", "zeroth-well", "--lang", "ru"], true),
+        (&["remove", "upper", "--lang", "ru"], false),
+        (&["remove", "second-well", "--lang", "ru"], true),
+        (&["new", "well", "--id", "fifth-well", "--lang", "ru"], true),
+        (&["new", "spoon", "--lang", "ru"], false),
+        (&["import", "nowhere.csv", "--kind", "well", "--lang", "ru"], false),
+        (&["coverage", "--report", "nothing", "--lang", "ru"], false),
+        (&["coverage", "--untranslated", "kk", "--out", "list.csv", "--lang", "ru"], true),
+        (&["coverage", "--untranslated", "kk", "--out", "data/x/list.txt", "--lang", "ru"], false),
+        (&["import", "list.csv", "--translations", "--lang", "ru"], true),
+        (&["explain", "nothing", "--lang", "ru"], false),
+        (&["report", "nothing", "--message-lang", "ru"], false),
+        (&["preview-data", "nothing", "--message-lang", "ru"], false),
+        (&["preview-data", "ledger", "--out", "no/where/page.json", "--message-lang", "ru"], false),
+    ] {
+        let run = fixture.run(arguments);
+        let told: Vec<&str> = run.errors.lines().filter(|line| line.starts_with("chancery: ")).collect();
+        assert!(told.iter().all(|line| cyrillic(line)), "{arguments:?}: {told:?}");
+        assert!(!run.errors.contains("os error"), "{arguments:?}: {}", run.errors);
+        let last = run.output.lines().last().unwrap_or_default();
+        assert!(!closes || cyrillic(last), "{arguments:?}: {last}");
+        assert!(closes || !told.is_empty() || cyrillic(&run.errors), "{arguments:?}: {}", run.output);
+    }
+}

@@ -159,7 +159,7 @@ fn every_command_speaks_russian_where_that_is_asked_for() {
         (&["schema", "--check", "--lang", "ru"], false),
         (&["rename", "first-well", "zeroth-well", "--lang", "ru"], true),
         (&["remove", "upper", "--lang", "ru"], false),
-        (&["remove", "second-well", "--lang", "ru"], true),
+        (&["remove", "zeroth-well", "--lang", "ru"], true),
         (&["new", "well", "--id", "fifth-well", "--lang", "ru"], true),
         (&["new", "spoon", "--lang", "ru"], false),
         (&["import", "nowhere.csv", "--kind", "well", "--lang", "ru"], false),

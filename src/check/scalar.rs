@@ -4,14 +4,17 @@ mod dates;
 mod misread;
 mod numbers;
 
+use serde_json::Value as Json;
+
 use super::nearest::hint;
 use super::{letters, raw};
 use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Phrase, Place, Repair, Texts, Values, codes, phrases};
 use crate::holdings::Holdings;
+use crate::record::edtf::Date;
 use crate::record::letters::{self as letter, is_invisible};
 use crate::record::node::Meaning;
 use crate::record::{Language, Node, Value};
-use crate::schema::Shape;
+use crate::schema::{Field, Object, Shape};
 
 /// Where a value stands: the field it belongs to and what the schema says of it.
 pub struct Site<'a> {
@@ -37,7 +40,7 @@ pub fn check(
             let mut faults = desk.text(None);
             let fits = pattern.as_ref().is_none_or(|pattern| pattern.is_match(written));
             if !fits && faults.iter().all(|fault| !fault.is(codes::TEXT_MISREAD)) {
-                faults.push(desk.mismatch(written));
+                faults.push(desk.mismatch(written, holdings));
             }
             return faults;
         }
@@ -147,13 +150,24 @@ impl Desk<'_> {
         Some(self.fault(codes::VALUE_NOT_ALLOWED, values).with_repair(repair))
     }
 
-    fn mismatch(&self, written: &str) -> Diagnostic {
+    fn mismatch(&self, written: &str, holdings: &Holdings) -> Diagnostic {
         if let Some(fault) = self.name(written, |_| true) {
             return fault;
         }
         let description = self.site.about.cloned().unwrap_or_default();
-        let values =
-            vec![("value", written.into()), ("field", self.site.field.into()), ("description", description.into())];
+        let objects = holdings.schemas.iter().map(|kind| &kind.object);
+        let field = self
+            .site
+            .about
+            .and_then(|about| objects.into_iter().find_map(|object| described(object, self.site.field, about)));
+        let example = field.and_then(|field| field.examples.iter().find_map(written_as));
+        let example = example.map_or_else(|| "".into(), |value| phrases::FOR_EXAMPLE.of(vec![("value", value.into())]));
+        let values = vec![
+            ("value", written.into()),
+            ("field", self.site.field.into()),
+            ("example", example),
+            ("description", description.into()),
+        ];
         self.fault(codes::PATTERN_MISMATCH, values)
     }
 
@@ -286,8 +300,46 @@ pub fn expected(shape: &Shape) -> &'static Phrase {
     }
 }
 
-/// Returns a line as it could stand in a record.
+/// Returns the field of a name and a description, wherever in an object it stands; its examples go with its description.
+fn described<'s>(object: &'s Object, name: &str, about: &Texts) -> Option<&'s Field> {
+    let own = object.fields.get(name).filter(|field| field.description == *about);
+    own.or_else(|| {
+        object.fields.values().find_map(|field| match field.shape.inner().element().inner() {
+            Shape::Object(object) => described(object, name, about),
+            _ => None,
+        })
+    })
+}
+
+/// Returns an example of the schema as it is written into a record, on one line.
+fn written_as(example: &Json) -> Option<String> {
+    match example {
+        Json::Null => None,
+        Json::Bool(_) | Json::Number(_) => Some(example.to_string()),
+        Json::String(text) => {
+            let word = text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/'));
+            let is_id = text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.contains(['-', '/']);
+            let is_date =
+                text.starts_with(|c: char| c.is_ascii_digit()) && Date::parse(text).is_ok() && text.contains('-');
+            Some(if word && (is_id || is_date) { text.clone() } else { raw::quoted(text) })
+        }
+        Json::Array(items) => {
+            let items: Option<Vec<String>> = items.iter().map(written_as).collect();
+            Some(format!("[{}]", items?.join(", ")))
+        }
+        Json::Object(fields) => {
+            let fields = fields.iter().map(|(key, value)| Some(format!("{key}: {}", written_as(value)?)));
+            Some(format!("{{{}}}", fields.collect::<Option<Vec<_>>>()?.join(", ")))
+        }
+    }
+}
+
+/// Returns a line as it could stand in a record; a field within another is shown by an example of its schema, where it has one.
 pub fn example(field: &str, shape: Option<&Shape>) -> String {
+    fn of_field(field: Option<&Field>) -> String {
+        let shown = field.and_then(|field| field.examples.iter().find_map(written_as));
+        shown.unwrap_or_else(|| value(field.map(|field| &field.shape)))
+    }
     fn value(shape: Option<&Shape>) -> String {
         match shape {
             Some(Shape::Integer { .. } | Shape::Number | Shape::Quantity) => "12".to_owned(),
@@ -298,10 +350,7 @@ pub fn example(field: &str, shape: Option<&Shape>) -> String {
             Some(Shape::List { items, .. }) => format!("[{}]", value(Some(items))),
             Some(Shape::Text { .. }) => "\"…\"".to_owned(),
             Some(Shape::Object(object)) => {
-                let required = object
-                    .required
-                    .iter()
-                    .map(|key| format!("{key}: {}", value(object.fields.get(key).map(|f| &f.shape))));
+                let required = object.required.iter().map(|key| format!("{key}: {}", of_field(object.fields.get(key))));
                 format!("{{{}}}", required.collect::<Vec<_>>().join(", "))
             }
             Some(Shape::Claimable(inner)) => value(Some(inner)),

@@ -35,10 +35,7 @@ pub fn make(changes: &[Change], root: &Path, terminal: &Terminal) -> Exit {
     }
     match change::write(root, changes) {
         Ok(()) => Exit::Done,
-        Err(error) => {
-            terminal.complain(&error.to_string());
-            Exit::Broken
-        }
+        Err(error) => terminal.unwritten(&error),
     }
 }
 

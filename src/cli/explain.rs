@@ -65,7 +65,8 @@ fn rules(workspace: Option<Workspace>) -> Vec<Rule> {
 
 fn list(rules: &[Rule], terminal: &Terminal) {
     let tongue = terminal.tongue();
-    let own = codes::all().map(|entry| (entry.name, entry.readable(&entry.sentence, tongue)));
+    let own =
+        codes::all().chain(codes::tables::entries()).map(|entry| (entry.name, entry.readable(&entry.sentence, tongue)));
     let brought = rules.iter().map(|rule| (rule.code.as_str(), rule.message.words(tongue).to_owned()));
     let lines: Vec<(&str, String)> = own.chain(brought).collect();
     let width = lines.iter().map(|(code, _)| code.len()).max().unwrap_or_default();
@@ -75,7 +76,8 @@ fn list(rules: &[Rule], terminal: &Terminal) {
 }
 
 fn unknown(code: &str, rules: &[Rule], terminal: &Terminal) -> Exit {
-    let known = codes::all().map(|entry| entry.name).chain(rules.iter().map(|rule| rule.code.as_str()));
+    let own = codes::all().chain(codes::tables::entries()).map(|entry| entry.name);
+    let known = own.chain(rules.iter().map(|rule| rule.code.as_str()));
     match nearest(code, known) {
         Some(near) => terminal.refuse(&phrases::NO_CODE_NEAR, &vec![("code", code.into()), ("near", near.into())]),
         None => terminal.refuse(&phrases::NO_CODE, &vec![("code", code.into())]),
@@ -121,7 +123,7 @@ fn examples(folder: &Path, terminal: &Terminal) -> Exit {
     for entry in codes::all().filter(|entry| !Example::is_crowd(entry.example.wrong)) {
         let folder = folder.join(entry.name);
         if let Err(error) = Example::write(entry.example.wrong, &folder) {
-            let values = vec![("path", folder.display().to_string().into()), ("reason", error.to_string().into())];
+            let values = vec![("path", folder.display().to_string().into()), ("reason", super::speech::system(&error))];
             terminal.refuse(&phrases::NOT_WRITTEN, &values);
             return Exit::Broken;
         }

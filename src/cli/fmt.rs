@@ -108,7 +108,7 @@ fn compare(all: usize, changes: &[Change<'_>], terminal: &Terminal) -> Exit {
 fn write(all: usize, changes: &[Change<'_>], root: &Path, terminal: &Terminal) -> Exit {
     let files: Vec<(PathBuf, &str)> = changes.iter().map(|(path, _, after)| (root.join(path), *after)).collect();
     if let Err(error) = disk::write_all(&files) {
-        let reason = error.error.to_string().into();
+        let reason = super::speech::system(&error.error);
         terminal.refuse(
             &NOT_WRITTEN,
             &vec![("path", error.path.to_string_lossy().into_owned().into()), ("reason", reason)],

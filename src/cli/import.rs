@@ -1,11 +1,11 @@
-//! `chancery import`: a table → new records; shown first, written when asked.
+//! `chancery import`: a table → new records, or translations for those there are; shown first, written when asked.
 
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::speech::Speech;
-use super::{Exit, terminal::Terminal};
+use super::speech::{Speech, system};
+use super::{Exit, terminal::Terminal, translations};
 use crate::check::Verdict;
 use crate::diag::{self, Diagnostic, Files, Phrase, Place, Severity, any_error};
 use crate::disk;
@@ -13,19 +13,23 @@ use crate::import::{self, Draft, Fault, Order, Plan, Table, phrases};
 use crate::load::Workspace;
 use crate::schema::Kind;
 
-/// Read records of one kind from a table: .xlsx or .csv
+/// Read records or translations from a table: .xlsx or .csv
 ///
 /// The first row holds the names of fields: keys, paths such as title.ru, or titles of the schema with the language in brackets. Each row
-/// below is a record. Without --write nothing is written: the command shows which column fills which field, and the first records. Nothing
-/// is ever overwritten, and where anything is in doubt, nothing is written at all.
+/// below is a record. With --translations the table is a list that `coverage --untranslated` wrote and a translator filled. Without --write
+/// nothing is written: the command shows what it would write. Nothing is ever overwritten, and where anything is wrong, nothing is written
+/// at all.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The table: an Excel workbook (.xlsx) or CSV.
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// The kind of the records, for example event.
-    #[arg(long, value_name = "KIND")]
-    kind: String,
+    #[arg(long, value_name = "KIND", required_unless_present = "translations")]
+    kind: Option<String>,
+    /// Read the translations of a filled list.
+    #[arg(long, conflicts_with_all = ["kind", "skip", "id_from"])]
+    translations: bool,
     /// The sheet of the workbook, where several hold something.
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
@@ -35,7 +39,7 @@ pub struct Args {
     /// The field with Latin letters to make ids of, where no column gives them.
     #[arg(long, value_name = "FIELD")]
     id_from: Option<String>,
-    /// Write the records.
+    /// Write the records, or the translations into them.
     #[arg(long)]
     write: bool,
     #[command(flatten)]
@@ -45,24 +49,23 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     let verdict = super::verdict(workspace.clone());
-    let Some(kind) = kind(&verdict, &args.kind) else {
+    let Some(name) = &args.kind else {
+        let table = match table(args, terminal) {
+            Ok(table) => table,
+            Err(exit) => return exit,
+        };
+        let (path, before) = (&args.file, &verdict);
+        return translations::Desk { path, table: &table, write: args.write, workspace, before, terminal }.run();
+    };
+    let Some(kind) = kind(&verdict, name) else {
         let known: Vec<&str> = verdict.holdings.schemas.iter().map(|kind| kind.name.as_str()).collect();
-        let values = vec![("kind", args.kind.as_str().into()), ("names", known.join(", ").into())];
+        let values = vec![("kind", name.as_str().into()), ("names", known.join(", ").into())];
         terminal.refuse(&phrases::NO_KIND, &values);
         return Exit::Broken;
     };
-    let bytes = match bytes(&args.file) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            let values = vec![("path", args.file.display().to_string().into()), ("words", error.to_string().into())];
-            terminal.refuse(&phrases::NOT_READ, &values);
-            return Exit::Broken;
-        }
-    };
-    let desk = Desk { args, terminal, verdict: &verdict };
-    let table = match import::read(&bytes, args.sheet.as_deref()) {
+    let table = match table(args, terminal) {
         Ok(table) => table,
-        Err(refused) => return desk.refuse(&refused.view, &refused.faults),
+        Err(exit) => return exit,
     };
     let exists = |path: &Path| workspace.root.join(path).symlink_metadata().is_ok();
     let order = Order {
@@ -73,7 +76,28 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
         exists: &exists,
     };
     let plan = import::plan(&table, &order);
-    desk.decide(workspace.clone(), &table, &plan, kind)
+    Desk { args, terminal, verdict: &verdict }.decide(workspace.clone(), &table, &plan, kind)
+}
+
+/// Reads the table; tells why where it cannot be read whole.
+fn table(args: &Args, terminal: &Terminal) -> Result<Table, Exit> {
+    let bytes = bytes(&args.file).map_err(|error| {
+        let words = system(&error);
+        terminal.refuse(&phrases::NOT_READ, &vec![("path", args.file.display().to_string().into()), ("words", words)]);
+        Exit::Broken
+    })?;
+    import::read(&bytes, args.sheet.as_deref())
+        .map_err(|refused| refuse(&args.file, &refused.view, &refused.faults, terminal))
+}
+
+/// Tells the faults for which a table is refused.
+pub(super) fn refuse(path: &Path, view: &str, faults: &[Fault], terminal: &Terminal) -> Exit {
+    let mut files = Files::default();
+    let file = files.add(path.to_path_buf(), view.into());
+    let mut told = faults.iter().map(|fault| fault.diagnostic(file)).collect();
+    diag::sort(&mut told, &files);
+    terminal.diagnose(&told, &files);
+    Exit::Faults
 }
 
 /// Reads a file, but no more of it than a table may have; one byte more tells that there is more.
@@ -95,13 +119,6 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    fn refuse(&self, view: &str, faults: &[Fault]) -> Exit {
-        let mut files = Files::default();
-        let file = files.add(self.args.file.clone(), view.into());
-        self.tell(faults.iter().map(|fault| fault.diagnostic(file)).collect(), &files);
-        Exit::Faults
-    }
-
     /// Shows the plan; writes the records where that is asked for and nothing is wrong.
     fn decide(&self, workspace: Workspace, table: &Table, plan: &Plan<'_>, kind: &Kind) -> Exit {
         let root = workspace.root.clone();
@@ -135,10 +152,7 @@ impl Desk<'_> {
                     say(&phrases::WRITTEN);
                     Exit::Done
                 }
-                Err(error) => {
-                    self.terminal.complain(&error.to_string());
-                    Exit::Broken
-                }
+                Err(error) => self.terminal.unwritten(&error),
             },
         }
     }

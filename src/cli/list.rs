@@ -58,7 +58,7 @@ fn records(verdict: &Verdict, name: &str, terminal: &Terminal) -> Exit {
     for record in &records {
         terminal.say(format!("{:<width$}  {}", record.id, label(record, &kind.label)));
     }
-    terminal.say(format!("{} {}", records.len(), kind.folder));
+    terminal.tell(&phrases::COUNTED, &vec![("number", records.len().into()), ("kinds", kind.folder.as_str().into())]);
     Exit::Done
 }
 

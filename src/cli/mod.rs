@@ -17,6 +17,7 @@ mod schema;
 mod show;
 mod speech;
 mod terminal;
+mod translations;
 mod watch;
 
 use std::path::PathBuf;
@@ -153,7 +154,7 @@ fn workspace(root: Option<PathBuf>) -> Result<Workspace, Value> {
         return found.ok_or_else(|| phrases::NO_WORKSPACE.of(vec![("path", path.into())]));
     }
     let here =
-        std::env::current_dir().map_err(|error| phrases::NO_FOLDER.of(vec![("reason", error.to_string().into())]))?;
+        std::env::current_dir().map_err(|error| phrases::NO_FOLDER.of(vec![("reason", speech::system(&error))]))?;
     Workspace::find(&here).ok_or_else(|| (&phrases::NO_WORKSPACE_HERE).into())
 }
 

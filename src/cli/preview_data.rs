@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::{Exit, checked, report::language, terminal::Terminal};
 use crate::build::{self, Order};
 use crate::diag::phrases;
+use crate::disk::WriteError;
 use crate::load::Workspace;
 use crate::record::Language;
 
@@ -72,10 +73,6 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
             terminal.say(path.display().to_string());
             Exit::Done
         }
-        Err(error) => {
-            let values = vec![("path", path.display().to_string().into()), ("reason", error.to_string().into())];
-            terminal.refuse(&phrases::NOT_WRITTEN, &values);
-            Exit::Broken
-        }
+        Err(error) => terminal.unwritten(&WriteError { path, error }),
     }
 }

@@ -76,12 +76,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
             paths.iter().for_each(|path| terminal.say(path.display().to_string()));
             if args.open { open(paths.first(), terminal) } else { Exit::Done }
         }
-        Err(error) => {
-            let values =
-                vec![("path", error.path.display().to_string().into()), ("reason", error.error.to_string().into())];
-            terminal.refuse(&phrases::NOT_WRITTEN, &values);
-            Exit::Broken
-        }
+        Err(error) => terminal.unwritten(&error),
     }
 }
 

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json};
 
-use super::{Exit, terminal::Terminal};
-use crate::diag::{Diagnostic, any_error};
+use super::{Exit, speech::system, terminal::Terminal};
+use crate::diag::{Diagnostic, Phrase, Value, any_error};
+use crate::disk::WriteError;
 use crate::load::{self, Loaded, Workspace};
 use crate::record::Node;
 use crate::schema::{editor, publish};
@@ -30,6 +31,21 @@ struct Wanted {
     text: Option<String>,
 }
 
+static STALE: Phrase = Phrase {
+    en: "“{path}” is not as the schemas say; `chancery schema` puts it right",
+    ru: "файл «{path}» не соответствует схемам; исправляет команда `chancery schema`",
+};
+static LEFT_OVER: Phrase = Phrase {
+    en: "“{path}” belongs to no kind of record; `chancery schema` removes it",
+    ru: "файл «{path}» не относится ни к одному виду записей; удаляет команда `chancery schema`",
+};
+static UNREADABLE: Phrase = Phrase {
+    en: "“{path}” is not plain JSON, and what is in it would be lost; take its comments out, or move it away",
+    ru: "файл «{path}» — не обычный JSON, и его содержимое было бы утрачено; уберите из него комментарии или переместите его",
+};
+static NOT_READ: Phrase =
+    Phrase { en: "“{path}” cannot be read: {reason}", ru: "файл «{path}» не читается: {reason}" };
+
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let root = workspace.root.clone();
@@ -37,7 +53,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let wanted = match wanted(&loaded, &root) {
         Ok(wanted) => wanted,
         Err(message) => {
-            terminal.complain(&message);
+            terminal.refuse_as(&message);
             return Exit::Broken;
         }
     };
@@ -59,8 +75,8 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
 
 fn tell(stale: &[Wanted], terminal: &Terminal) -> Exit {
     for one in stale {
-        let what = if one.text.is_some() { "is not as the schemas say" } else { "belongs to no kind of record" };
-        terminal.complain(&format!("“{}” {what}; `chancery schema` puts it right", one.path.display()));
+        let phrase = if one.text.is_some() { &STALE } else { &LEFT_OVER };
+        terminal.refuse(phrase, &vec![("path", one.path.display().to_string().into())]);
     }
     if stale.is_empty() { Exit::Done } else { Exit::Faults }
 }
@@ -73,8 +89,7 @@ fn write(stale: &[Wanted], root: &Path, terminal: &Terminal) -> Exit {
             None => fs::remove_file(&path),
         };
         if let Err(error) = done {
-            terminal.complain(&format!("“{}” cannot be written: {error}", one.path.display()));
-            return Exit::Broken;
+            return terminal.unwritten(&WriteError { path: one.path.clone(), error });
         }
         terminal.say(one.path.display().to_string());
     }
@@ -82,7 +97,7 @@ fn write(stale: &[Wanted], root: &Path, terminal: &Terminal) -> Exit {
 }
 
 /// Returns every file as it should be.
-fn wanted(loaded: &Loaded, root: &Path) -> Result<Vec<Wanted>, String> {
+fn wanted(loaded: &Loaded, root: &Path) -> Result<Vec<Wanted>, Value> {
     let settings = loaded.settings.as_ref().and_then(|(_, settings)| settings.get("languages"));
     let languages = settings.map(Node::items).unwrap_or_default().iter().filter_map(Node::text);
     let published = publish::publish(&loaded.schemas, &languages.map(str::to_owned).collect::<Vec<_>>());
@@ -110,13 +125,11 @@ fn leftover(root: &Path, kept: &[String]) -> Vec<String> {
 }
 
 /// Reads a file of settings; what a person wrote into it is kept, so one that cannot be read is left alone.
-fn read(root: &Path, path: &str) -> Result<Option<Map<String, Json>>, String> {
+fn read(root: &Path, path: &str) -> Result<Option<Map<String, Json>>, Value> {
     match fs::read_to_string(root.join(path)) {
-        Ok(text) => serde_json::from_str(&text).map(Some).map_err(|error| {
-            format!("“{path}” cannot be read ({error}), and what is in it would be lost; take its comments out, or move it away")
-        }),
+        Ok(text) => serde_json::from_str(&text).map(Some).map_err(|_| UNREADABLE.of(vec![("path", path.into())])),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(format!("“{path}” cannot be read: {error}")),
+        Err(error) => Err(NOT_READ.of(vec![("path", path.into()), ("reason", system(&error))])),
     }
 }
 

@@ -1,7 +1,9 @@
 //! In which language and in which form a command speaks.
 
-use crate::diag::Tongue;
+use std::io::{Error, ErrorKind};
+
 use crate::diag::face::Face;
+use crate::diag::{Tongue, Value, phrases};
 
 /// The language of messages.
 #[derive(Debug, Clone, clap::Args)]
@@ -65,5 +67,15 @@ impl From<MessageFormat> for Face {
             MessageFormat::Github => Self::Github,
             MessageFormat::Gitlab => Self::Gitlab,
         }
+    }
+}
+
+/// Returns why the system refuses a file: in our words where they are known, else in its own.
+pub fn system(error: &Error) -> Value {
+    match error.kind() {
+        ErrorKind::NotFound => (&phrases::NOT_FOUND).into(),
+        ErrorKind::PermissionDenied => (&phrases::NO_RIGHT).into(),
+        ErrorKind::IsADirectory => (&phrases::IS_FOLDER).into(),
+        _ => phrases::SYSTEM_SAYS.of(vec![("words", error.to_string().into())]),
     }
 }

@@ -2,8 +2,10 @@
 
 use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdout};
 
+use super::{Exit, speech::system};
 use crate::diag::face::{self, Face, Manner};
-use crate::diag::{Diagnostic, Files, Phrase, Tongue, Value, Values};
+use crate::diag::{Diagnostic, Files, Phrase, Tongue, Value, Values, phrases};
+use crate::disk::WriteError;
 
 /// Where the program speaks.
 pub struct Terminal {
@@ -53,6 +55,13 @@ impl Terminal {
     /// Prints why the program could not do its work, in words that are put together already.
     pub fn refuse_as(&self, words: &Value) {
         self.complain(&words.say(self.manner.tongue));
+    }
+
+    /// Prints that a file cannot be written, and returns how the command ends.
+    pub fn unwritten(&self, error: &WriteError) -> Exit {
+        let path = error.path.to_string_lossy().replace('\\', "/");
+        self.refuse(&phrases::NOT_WRITTEN, &vec![("path", path.into()), ("reason", system(&error.error))]);
+        Exit::Broken
     }
 
     /// Prints diagnostics, if there are any: for people on the error output.

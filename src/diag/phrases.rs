@@ -55,6 +55,8 @@ phrases! {
     NO_DAY: "“{text}” is not a day; write it as 2022-03-04", "«{text}» — не день; напишите так: 2022-03-04";
     /// After a report that is made for each record.
     ONE_FOR_EACH: ", one for each {kind}", ", отдельно для каждой записи вида {kind}";
+    /// After a list of records.
+    COUNTED: "{number} {kinds}", "Записей ({kinds}): {number}";
     /// Before the records that refer to another.
     REFERRED_BY: "Referred to by:", "На запись ссылаются:";
     /// Why a schema is refused.
@@ -193,6 +195,12 @@ phrases! {
     NOT_THERE: "it does not exist", "его нет";
     /// A file that may not be read.
     NOT_ALLOWED: "it may not be read by you", "у вас нет права на его чтение";
+    /// A path that leads nowhere.
+    NOT_FOUND: "there is no such file or folder", "такого файла или такой папки нет";
+    /// A path that is closed to the person.
+    NO_RIGHT: "you have no right to do so", "недостаточно прав";
+    /// A folder where a file is wanted.
+    IS_FOLDER: "it is a folder", "это папка";
     /// A link that leads back to itself.
     LINK_CIRCLE: "it is a link that leads in a circle", "это ссылка, замкнутая на себя";
     /// A path that is no file.

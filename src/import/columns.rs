@@ -90,7 +90,7 @@ pub fn find<'s>(table: &Table, kind: &'s Kind, skip: &[String]) -> (Vec<Column<'
             Ok(target) => match taken.take(&target, heading) {
                 None => columns.push(Column { heading: heading.clone(), target: Some(target) }),
                 Some(first) => {
-                    let values = vec![("column", said(heading)), ("field", target.name().into()), ("first", first)];
+                    let values = vec![("column", said(heading)), ("field", target.name().into()), ("earlier", first)];
                     faults.push(Fault::at(words::COLUMN_TWICE, heading.range.clone(), values));
                 }
             },

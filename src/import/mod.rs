@@ -4,6 +4,8 @@
 //! bytes ─read─► Table ─columns─► Column → field ─records─► drafts ─trial─► the same checks as `check`
 //! ```
 //!
+//! A list of translations is read as words ([`Table::words_of_row`]); what they come to is a matter of the room `coverage`.
+//!
 //! Nothing is guessed: not a letter, not a date, not a number, not an id. Reading and planning are pure; the room writes nothing, and
 //! asks the disk only, through its caller, whether a file is there. It looks into `check` and `load` to try the new records out.
 
@@ -14,6 +16,7 @@ mod fold;
 mod labels;
 mod languages;
 mod limits;
+mod list;
 mod nearest;
 mod numbers;
 pub mod phrases;
@@ -36,7 +39,7 @@ use crate::diag::{Diagnostic, Entry, FileId, Phrase, Place, Severity, Texts, Ton
 pub use columns::{Column, Leaf, Target};
 pub use limits::FILE as LARGEST;
 pub use plan::{Draft, Order, Plan, Resolved, plan};
-pub use preview::{files, preview};
+pub use preview::{files, head, preview};
 pub use table::{Cell, Content, Day, Heading, Look, OddDate, Origin, Row, Table, letters};
 pub use text::Encoding;
 pub use trial::{Tried, trial};

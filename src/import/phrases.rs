@@ -120,9 +120,13 @@ phrases! {
     /// A file that cannot be read.
     NOT_READ: "“{path}” cannot be read: {words}", "файл «{path}» не читается: {words}";
     /// The head of the preview of a sheet.
-    READ_SHEET: "{path}, sheet “{sheet}”: {rows} for records of the kind “{kind}”", "{path}, лист «{sheet}»: {rows} для записей вида «{kind}»";
+    READ_SHEET: "{path}, sheet “{sheet}”: {rows} {purpose}", "{path}, лист «{sheet}»: {rows} {purpose}";
     /// The head of the preview of a text.
-    READ_TEXT: "{path} ({encoding}, columns parted by {separator}): {rows} for records of the kind “{kind}”", "{path} ({encoding}, разделитель столбцов: {separator}): {rows} для записей вида «{kind}»";
+    READ_TEXT: "{path} ({encoding}, columns parted by {separator}): {rows} {purpose}", "{path} ({encoding}, разделитель столбцов: {separator}): {rows} {purpose}";
+    /// What a table is read for.
+    FOR_RECORDS: "for records of the kind “{kind}”", "для записей вида «{kind}»";
+    /// What a table is read for.
+    FOR_TRANSLATIONS: "of a list of translations into {language}", "списка переводов ({language})";
     /// A comma.
     COMMA: "a comma", "запятая";
     /// A semicolon.

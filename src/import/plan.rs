@@ -67,7 +67,8 @@ pub struct Resolved {
 /// Plans the records of a table.
 pub fn plan<'a>(table: &Table, order: &Order<'a>) -> Plan<'a> {
     let (columns, mut faults) = columns::find(table, order.kind, order.skip);
-    let damaged = damage_of(table, &columns);
+    let left_out = |at: usize| columns.iter().any(|c| c.heading.column == at && c.target.is_none());
+    let damaged = damage_of(table, left_out);
     if !damaged.is_empty() {
         // Where letters are lost, headings and names are not found for that reason alone.
         return Plan { columns, drafts: Vec::new(), resolved: Vec::new(), faults: damaged };
@@ -202,7 +203,7 @@ impl<'t, 'a> Planner<'t, 'a> {
 
     fn taken(&self, id: &str, place: &Place<'_>) -> Option<Fault> {
         if let Some(first) = self.ids.get(id) {
-            return Some(place.fault(words::ID_CELL_TWICE, vec![("id", id.into()), ("first", first.clone())]));
+            return Some(place.fault(words::ID_CELL_TWICE, vec![("id", id.into()), ("elsewhere", first.clone())]));
         }
         if self.order.holdings.records.get(id).is_some() {
             return Some(place.fault(words::ID_TAKEN, vec![("id", id.into())]));
@@ -328,8 +329,7 @@ fn id_source(columns: &[Column<'_>], order: &Order<'_>) -> Option<Fault> {
 }
 
 /// Returns one fault for lost and one for garbled letters, however many cells have them.
-fn damage_of(table: &Table, columns: &[Column<'_>]) -> Vec<Fault> {
-    let left_out = |at: usize| columns.iter().any(|c| c.heading.column == at && c.target.is_none());
+pub fn damage_of(table: &Table, left_out: impl Fn(usize) -> bool) -> Vec<Fault> {
     let mut hits: HashMap<bool, Vec<(Said, std::ops::Range<usize>, String)>> = HashMap::new();
     let mut hit = |text: &str, name: &dyn Fn() -> Said, range: &std::ops::Range<usize>| {
         if let Some((damage, word)) = damage::find(text) {

@@ -19,7 +19,8 @@ pub fn preview(
     tongue: Tongue,
 ) -> String {
     let say = |phrase: &'static Phrase, values: Vec<(&'static str, Said)>| phrase.say(&values, tongue);
-    let mut out = vec![head(table, path, kind, tongue), String::new()];
+    let purpose = phrases::FOR_RECORDS.of(vec![("kind", kind.into())]);
+    let mut out = vec![head(table, path, purpose, tongue), String::new()];
     out.extend(columns(plan, tongue));
     if table.empty_rows > 0 {
         out.push(String::new());
@@ -53,9 +54,10 @@ pub fn preview(
     out.join("\n")
 }
 
-fn head(table: &Table, path: &str, kind: &str, tongue: Tongue) -> String {
+/// Returns what was read, and what for.
+pub fn head(table: &Table, path: &str, purpose: Said, tongue: Tongue) -> String {
     let rows = counted(table.rows.len(), ["row", "rows"], ["строка", "строки", "строк"], tongue);
-    let mut values = vec![("path", Said::from(path)), ("rows", rows.into()), ("kind", kind.into())];
+    let mut values = vec![("path", Said::from(path)), ("rows", rows.into()), ("purpose", purpose)];
     let phrase = match &table.origin {
         Origin::Sheet { name } => {
             values.push(("sheet", name.clone().into()));

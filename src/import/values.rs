@@ -172,6 +172,15 @@ impl Reader<'_> {
     }
 }
 
+/// Returns the words of a cell, in as many lines as they have.
+///
+/// # Errors
+/// Returns why they cannot be taken for certain.
+pub fn words_of(place: &Place<'_>) -> Result<String, Fault> {
+    unreadable(place).map_or(Ok(()), Err)?;
+    text(place, true)
+}
+
 /// Returns the fault of a cell that holds no value at all.
 fn unreadable(place: &Place<'_>) -> Option<Fault> {
     let value = |text: &str| vec![("value", Said::from(shorten(text)))];

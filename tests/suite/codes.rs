@@ -75,17 +75,18 @@ fn the_words_for_each_example_are_known_in_both_languages() {
 fn manual(tongue: Tongue) -> String {
     let words = |en: &'static str, ru: &'static str| if tongue == Tongue::En { en } else { ru };
     let mut page = String::from(words(
-        "# Messages\n\nEvery fault that `chancery check` and `chancery report` tell, by its code. This page is written from the \
+        "# Messages\n\nEvery fault that `chancery check`, `chancery report` and `chancery import` tell, by its code; those of tables that are\nimported stand at the end. This page is written from the \
          register of codes\nby a test; `chancery explain CODE` shows the same.\n",
-        "# Сообщения\n\nВсе ошибки, о которых сообщают `chancery check` и `chancery report`, по кодам. Страница создаётся из реестра \
+        "# Сообщения\n\nВсе ошибки, о которых сообщают `chancery check`, `chancery report` и `chancery import`, по кодам; ошибки импортируемых\nтаблиц — в конце. Страница создаётся из реестра \
          кодов\nпри проверке программы; то же показывает `chancery explain КОД --lang ru`.\n",
     ));
-    for stage in codes::STAGES {
+    for stage in codes::STAGES.iter().chain(codes::tables::STAGES) {
         let _ = write!(page, "\n## {}\n", stage.title.words(tongue));
         for entry in stage.entries {
             let severity = phrases::severity(entry.severity).words(tongue);
             let sentence = entry.readable(&entry.sentence, tongue);
             let instruction = entry.readable(&entry.instruction, tongue);
+            let instruction = instruction.trim_end();
             let _ = write!(page, "\n### {} ({severity})\n\n{sentence}\n{instruction}\n", entry.name);
             for (title, side) in [(&phrases::WRONG, entry.example.wrong), (&phrases::RIGHT, entry.example.right)] {
                 let _ = write!(page, "\n{}\n", title.words(tongue));
@@ -119,7 +120,9 @@ fn explain_says_what_a_code_means_without_a_workspace() {
     let russian = run(&["explain", "tab-indent", "--lang", "ru"]);
     assert!(russian.output.contains("Правильно:"), "{}", russian.output);
     let all = run(&["explain"]);
-    assert_eq!(all.output.lines().count(), codes::all().count());
+    assert_eq!(all.output.lines().count(), codes::all().chain(codes::tables::entries()).count());
+    let table = run(&["explain", "translation-outdated", "--lang", "ru"]);
+    assert!(table.output.contains("  list.csv\n"), "{}", table.output);
     let slip = run(&["explain", "tab-ident"]);
     assert_eq!((slip.code, slip.output.as_str()), (2, ""));
     assert!(slip.errors.contains("did you mean “tab-indent”?"), "{}", slip.errors);
@@ -140,4 +143,43 @@ fn explain_writes_the_wrong_examples() {
     assert_eq!(run.code, 0, "{}", run.errors);
     let text = std::fs::read_to_string(folder.join("key-twice").join(Example::FILE)).expect("the example is there");
     assert_eq!(text, codes::KEY_TWICE.example.wrong);
+}
+
+#[test]
+fn every_command_speaks_russian_where_that_is_asked_for() {
+    let fixture = Fixture::foreign();
+    let cyrillic = |line: &str| line.chars().any(|c| matches!(c, 'а'..='я' | 'А'..='Я'));
+    for (arguments, closes) in [
+        (&["check", "--lang", "ru"][..], true),
+        (&["fix", "--lang", "ru"], true),
+        (&["fmt", "--lang", "ru"], true),
+        (&["list", "well", "--lang", "ru"], true),
+        (&["list", "spoon", "--lang", "ru"], false),
+        (&["show", "nothing", "--lang", "ru"], false),
+        (&["schema", "--check", "--lang", "ru"], false),
+        (&["rename", "first-well", "zeroth-well", "--lang", "ru"], true),
+        (&["remove", "upper", "--lang", "ru"], false),
+        (&["remove", "zeroth-well", "--lang", "ru"], true),
+        (&["new", "well", "--id", "fifth-well", "--lang", "ru"], true),
+        (&["new", "spoon", "--lang", "ru"], false),
+        (&["import", "nowhere.csv", "--kind", "well", "--lang", "ru"], false),
+        (&["coverage", "--report", "nothing", "--lang", "ru"], false),
+        (&["coverage", "--untranslated", "kk", "--out", "list.csv", "--lang", "ru"], true),
+        (&["coverage", "--untranslated", "kk", "--out", "data/x/list.txt", "--lang", "ru"], false),
+        (&["import", "list.csv", "--translations", "--lang", "ru"], true),
+        (&["explain", "nothing", "--lang", "ru"], false),
+        (&["report", "nothing", "--message-lang", "ru"], false),
+        (&["preview-data", "nothing", "--message-lang", "ru"], false),
+        (&["preview-data", "ledger", "--out", "no/where/page.json", "--message-lang", "ru"], false),
+    ] {
+        let run = fixture.run(arguments);
+        let told: Vec<&str> = run.errors.lines().filter(|line| line.starts_with("chancery: ")).collect();
+        // A line that stands further in is a path.
+        let mut words = told.iter().filter(|line| !line.starts_with("chancery:  "));
+        assert!(words.all(|line| cyrillic(line)), "{arguments:?}: {told:?}");
+        assert!(!run.errors.contains("os error"), "{arguments:?}: {}", run.errors);
+        let last = run.output.lines().last().unwrap_or_default();
+        assert!(!closes || cyrillic(last), "{arguments:?}: {last}");
+        assert!(closes || !told.is_empty() || cyrillic(&run.errors), "{arguments:?}: {}", run.output);
+    }
 }

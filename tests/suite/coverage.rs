@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use crate::fixture::{Fixture, reference};
+use chancery::coverage::translator::fingerprint;
+use chancery::diag::codes::{self, Example};
+
+use crate::fixture::{Fixture, Run, reference, repository};
 
 /// A column of the list for a translator.
 const COLUMNS: [&str; 8] = ["kind", "record", "pointer", "field", "from", "original", "uz", "fingerprint"];
@@ -127,12 +130,12 @@ fn translations_go_out_and_come_back() {
     assert_eq!(list[0], COLUMNS);
     let before = fs::read_to_string(fixture.path("data/wells/first-well.yaml")).expect("the record");
     fill(&fixture, &list, uzbek);
-    let preview = fixture.run(&["coverage", "--take", "filled.csv"]);
+    let preview = fixture.run(&["import", "filled.csv", "--translations"]);
     assert_eq!(preview.code, 0, "{}{}", preview.output, preview.errors);
-    assert!(preview.output.contains("Nothing was written"), "{}", preview.output);
+    assert!(preview.output.contains("Nothing is written yet."), "{}", preview.output);
     assert_eq!(fs::read_to_string(fixture.path("data/wells/first-well.yaml")).expect("the record"), before);
 
-    let run = fixture.run(&["coverage", "--take", "filled.csv", "--write"]);
+    let run = fixture.run(&["import", "filled.csv", "--translations", "--write"]);
     assert_eq!(run.code, 0, "{}{}", run.output, run.errors);
     let expected = before
         .replace("{en: \"First Well\"}", "{en: \"First Well\", uz: \"Birinchi quduq\"}")
@@ -145,7 +148,7 @@ fn translations_go_out_and_come_back() {
     assert!(report.contains("label: {en: \"wells\", uz: \"Quduq\"}"), "{report}");
     assert_eq!(fixture.run(&["check"]).code, 0);
     assert_eq!(listed(&fixture, "uz").len(), 1, "only the headings are left");
-    let again = fixture.run(&["coverage", "--take", "filled.csv", "--write"]);
+    let again = fixture.run(&["import", "filled.csv", "--translations", "--write"]);
     assert!(again.output.contains(&format!("there already: {}", list.len() - 1)), "{}", again.output);
     assert!(again.output.contains("There is nothing to write"), "{}", again.output);
 }
@@ -160,7 +163,7 @@ fn translations_of_two_shipped_texts_change_two_lines() {
     let paths = ["data/places/almaty.yaml", "data/terms/accepted-version.yaml"];
     let read = || paths.map(|path| fs::read_to_string(fixture.path(path)).expect("a record"));
     let before = read();
-    let run = fixture.run(&["coverage", "--take", "filled.csv", "--write"]);
+    let run = fixture.run(&["import", "filled.csv", "--translations", "--write"]);
     assert_eq!(run.code, 0, "{}{}", run.output, run.errors);
     assert!(run.output.contains(&format!("empty: {}", list.len() - 3)), "{}", run.output);
     for (before, after) in before.iter().zip(read()) {
@@ -171,66 +174,156 @@ fn translations_of_two_shipped_texts_change_two_lines() {
     assert_eq!(fixture.run(&["check"]).code, 0);
 }
 
+/// Returns the codes of what was told, in order.
+fn told_codes(run: &Run) -> Vec<&str> {
+    let told = run.errors.lines().filter_map(|line| {
+        let (severity, rest) = line.split_once('[')?;
+        ["error", "warning", "note"].contains(&severity).then(|| rest.split(']').next()).flatten()
+    });
+    told.collect()
+}
+
+/// Returns everything that was told, on one line.
+fn flat(run: &Run) -> String {
+    run.errors.split_whitespace().filter(|word| *word != "│" && *word != "|").collect::<Vec<_>>().join(" ")
+}
+
 #[test]
-fn translations_in_doubt_are_refused_with_their_reason() {
+fn translations_in_doubt_are_refused_at_their_cells() {
+    let fixture = Fixture::foreign();
+    let list = listed(&fixture, "uz");
+    fill(&fixture, &list, |row| {
+        match (row[1].as_str(), row[2].as_str()) {
+            ("first-well", "/name") => "Биринчи қудуқ",
+            ("first-well", "/story") => "Quduqni hech kim qazimagan.",
+            ("gazette", _) => "Gаzeta",
+            ("paper", _) => "Birinchi\nikkinchi",
+            ("upper", _) => "—",
+            ("lower", _) => "Quyi qishloq",
+            ("second-well", _) => "Quduq",
+            _ => "",
+        }
+        .to_owned()
+    });
+    let before = fixture.files("data/villages");
+    let run = fixture.run(&["import", "filled.csv", "--translations", "--write"]);
+    assert_eq!(run.code, 1, "{}{}", run.output, run.errors);
+    let mut told = told_codes(&run);
+    told.sort_unstable();
+    let expected =
+        ["cell-placeholder", "text-line-break", "translation-alphabet", "translation-citations", "translation-mixed"];
+    assert_eq!(told, expected, "{}", run.errors);
+    for words in [
+        "“uz”: “Биринчи” is not in the alphabet in which Uzbek is written here",
+        "Write the translation in Latin letters.",
+        "do not cite the same sources; the difference is gazette",
+        "“Gаzeta” mixes Latin and Cyrillic letters",
+    ] {
+        assert!(flat(&run).contains(words), "{words}\n{}", run.errors);
+    }
+    assert!(run.output.contains("Translations into Uzbek: 2; left out: 5"), "{}", run.output);
+    assert!(run.output.contains("Nothing is written. Mend the faults in the table"), "{}", run.output);
+    assert_eq!(fixture.files("data/villages"), before, "all or nothing");
+    let russian = fixture.run(&["import", "filled.csv", "--translations", "--lang", "ru"]);
+    assert!(flat(&russian).contains("Напишите перевод латиницей."), "{}", russian.errors);
+}
+
+#[test]
+fn translations_of_what_has_changed_are_left_out_and_the_others_written() {
     let fixture = Fixture::foreign();
     let list = listed(&fixture, "uz");
     fixture.replace("data/villages/upper.yaml", "Upper Nowhere", "Higher Nowhere");
     fs::remove_file(fixture.path("data/terms/wells.yaml")).expect("the term");
     fixture.replace("data/wells/second-well.yaml", "{en: \"Second Well\"}", "{en: \"Second Well\", uz: \"Boshqa\"}");
-    fixture.replace("data/sources/gazette.yaml", "publisher: {en: ", "publisher: {ru: \"Вестник\", en: ");
+    fixture.replace("data/wells/first-well.yaml", "story:\n  en: |", "# story:\n#  en: |");
+    fixture.replace("data/wells/first-well.yaml", "    The *first*", "#   The *first*");
     fill(&fixture, &list, |row| {
         match (row[1].as_str(), row[2].as_str()) {
-            ("first-well", "/name") => "Би?инчи қуду?",
-            ("first-well", "/story") => "Quduqni hech kim qazimagan.",
-            ("lower", _) => "Қуйи қишлоқ",
-            ("gazette", _) => "Gаzeta",
-            ("paper", _) => "Birinchi\nikkinchi",
-            ("upper" | "wells" | "second-well", _) => "Quduq",
+            ("first-well", "/story") => "Quduqni hech kim qazimagan [@gazette].",
+            ("upper" | "lower" | "wells" | "second-well", _) => "Quduq",
             _ => "",
         }
         .to_owned()
     });
-    let run = fixture.run(&["coverage", "--take", "filled.csv"]);
-    assert_eq!(run.code, 1, "{}{}", run.output, run.errors);
-    for reason in [
-        "well first-well /name: letters were lost in “Би?инчи”",
-        "well first-well /story: the translation does not cite the same sources as the original (gazette)",
-        "village lower /name: “Қуйи” is not in the alphabet in which Uzbek is written here",
-        "source gazette /publisher: “Gаzeta” mixes Latin and Cyrillic letters",
-        "marking-scheme paper /name: this text is one line",
-        "village upper /name: the original has changed",
-        "term wells /text: there is no such record any more",
-        "well second-well /name: the record has another translation already: “Boshqa”",
-        "0 translations into Uzbek",
-    ] {
-        assert!(run.output.contains(reason), "{reason}\n{}", run.output);
+    let run = fixture.run(&["import", "filled.csv", "--translations", "--write"]);
+    assert_eq!(run.code, 0, "{}{}", run.output, run.errors);
+    let mut told = told_codes(&run);
+    told.sort_unstable();
+    let expected = ["translation-exists", "translation-outdated", "translation-record-gone", "translation-text-gone"];
+    assert_eq!(told, expected, "{}", run.errors);
+    for words in ["now it is “Higher Nowhere”", "another translation already: “Boshqa”", "--untranslated uz"] {
+        assert!(flat(&run).contains(words), "{words}\n{}", run.errors);
     }
-    let russian = fixture.run(&["coverage", "--take", "filled.csv", "--lang", "ru"]);
-    assert!(russian.output.contains("в слове «Би?инчи» потеряны буквы"), "{}", russian.output);
+    assert!(run.output.ends_with("Written: 1 file\n"), "{}", run.output);
+    let lower = fs::read_to_string(fixture.path("data/villages/lower.yaml")).expect("the record");
+    assert!(lower.contains("uz: \"Quduq\""), "{lower}");
+    assert_eq!(fixture.run(&["check"]).code, 0);
 }
 
 #[test]
 fn translations_from_a_table_that_is_none_are_refused_whole() {
     let fixture = Fixture::foreign();
-    for (text, reason) in [
-        (&b"kind,record\nwell,first-well\n"[..], "no column is named after one language only"),
-        (b"kind,record,pointer,from,original,uz\n", "the column “fingerprint” is missing"),
-        (b"kind,kind,record,pointer,from,original,uz,fingerprint\n", "the column “kind” stands there twice"),
-        (b"kind,uz\n\xca\xe0\n", "it is not saved as UTF-8"),
-        (b"kind,uz\nwell\n", "line 2 has another number of cells"),
-        (b"PK\x03\x04", "it is a workbook"),
-        (b"", "no column is named after one language only"),
+    for (text, code) in [
+        (&b"kind,record\nwell,first-well\n"[..], "translation-language"),
+        (b"kind,record,uz,kk\nwell,first-well,a,b\n", "translation-languages"),
+        (b"kind,record,pointer,from,original,uz\n", "translation-column-missing"),
+        (b"kind,kind,record,pointer,from,original,uz,fingerprint\n", "translation-column-twice"),
+        (b"kind,uz\nwell\n", "row-length"),
+        (b"kind,uz\nwell,\"a\n", "quote-open"),
+        (b"PK\x03\x04", "table-damaged"),
+        (b"%PDF-1.7", "table-form-unknown"),
+        (b"", "table-empty"),
     ] {
         fs::write(fixture.path("table.csv"), text).expect("the table can be written");
-        let run = fixture.run(&["coverage", "--take", "table.csv"]);
-        assert_eq!(run.code, 2);
-        assert!(run.errors.contains(reason), "{reason}: {}", run.errors);
+        let run = fixture.run(&["import", "table.csv", "--translations"]);
+        assert_eq!((run.code, told_codes(&run)), (1, vec![code]), "{}", run.errors);
     }
-    let run = fixture.run(&["coverage", "--take", "nowhere.csv"]);
+    let run = fixture.run(&["import", "nowhere.csv", "--translations"]);
     assert_eq!((run.code, run.output.as_str()), (2, ""));
+    let run = fixture.run(&["import", "table.csv"]);
+    assert_eq!(run.code, 2, "a kind or --translations: {}", run.errors);
+    let run = fixture.run(&["import", "table.csv", "--translations", "--kind", "well"]);
+    assert_eq!(run.code, 2, "not both: {}", run.errors);
     let run = fixture.run(&["coverage", "--untranslated", "kk", "--out", "list.xlsx"]);
     assert_eq!(run.code, 2, "{}", run.output);
+}
+
+/// A list of translations as a spreadsheet program saved it, its language, and what it was read as.
+const SAVED: [(&str, &str, &str); 6] = [
+    ("list-kk-openpyxl.xlsx", "kk", "sheet “list”"),
+    ("list-kk-libreoffice.xlsx", "kk", "sheet “list”"),
+    ("list-kk-semicolon-utf8.csv", "kk", "(UTF-8, columns parted by a semicolon)"),
+    ("list-kk-tab-utf16.csv", "kk", "(UTF-16, columns parted by a Tab)"),
+    ("list-ru-semicolon-1251.csv", "ru", "(Windows-1251, columns parted by a semicolon)"),
+    ("list-ru-libreoffice.xlsx", "ru", "sheet “list”"),
+];
+
+#[test]
+fn translations_come_back_from_what_spreadsheet_programs_save() {
+    for (table, language, read_as) in SAVED {
+        let fixture = Fixture::foreign();
+        fs::copy(repository().join("tests/tables").join(table), fixture.path(table)).expect("the table is committed");
+        let run = fixture.run(&["import", table, "--translations", "--write"]);
+        assert_eq!((run.code, run.errors.as_str()), (0, ""), "{table}: {}", run.output);
+        assert!(run.output.contains(read_as), "{table}: {}", run.output);
+        let first = fs::read_to_string(fixture.path("data/wells/first-well.yaml")).expect("the record");
+        let (name, story) = match language {
+            "kk" => ("kk: \"Бірінші құдық\"", "*Бірінші* құдықты ешкім қазған жоқ [@gazette]."),
+            _ => ("ru: \"Первый колодец; он же «Глубокий»\"", "*Первый* колодец никто не копал [@gazette]."),
+        };
+        assert!(first.contains(name) && first.contains(story), "{table}: {first}");
+        assert_eq!(fixture.run(&["check"]).code, 0, "{table}");
+    }
+}
+
+#[test]
+fn translations_whose_letters_were_lost_are_refused_once_and_explained() {
+    let fixture = Fixture::foreign();
+    let table = "list-kk-lost-1251.csv";
+    fs::copy(repository().join("tests/tables").join(table), fixture.path(table)).expect("the table is committed");
+    let run = fixture.run(&["import", table, "--translations", "--write"]);
+    assert_eq!((run.code, told_codes(&run)), (1, vec!["letters-lost"]), "{}", run.errors);
+    assert!(flat(&run).contains("Windows-1251, which has no Kazakh"), "{}", run.errors);
 }
 
 #[test]
@@ -246,9 +339,38 @@ fn translations_that_would_make_an_error_are_not_written() {
     let list = listed(&fixture, "uz");
     fill(&fixture, &list, uzbek);
     let before = fixture.files("data/villages");
-    let run = fixture.run(&["coverage", "--take", "filled.csv", "--write"]);
+    let run = fixture.run(&["import", "filled.csv", "--translations", "--write"]);
     assert_eq!(run.code, 1, "{}", run.output);
     assert!(run.errors.contains("village-in-uzbek"), "{}", run.errors);
     assert!(run.output.contains("the workspace would have new errors"), "{}", run.output);
     assert_eq!(fixture.files("data/villages"), before);
+}
+
+/// Lays one side of an example over a workspace and imports the list that is in it.
+fn import_example(side: &'static str) -> Run {
+    let fixture = Fixture::foreign();
+    for (path, _, text) in Example::files(side) {
+        let signed = text.lines().map(|line| {
+            let original = line.split(',').nth(4).unwrap_or_default();
+            // What somebody made of the original since is not what the list was written from.
+            line.replace("sha256:…", &fingerprint(original)) + "\n"
+        });
+        fixture.write(path, &signed.collect::<String>());
+    }
+    fixture.run(&["import", "list.csv", "--translations"])
+}
+
+#[test]
+fn the_examples_of_translations_have_their_fault_and_no_other() {
+    let entries = codes::tables::entries().filter(|entry| entry.name.starts_with("translation-"));
+    // No small file is one that cannot be edited for certain.
+    let shown: Vec<_> = entries.filter(|entry| entry.name != codes::tables::TRANSLATION_BY_HAND.name).collect();
+    assert!(shown.len() > 10, "{}", shown.len());
+    for entry in shown {
+        let run = import_example(entry.example.wrong);
+        assert_eq!(told_codes(&run), [entry.name], "{}", run.errors);
+        let run = import_example(entry.example.right);
+        assert_eq!((run.code, run.errors.as_str()), (0, ""), "{}", entry.name);
+        assert!(run.output.contains(": 1; left out: 0"), "{}", run.output);
+    }
 }

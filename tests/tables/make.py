@@ -2,6 +2,7 @@
 
 import codecs
 import datetime
+import hashlib
 import pathlib
 import subprocess
 import tempfile
@@ -189,6 +190,30 @@ def turned():
     save(book, "turned-openpyxl.xlsx")
 
 
+def lists():
+    """Lists for a translator, filled, of two texts of the workspace `tests/foreign`."""
+    name, story = "First Well", "The *first* well was dug by nobody [@gazette]."
+    filled = {
+        "kk": ["Бірінші құдық", "*Бірінші* құдықты ешкім қазған жоқ [@gazette].", ""],
+        "ru": ["Первый колодец; он же «Глубокий»", "*Первый* колодец никто не копал [@gazette].", ""],
+    }
+    for language, translations in filled.items():
+        book = Workbook()
+        rows = [["kind", "record", "pointer", "field", "from", "original", language, "fingerprint"]]
+        texts = [("first-well", "/name", "Name", name), ("first-well", "/story", "Story", story), ("second-well", "/name", "Name", "Second Well")]
+        for (record, pointer, field, original), translation in zip(texts, translations):
+            fingerprint = "sha256:" + hashlib.sha256(original.encode()).hexdigest()
+            rows.append(["well", record, pointer, field, "en", original, translation, fingerprint])
+        sheet_of(book, rows, "list")
+        source = HERE / f"list-{language}-openpyxl.xlsx"
+        book.save(source)
+        libreoffice(source, f"list-{language}-libreoffice.xlsx", "xlsx:Calc MS Excel 2007 XML")
+    libreoffice(HERE / "list-kk-openpyxl.xlsx", "list-kk-semicolon-utf8.csv", csv(59, 76))
+    libreoffice(HERE / "list-kk-openpyxl.xlsx", "list-kk-tab-utf16.csv", csv(9, 65535))
+    libreoffice(HERE / "list-kk-openpyxl.xlsx", "list-kk-lost-1251.csv", csv(59, 34))
+    libreoffice(HERE / "list-ru-openpyxl.xlsx", "list-ru-semicolon-1251.csv", csv(59, 34))
+
+
 if __name__ == "__main__":
-    for make in (good, texts, lost, odd, shapes, turned):
+    for make in (good, texts, lost, odd, shapes, turned, lists):
         make()

@@ -1,11 +1,11 @@
 //! The translator: a list of texts to translate goes out, and comes back into the records.
 //!
 //! ```text
-//! Verdict ─list─► CSV ─(a person)─► Sheet ─take─► Taken ─files─► texts of files, proved against a new Verdict
+//! Verdict ─list─► CSV ─(a person)─► a table ─`import`─► Sheet ─take─► Taken ─files─► texts of files, proved against a new Verdict
 //! ```
 //!
-//! A row carries the fingerprint of its original, so that a translation of words that have changed since is refused. Nothing is
-//! overwritten and nothing else in a file is touched.
+//! A row carries the fingerprint of its original, so that a translation of words that have changed since is left out. Nothing is
+//! overwritten and nothing else in a file is touched. Tables are read by the room `import`; the command joins the two.
 
 mod insert;
 mod list;
@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 pub use list::{List, Order, list};
 pub use proof::{Proof, prove};
-pub use sheet::{LARGEST, Line, Sheet, Unusable};
+pub use sheet::{Columns, Line, Sheet, Unusable};
 pub use take::{Change, Refusal, Taken, take};
 
 /// The columns of a list beside the one for the translation, which is named after its language.

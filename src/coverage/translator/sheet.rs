@@ -1,15 +1,13 @@
-//! The table that comes back: CSV as spreadsheet programs save it, read into cells. The only place that names the CSV crate.
+//! The table that comes back, in words: what read it, and from what, is no matter here.
 
-use super::super::{phrases, spreadsheet};
-use crate::diag::{Phrase, Values};
-
-/// The largest table, in bytes.
-pub const LARGEST: usize = 16 << 20;
+use super::super::spreadsheet;
+use crate::diag::{Entry, Values, codes::tables as words};
+use crate::record::Language;
 
 /// A table.
 #[derive(Debug, Default)]
 pub struct Sheet {
-    /// The headings.
+    /// The headings, by column.
     pub headings: Vec<String>,
     /// The rows below them.
     pub lines: Vec<Line>,
@@ -18,97 +16,112 @@ pub struct Sheet {
 /// A row of a table.
 #[derive(Debug)]
 pub struct Line {
-    /// The line of the file on which it begins, counted from 1.
+    /// The number that the person sees: the row of a sheet, or the line of a text.
     pub number: usize,
-    /// Its cells, as many as there are headings.
+    /// Which row it is, counted from 0 as its reader counts them.
+    pub row: usize,
+    /// Its cells, by column.
     pub cells: Vec<String>,
 }
 
-/// Why a table cannot be used. Returned by [`Sheet::read`] and [`super::take`].
-#[derive(Debug)]
-pub struct Unusable(pub &'static Phrase, pub Values);
+/// Why a table is no list of translations. Returned by [`Columns::of`].
+#[derive(Debug, PartialEq, Eq)]
+pub struct Unusable {
+    /// What is wrong.
+    pub entry: &'static Entry,
+    /// The values of the case.
+    pub values: Values,
+    /// The column that it speaks of, and the one that was there first.
+    pub columns: Option<(usize, usize)>,
+}
 
-impl Sheet {
-    /// Reads a table.
-    ///
-    /// # Errors
-    /// Returns why it cannot be read whole.
-    pub fn read(bytes: &[u8]) -> Result<Self, Unusable> {
-        if bytes.len() > LARGEST {
-            return Err(Unusable(&phrases::TOO_LARGE, vec![]));
-        }
-        if bytes.starts_with(b"PK\x03\x04") {
-            return Err(Unusable(&phrases::IS_WORKBOOK, vec![]));
-        }
-        let text = std::str::from_utf8(bytes).map_err(|_| Unusable(&phrases::NOT_UTF8, vec![]))?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut reader =
-            csv::ReaderBuilder::new().delimiter(separator(text)).has_headers(false).from_reader(text.as_bytes());
-        let mut lines = Vec::new();
-        let (mut number, mut at) = (1, 0);
-        for record in reader.records() {
-            let place = |position: Option<&csv::Position>| position.map_or(0, |position| position.byte() as usize);
-            let (record, start) = match record {
-                Ok(record) => {
-                    let start = place(record.position());
-                    (Ok(record), start)
-                }
-                Err(error) => (Err(()), place(error.position())),
-            };
-            // The reader's own count stands before the line break, so lines are counted here.
-            let rest = text.get(start..).unwrap_or_default();
-            let start = start + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
-            number += text.get(at..start).unwrap_or_default().matches('\n').count();
-            at = start;
-            let record =
-                record.map_err(|()| Unusable(&phrases::BROKEN_TABLE, vec![("line", number.to_string().into())]))?;
-            lines.push(Line {
-                number,
-                cells: record.iter().map(|cell| spreadsheet::restored(cell).to_owned()).collect(),
-            });
-        }
-        let headings = if lines.is_empty() { Vec::new() } else { lines.remove(0).cells };
-        Ok(Self { headings: headings.iter().map(|heading| heading.trim().to_owned()).collect(), lines })
-    }
+/// Which column holds what.
+#[derive(Debug, Clone, Copy)]
+pub struct Columns {
+    pub(super) kind: usize,
+    pub(super) record: usize,
+    pub(super) pointer: usize,
+    pub(super) from: usize,
+    pub(super) fingerprint: usize,
+    /// The translations.
+    pub translation: usize,
+    /// Their language.
+    pub language: Language,
+}
 
-    /// Returns the place of a column.
-    ///
-    /// # Errors
-    /// Returns that it is missing, or stands there twice.
-    pub fn column(&self, name: &str) -> Result<usize, Unusable> {
-        let mut found = self.headings.iter().enumerate().filter(|(_, heading)| heading.eq_ignore_ascii_case(name));
-        let values = || vec![("name", name.into())];
-        let (place, _) = found.next().ok_or_else(|| Unusable(&phrases::NO_COLUMN, values()))?;
-        if found.next().is_some() { Err(Unusable(&phrases::COLUMN_TWICE, values())) } else { Ok(place) }
+impl Line {
+    /// Returns the words of a cell; a spreadsheet's guard against formulas is taken off.
+    pub(super) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map(|cell| spreadsheet::restored(cell).trim()).unwrap_or_default()
     }
 }
 
-/// Returns what divides the cells: of the three that programs write, the one that the headings hold most.
-fn separator(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    let count = |separator: &u8| first.bytes().filter(|byte| byte == separator).count();
-    *[b'\t', b';', b','].iter().max_by_key(|separator| count(separator)).expect("there are three")
+impl Columns {
+    /// Finds the columns of a list.
+    ///
+    /// # Errors
+    /// Returns why the table is no such list.
+    pub fn of(sheet: &Sheet) -> Result<Self, Unusable> {
+        let [kind, record, pointer, _, from, _, fingerprint] = super::COLUMNS;
+        let language = |heading: &str| Language::from_code(&heading.trim().to_ascii_lowercase());
+        let mut codes = sheet.headings.iter().enumerate().filter_map(|(at, heading)| Some((at, language(heading)?)));
+        let unusable = |entry, columns| Unusable { entry, values: vec![], columns };
+        let (first, language) = codes.next().ok_or_else(|| unusable(words::TRANSLATION_LANGUAGE, None))?;
+        if let Some((column, _)) = codes.find(|(_, other)| *other != language) {
+            return Err(unusable(words::TRANSLATION_LANGUAGES, Some((column, first))));
+        }
+        let column = |name| column(sheet, name, language);
+        Ok(Self {
+            kind: column(kind)?,
+            record: column(record)?,
+            pointer: column(pointer)?,
+            from: column(from)?,
+            fingerprint: column(fingerprint)?,
+            translation: column(language.code())?,
+            language,
+        })
+    }
+}
+
+/// Returns the place of a column.
+fn column(sheet: &Sheet, name: &str, language: Language) -> Result<usize, Unusable> {
+    let mut found = sheet.headings.iter().enumerate().filter(|(_, heading)| heading.trim().eq_ignore_ascii_case(name));
+    let Some((place, _)) = found.next() else {
+        let values = vec![("name", name.into()), ("language", language.code().into())];
+        return Err(Unusable { entry: words::TRANSLATION_COLUMN_MISSING, values, columns: None });
+    };
+    match found.next() {
+        Some((second, _)) => {
+            Err(Unusable { entry: words::TRANSLATION_COLUMN_TWICE, values: vec![], columns: Some((second, place)) })
+        }
+        None => Ok(place),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn read_takes_the_separators_of_every_program() {
-        for text in ["a,kk\r\n\"x, y\",z\r\n", "\u{feff}a;kk\n\"x, y\";z\n", "a\tkk\nx, y\tz"] {
-            let sheet = Sheet::read(text.as_bytes()).unwrap();
-            assert_eq!((sheet.headings.as_slice(), sheet.lines[0].number), (["a".into(), "kk".into()].as_slice(), 2));
-            assert_eq!(sheet.lines[0].cells, ["x, y", "z"]);
-        }
+    fn columns(headings: &[&str]) -> Result<Columns, Unusable> {
+        Columns::of(&Sheet { headings: headings.iter().map(|heading| (*heading).to_owned()).collect(), lines: vec![] })
     }
 
     #[test]
-    fn read_refuses_what_it_cannot_read_whole() {
-        let refused = |bytes: &[u8]| Sheet::read(bytes).err().map(|Unusable(phrase, _)| phrase);
-        assert_eq!(refused(b"PK\x03\x04..."), Some(&phrases::IS_WORKBOOK));
-        assert_eq!(refused(b"a,kk\n\xca\xe0,\n"), Some(&phrases::NOT_UTF8));
-        assert_eq!(refused(b"a,b\n\"c,d\ne,f\n"), Some(&phrases::BROKEN_TABLE));
-        assert_eq!(refused(b""), None);
+    fn columns_are_found_by_their_headings_in_any_order() {
+        let found = columns(&["fingerprint", "", " UZ ", "Kind", "record", "from", "pointer"]).unwrap();
+        assert_eq!((found.fingerprint, found.translation, found.kind, found.language), (0, 2, 3, Language::Uz));
+    }
+
+    #[test]
+    fn columns_in_doubt_are_refused() {
+        for (headings, entry, places) in [
+            (&["kind", "record"][..], words::TRANSLATION_LANGUAGE, None),
+            (&["kind", "uz", "kk"], words::TRANSLATION_LANGUAGES, Some((2, 1))),
+            (&["kind", "record", "pointer", "from", "uz"], words::TRANSLATION_COLUMN_MISSING, None),
+            (&["kind", "Kind", "uz"], words::TRANSLATION_COLUMN_TWICE, Some((1, 0))),
+        ] {
+            let refused = columns(headings).unwrap_err();
+            assert_eq!((refused.entry, refused.columns), (entry, places), "{headings:?}");
+        }
     }
 }

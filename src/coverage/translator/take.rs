@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use super::super::holders::{self, Holder};
 use super::super::texts::{self, Text};
 use super::super::{alphabet, phrases};
-use super::{Line, Sheet, Unusable, fingerprint, insert::insert};
+use super::{Columns, Line, Sheet, fingerprint, insert::insert};
 use crate::check::Verdict;
-use crate::diag::{Edit, FileId, Phrase, Values, repair};
+use crate::diag::codes::tables as words;
+use crate::diag::{Edit, Entry, FileId, Values, repair};
 use crate::record::{Language, markdown};
 
 /// What a filled list comes to.
@@ -18,7 +19,7 @@ pub struct Taken {
     pub language: Language,
     /// The translations that can be put in, in the order of the table.
     pub changes: Vec<Change>,
-    /// The rows that are refused.
+    /// The rows of which something is to be told, and which are not put in.
     pub refused: Vec<Refusal>,
     /// How many rows have no translation.
     pub empty: usize,
@@ -29,8 +30,8 @@ pub struct Taken {
 /// A translation that can be put in.
 #[derive(Debug)]
 pub struct Change {
-    /// The line of the table.
-    pub line: usize,
+    /// The row, as the [`Sheet`] counts it.
+    pub row: usize,
     /// The kind of record.
     pub kind: String,
     /// The id of the record.
@@ -46,51 +47,57 @@ pub struct Change {
     edit: Edit,
 }
 
-/// A row that is refused.
+/// A row that is not put in.
 #[derive(Debug)]
 pub struct Refusal {
-    /// The line of the table.
-    pub line: usize,
-    /// The kind of record, as the row says.
-    pub kind: String,
-    /// The id of the record, as the row says.
-    pub record: String,
-    /// The pointer, as the row says.
-    pub pointer: String,
+    /// The row, as the [`Sheet`] counts it.
+    pub row: usize,
     /// Why.
-    pub reason: &'static Phrase,
+    pub entry: &'static Entry,
     /// The values of the reason.
     pub values: Values,
 }
 
 /// Looks at every row of a filled list.
-///
-/// # Errors
-/// Returns why the table is no such list.
-pub fn take(verdict: &Verdict, sheet: &Sheet) -> Result<Taken, Unusable> {
-    let columns = Columns::of(sheet)?;
+pub fn take(verdict: &Verdict, sheet: &Sheet, columns: &Columns) -> Taken {
     let holders = holders::all(verdict);
     let by_name = holders.iter().map(|holder| ((holder.record.kind.as_str(), holder.record.id.as_str()), holder));
     // Of two records with one id the first one counts, as everywhere.
     let by_name: HashMap<_, _> = by_name.collect::<Vec<_>>().into_iter().rev().collect();
-    let mut desk = Desk { verdict, columns: &columns, by_name, seen: HashMap::new() };
+    let mut desk = Desk { verdict, columns, by_name, seen: HashMap::new() };
     let mut taken = Taken { language: columns.language, changes: Vec::new(), refused: Vec::new(), empty: 0, there: 0 };
     for line in &sheet.lines {
         match desk.row(line) {
             Ok(Outcome::Change(change)) => taken.changes.push(*change),
             Ok(Outcome::There) => taken.there += 1,
             Ok(Outcome::Empty) => taken.empty += 1,
-            Err((reason, values)) => {
-                let cell = |column: usize| line.cells.get(column).cloned().unwrap_or_default();
-                let (kind, record, pointer) = (cell(columns.kind), cell(columns.record), cell(columns.pointer));
-                taken.refused.push(Refusal { line: line.number, kind, record, pointer, reason, values });
+            Err((entry, mut values)) => {
+                values.push(("kind", line.cell(columns.kind).into()));
+                values.push(("record", line.cell(columns.record).into()));
+                values.push(("pointer", line.cell(columns.pointer).into()));
+                if !values.iter().any(|(name, _)| *name == "language") {
+                    values.push(("language", columns.language.code().into()));
+                }
+                taken.refused.push(Refusal { row: line.row, entry, values });
             }
         }
     }
-    Ok(taken)
+    taken
 }
 
 impl Taken {
+    /// Returns why a translation is not put into a file that would then say something else than it should.
+    pub fn spoilt(&self, verdict: &Verdict, path: &str) -> Vec<Refusal> {
+        let inside = self.changes.iter().filter(|change| shown(verdict, change.file) == path);
+        inside
+            .map(|change| Refusal {
+                row: change.row,
+                entry: words::TRANSLATION_BY_HAND,
+                values: vec![("path", path.into())],
+            })
+            .collect()
+    }
+
     /// Returns the files with the translations in them, by path; every other byte stays as it is.
     pub fn files(&self, verdict: &Verdict) -> BTreeMap<PathBuf, String> {
         let mut edits: BTreeMap<FileId, Vec<Edit>> = BTreeMap::new();
@@ -104,81 +111,54 @@ impl Taken {
     }
 }
 
-/// Where the cells of a row stand.
-struct Columns {
-    kind: usize,
-    record: usize,
-    pointer: usize,
-    from: usize,
-    fingerprint: usize,
-    translation: usize,
-    language: Language,
-}
-
-impl Columns {
-    fn of(sheet: &Sheet) -> Result<Self, Unusable> {
-        let [kind, record, pointer, _, from, _, fingerprint] = super::COLUMNS;
-        let codes: BTreeSet<Language> =
-            sheet.headings.iter().filter_map(|heading| Language::from_code(&heading.to_ascii_lowercase())).collect();
-        let mut codes = codes.into_iter();
-        let (Some(language), None) = (codes.next(), codes.next()) else {
-            return Err(Unusable(&phrases::NO_LANGUAGE, vec![]));
-        };
-        Ok(Self {
-            kind: sheet.column(kind)?,
-            record: sheet.column(record)?,
-            pointer: sheet.column(pointer)?,
-            from: sheet.column(from)?,
-            fingerprint: sheet.column(fingerprint)?,
-            translation: sheet.column(language.code())?,
-            language,
-        })
-    }
-}
-
 enum Outcome {
     Change(Box<Change>),
     There,
     Empty,
 }
 
-type Doubt = (&'static Phrase, Values);
+type Doubt = (&'static Entry, Values);
 
 struct Desk<'d> {
     verdict: &'d Verdict,
     columns: &'d Columns,
     by_name: HashMap<(&'d str, &'d str), &'d Holder<'d>>,
-    /// The line on which a text was translated.
+    /// The row in which a text was translated, as the person sees it.
     seen: HashMap<(FileId, usize), usize>,
 }
 
 impl<'d> Desk<'d> {
     fn row(&mut self, line: &Line) -> Result<Outcome, Doubt> {
-        let cell = |column: usize| line.cells.get(column).map(|cell| cell.trim()).unwrap_or_default();
-        let translation = tidy(cell(self.columns.translation));
+        let columns = self.columns;
+        let translation = tidy(line.cell(columns.translation));
         if translation.is_empty() {
             return Ok(Outcome::Empty);
         }
         let holder: &'d Holder<'d> = self
             .by_name
-            .get(&(cell(self.columns.kind), cell(self.columns.record)))
+            .get(&(line.cell(columns.kind), line.cell(columns.record)))
             .copied()
-            .ok_or((&phrases::RECORD_GONE, vec![]))?;
+            .ok_or((words::TRANSLATION_RECORD_GONE, vec![]))?;
         let texts = texts::of(&holder.record.root, holder.object);
-        let pointer = cell(self.columns.pointer);
-        let text = texts.into_iter().find(|text| text.pointer == pointer).ok_or((&phrases::PLACE_GONE, vec![]))?;
-        let from = Language::from_code(cell(self.columns.from));
-        let original = from.and_then(|from| text.get(from)).ok_or((&phrases::CHANGED, vec![]))?.trim_end();
-        if fingerprint(original) != cell(self.columns.fingerprint) {
-            return Err((&phrases::CHANGED, vec![]));
-        }
+        let pointer = line.cell(columns.pointer);
+        let text =
+            texts.into_iter().find(|text| text.pointer == pointer).ok_or((words::TRANSLATION_TEXT_GONE, vec![]))?;
+        let original = Language::from_code(line.cell(columns.from)).and_then(|from| text.get(from)).map(str::trim_end);
+        let original = match original {
+            Some(original) if fingerprint(original) == line.cell(columns.fingerprint) => original,
+            Some(now) => {
+                let now = phrases::NOW_READS.of(vec![("text", shortened(now).into())]);
+                return Err((words::TRANSLATION_OUTDATED, vec![("now", now)]));
+            }
+            None => return Err((words::TRANSLATION_OUTDATED, vec![("now", "".into())])),
+        };
         self.content(&text, original, &translation)?;
-        if let Some(there) = text.node.get(self.columns.language.code()) {
+        if let Some(there) = text.node.get(columns.language.code()) {
             let there = there.text().unwrap_or_default().trim_end();
-            let other = || Err((&phrases::EXISTS, vec![("text", shortened(there).into())]));
+            let other = || Err((words::TRANSLATION_EXISTS, vec![("text", shortened(there).into())]));
             return if there == translation { Ok(Outcome::There) } else { other() };
         }
-        self.change(line.number, holder, &text, original, translation)
+        self.change(line, holder, &text, original, translation)
     }
 
     /// Refuses a translation that is wrong in itself.
@@ -188,25 +168,29 @@ impl<'d> Desk<'d> {
         }
         if !text.markdown {
             let one_line = !translation.contains('\n') || original.contains('\n');
-            return if one_line { Ok(()) } else { Err((&phrases::ONE_LINE, vec![])) };
+            let value = || vec![("value", shortened(translation).into())];
+            return if one_line { Ok(()) } else { Err((words::TEXT_LINE_BREAK, value())) };
         }
         let (blocks, unsupported) = markdown::parse(translation);
         if let Some((_, range)) = unsupported.into_iter().next() {
             let word = shortened(translation.get(range).unwrap_or_default());
-            return Err((&phrases::MARKDOWN, vec![("word", word.into())]));
+            return Err((words::TRANSLATION_MARKDOWN, vec![("word", word.into())]));
         }
         let cited = |blocks: &[markdown::Block]| -> BTreeSet<String> {
             markdown::citations(blocks).into_iter().map(|(id, _)| id).collect()
         };
         let (own, given) = (cited(&blocks), cited(&markdown::parse(original).0));
         let differing: Vec<&str> = own.symmetric_difference(&given).map(String::as_str).collect();
-        let doubt = || Err((&phrases::CITATIONS, vec![("names", differing.join(", ").into())]));
-        if differing.is_empty() { Ok(()) } else { doubt() }
+        let Some(first) = differing.first() else { return Ok(()) };
+        // A source of the original is the example, where it has one.
+        let first = given.first().map_or(*first, String::as_str);
+        let values = vec![("names", differing.join(", ").into()), ("source", first.into())];
+        Err((words::TRANSLATION_CITATIONS, values))
     }
 
     fn change(
         &mut self,
-        line: usize,
+        line: &Line,
         holder: &Holder<'_>,
         text: &Text<'_>,
         original: &str,
@@ -215,14 +199,15 @@ impl<'d> Desk<'d> {
         let record = &holder.record;
         let place = (record.file, text.node.span.range().start);
         if let Some(earlier) = self.seen.get(&place) {
-            return Err((&phrases::TWICE, vec![("line", (*earlier).into())]));
+            return Err((words::TRANSLATION_TWICE, vec![("row", (*earlier).into())]));
         }
         let file = self.verdict.files.text(record.file);
         let edit = insert(file, text.node, self.columns.language, &translation).filter(|_| !record.torn);
-        let edit = edit.ok_or((&phrases::NO_ROOM, vec![]))?;
-        self.seen.insert(place, line);
+        let by_hand = || (words::TRANSLATION_BY_HAND, vec![("path", shown(self.verdict, record.file).into())]);
+        let edit = edit.ok_or_else(by_hand)?;
+        self.seen.insert(place, line.number);
         Ok(Outcome::Change(Box::new(Change {
-            line,
+            row: line.row,
             kind: record.kind.clone(),
             record: record.id.clone(),
             pointer: text.pointer.clone(),
@@ -232,6 +217,11 @@ impl<'d> Desk<'d> {
             edit,
         })))
     }
+}
+
+/// Returns the path of a file as people write it.
+fn shown(verdict: &Verdict, file: FileId) -> String {
+    verdict.files.path(file).to_string_lossy().replace('\\', "/")
 }
 
 /// Returns a translation without what a spreadsheet adds: other line ends, spaces at the end of lines.

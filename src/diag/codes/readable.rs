@@ -11,25 +11,36 @@ macro_rules! placeholders {
 }
 
 placeholders! {
+    "alphabet": "‹Latin or Cyrillic›", "‹латиницей или кириллицей›";
     "bound": "‹bound›", "‹граница›";
+    "cell": "‹Cell›", "‹Ячейка›";
+    "cells": "‹cells›", "‹ячейки›";
     "circle": "‹id› → ‹id›", "‹идентификатор› → ‹идентификатор›";
     "claim": "‹claim›", "‹положение›";
     "close": "‹closing bracket›", "‹закрывающая скобка›";
     "code": "‹code›", "‹код›";
+    "column": "‹column›", "‹столбец›";
+    "columns": "‹number›", "‹число›";
     "description": "", "";
     "document": "‹document›", "‹документ›";
+    "earlier": "‹another column›", "‹другой столбец›";
+    "elsewhere": "‹another cell›", "‹другая ячейка›";
+    "encoding": "‹encoding›", "‹кодировка›";
     "escape": "‹letter›", "‹буква›";
     "example": "‹example›", "‹пример›";
     "expected": "‹what is expected›", "‹что требуется›";
     "field": "‹field›", "‹поле›";
+    "fields": "‹fields›", "‹поля›";
     "file": "‹file name›", "‹имя файла›";
     "first": "‹number›", "‹номер›";
     "fitting": "‹fitting indents›", "‹подходящие отступы›";
     "folder": "‹folder›", "‹папка›";
     "found": "‹what stands here›", "‹что здесь есть›";
+    "heading": "‹heading›", "‹заголовок›";
     "here": "‹other field›", "‹другое поле›";
     "hint": "‹what would be right here›", "‹что было бы правильно›";
     "id": "‹id›", "‹идентификатор›";
+    "ids": "‹ids›", "‹идентификаторы›";
     "indent": "‹indent›", "‹отступ›";
     "key": "‹field›", "‹поле›";
     "keyword": "‹keyword›", "‹ключевое слово›";
@@ -37,27 +48,44 @@ placeholders! {
     "language": "‹language›", "‹язык›";
     "letters": "‹letters›", "‹буквы›";
     "limit": "‹limit›", "‹предел›";
+    "line": "‹number›", "‹номер›";
     "marking": "‹marking›", "‹отметка›";
+    "name": "‹name›", "‹название›";
+    "names": "‹names›", "‹названия›";
+    "now": "", "";
+    "number": "‹number›", "‹число›";
     "open": "‹opening bracket›", "‹открывающая скобка›";
     "other": "‹other id›", "‹другой идентификатор›";
+    "others": "", "";
     "pages": "‹number›", "‹число›";
+    "part": "‹what is broken›", "‹что повреждено›";
     "path": "‹path›", "‹путь›";
+    "pointer": "‹field›", "‹поле›";
     "quotes": "‹quotes›", "‹кавычки›";
+    "range": "‹cells›", "‹ячейки›";
     "reading": "‹something else›", "‹нечто иное›";
     "reason": "‹reason›", "‹причина›";
     "record": "‹record›", "‹запись›";
     "report": "‹report›", "‹отчёт›";
     "right": "‹letter›", "‹буква›";
+    "row": "‹number›", "‹номер›";
+    "rows": "‹rows›", "‹строки›";
     "rule": "‹rule›", "‹правило›";
     "second": "‹number›", "‹номер›";
+    "separator": "‹separator›", "‹разделитель›";
     "set": "‹set›", "‹набор›";
+    "sheet": "‹sheet›", "‹лист›";
+    "sheets": "‹sheets›", "‹листы›";
     "sign": "‹sign›", "‹знак›";
     "size": "‹size›", "‹размер›";
+    "source": "‹source›", "‹источник›";
     "term": "‹term›", "‹термин›";
+    "text": "‹text›", "‹текст›";
     "there": "‹field›", "‹поле›";
     "value": "‹value›", "‹значение›";
     "what": "‹what it is›", "‹что именно›";
     "where": "", "";
+    "why": "‹reason›", "‹причина›";
     "word": "‹word›", "‹слово›";
 }
 
@@ -89,7 +117,7 @@ mod tests {
 
     #[test]
     fn every_placeholder_is_a_word() {
-        for entry in codes::all() {
+        for entry in codes::all().chain(codes::tables::entries()) {
             for tongue in Tongue::ALL {
                 for phrase in [&entry.sentence, &entry.instruction] {
                     let words = entry.readable(phrase, tongue);

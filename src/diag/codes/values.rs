@@ -242,8 +242,8 @@ levels:
 "#;
     /// A value that does not follow its pattern.
     PATTERN_MISMATCH = "pattern-mismatch" Error
-        en "“{value}” does not have the form of “{field}”." => "{description}"
-        ru "«{value}» не соответствует форме поля «{field}»." => "{description}"
+        en "“{value}” does not have the form of “{field}”." => "Write “{field}” as the schema describes it{example}. {description}"
+        ru "«{value}» не соответствует форме поля «{field}»." => "Запишите «{field}» так, как описано в схеме{example}. {description}"
         wrong r#"▸ data/sources/almanac.yaml
 id: almanac
 publisher: {en: "The Almanac of Nowhere"}
@@ -306,16 +306,34 @@ sources: [gazette]
     NUMBER_SEPARATED = "number-separated" Error
         en "{value} is not a number: it has separators in it." => "Write the digits without separators, and a point before a fraction{example}."
         ru "{value} — не число: в нём есть разделители." => "Пишите цифры без разделителей, а перед дробной частью — точку{example}."
-        wrong r#"id: third-well
+        wrong r#"▸ data/claims/third-depth.yaml
+id: third-depth
+number: 1 200
+question: {en: "How deep is the third well?"}
+candidates:
+  - {value: 30, text: {en: "Thirty metres."}, sources: [gazette]}
+preferred: 1
+because: {en: "It was measured."}
+▸ data/wells/third-well.yaml
+id: third-well
 name: {en: "Third Well"}
 village: lower
-depth: 1 200
+depth: {claim: third-depth}
 sources: [gazette]
 "#
-        right r#"id: third-well
+        right r#"▸ data/claims/third-depth.yaml
+id: third-depth
+number: 1200
+question: {en: "How deep is the third well?"}
+candidates:
+  - {value: 30, text: {en: "Thirty metres."}, sources: [gazette]}
+preferred: 1
+because: {en: "It was measured."}
+▸ data/wells/third-well.yaml
+id: third-well
 name: {en: "Third Well"}
 village: lower
-depth: 120
+depth: {claim: third-depth}
 sources: [gazette]
 "#;
     /// A number with a zero before it, or in another notation.

@@ -30,7 +30,7 @@ pub fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Table, Refused> {
     let (part, sheet, others) = choose(&mut pack, &parts.sheets, &shared, wanted)?;
     let mut table = lay_out(&part.name, sheet)?;
     if !others.is_empty() {
-        let values = vec![("sheet", Said::from(part.name)), ("others", quoted(&others))];
+        let values = vec![("sheet", Said::from(part.name)), ("sheets", quoted(&others))];
         table.remarks.insert(0, Fault::of_file(words::SHEETS_LEFT, values));
     }
     Ok(table)
@@ -94,7 +94,7 @@ fn choose(
                 [] => return Err(Fault::of_file(words::TABLE_EMPTY, vec![])),
                 several => {
                     let names: Vec<String> = several.iter().map(|at| filled[*at].0.name.clone()).collect();
-                    let values = vec![("first", Said::from(names[0].clone())), ("sheets", quoted(&names))];
+                    let values = vec![("sheet", Said::from(names[0].clone())), ("sheets", quoted(&names))];
                     return Err(Fault::of_file(words::SHEET_UNSAID, values));
                 }
             }

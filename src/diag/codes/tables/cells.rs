@@ -131,8 +131,8 @@ register! {
         right "▸ wells.xlsx\n(and it is not)\n";
     /// One id in two rows.
     ID_CELL_TWICE = "id-cell-twice" Error
-        en "{cell}: the id “{id}” stands in another row too: {first}." => "Give one of the two records another id."
-        ru "{cell}: идентификатор «{id}» есть и в другой строке: {first}." => "Дайте одной из двух записей другой идентификатор."
+        en "{cell}: the id “{id}” stands in another row too: {elsewhere}." => "Give one of the two records another id."
+        ru "{cell}: идентификатор «{id}» есть и в другой строке: {elsewhere}." => "Дайте одной из двух записей другой идентификатор."
         wrong "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\nthird-well,Fourth Well,lower,gazette\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\nfourth-well,Fourth Well,lower,gazette\n";
 }

@@ -11,8 +11,8 @@ register! {
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// Two columns of one field.
     COLUMN_TWICE = "column-twice" Error
-        en "{column} fills the field “{field}”, and so does {first}." => "Keep one of them; to leave the other out, change its heading and name it with --skip."
-        ru "{column} заполняет поле «{field}», как и {first}." => "Оставьте один из них; чтобы пропустить другой, измените его заголовок и укажите его в --skip."
+        en "{column} fills the field “{field}”, and so does {earlier}." => "Keep one of them; to leave the other out, change its heading and name it with --skip."
+        ru "{column} заполняет поле «{field}», как и {earlier}." => "Оставьте один из них; чтобы пропустить другой, измените его заголовок и укажите его в --skip."
         wrong "▸ wells.csv\nid,name.en,Name (en),village,sources\nthird-well,Third Well,Third Well,lower,gazette\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// A column with cells and no heading.

@@ -113,8 +113,8 @@ register! {
         right "▸ wells.xlsx\n(the sheet “Wells”, and --sheet Wells)\n";
     /// Several sheets, and none named.
     SHEET_UNSAID = "sheet-unsaid" Error
-        en "The workbook has several sheets with something in them: {sheets}." => "Name the one to read, for example --sheet \"{first}\""
-        ru "В книге несколько заполненных листов: {sheets}." => "Укажите нужный, например --sheet \"{first}\""
+        en "The workbook has several sheets with something in them: {sheets}." => "Name the one to read, for example --sheet \"{sheet}\""
+        ru "В книге несколько заполненных листов: {sheets}." => "Укажите нужный, например --sheet \"{sheet}\""
         wrong "▸ wells.xlsx\n(the sheets “Wells” and “Villages”)\n"
         right "▸ wells.xlsx\n(the same, and --sheet Wells)\n";
     /// A sheet named for a text.
@@ -125,8 +125,8 @@ register! {
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// Other sheets that are left.
     SHEETS_LEFT = "sheets-left" Note
-        en "Only the sheet “{sheet}” is read. These hold something too: {others}." => "To read another, name it with --sheet."
-        ru "Читается только лист «{sheet}». На этих листах тоже что-то есть: {others}." => "Чтобы прочитать другой, назовите его с --sheet."
+        en "Only the sheet “{sheet}” is read. These hold something too: {sheets}." => "To read another, name it with --sheet."
+        ru "Читается только лист «{sheet}». На этих листах тоже что-то есть: {sheets}." => "Чтобы прочитать другой, назовите его с --sheet."
         wrong "▸ wells.xlsx\n(the sheets “Wells” and, hidden, “Old”)\n"
         right "▸ wells.xlsx\n(the sheet “Wells” alone)\n";
     /// Rows that are hidden.

@@ -8,20 +8,20 @@ use serde_json::Value as Json;
 
 use super::nearest::hint;
 use super::{letters, raw};
-use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Phrase, Place, Repair, Texts, Values, codes, phrases};
+use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Phrase, Place, Repair, Values, codes, phrases};
 use crate::holdings::Holdings;
 use crate::record::edtf::Date;
 use crate::record::letters::{self as letter, is_invisible};
 use crate::record::node::Meaning;
 use crate::record::{Language, Node, Value};
-use crate::schema::{Field, Object, Shape};
+use crate::schema::{Field, Shape};
 
 /// Where a value stands: the field it belongs to and what the schema says of it.
 pub struct Site<'a> {
     /// The field.
     pub field: &'a str,
-    /// What it is, for a person.
-    pub about: Option<&'a Texts>,
+    /// What the schema says of it; nothing of what stands in a table under names of its own.
+    pub about: Option<&'a Field>,
 }
 
 /// Checks a scalar.
@@ -40,7 +40,7 @@ pub fn check(
             let mut faults = desk.text(None);
             let fits = pattern.as_ref().is_none_or(|pattern| pattern.is_match(written));
             if !fits && faults.iter().all(|fault| !fault.is(codes::TEXT_MISREAD)) {
-                faults.push(desk.mismatch(written, holdings));
+                faults.push(desk.mismatch(written));
             }
             return faults;
         }
@@ -150,17 +150,13 @@ impl Desk<'_> {
         Some(self.fault(codes::VALUE_NOT_ALLOWED, values).with_repair(repair))
     }
 
-    fn mismatch(&self, written: &str, holdings: &Holdings) -> Diagnostic {
+    fn mismatch(&self, written: &str) -> Diagnostic {
         if let Some(fault) = self.name(written, |_| true) {
             return fault;
         }
-        let description = self.site.about.cloned().unwrap_or_default();
-        let objects = holdings.schemas.iter().map(|kind| &kind.object);
-        let field = self
-            .site
-            .about
-            .and_then(|about| objects.into_iter().find_map(|object| described(object, self.site.field, about)));
-        let example = field.and_then(|field| field.examples.iter().find_map(written_as));
+        let about = self.site.about;
+        let description = about.map(|field| field.description.clone()).unwrap_or_default();
+        let example = about.and_then(|field| field.examples.iter().find_map(written_as));
         let example = example.map_or_else(|| "".into(), |value| phrases::FOR_EXAMPLE.of(vec![("value", value.into())]));
         let values = vec![
             ("value", written.into()),
@@ -300,25 +296,14 @@ pub fn expected(shape: &Shape) -> &'static Phrase {
     }
 }
 
-/// Returns the field of a name and a description, wherever in an object it stands; its examples go with its description.
-fn described<'s>(object: &'s Object, name: &str, about: &Texts) -> Option<&'s Field> {
-    let own = object.fields.get(name).filter(|field| field.description == *about);
-    own.or_else(|| {
-        object.fields.values().find_map(|field| match field.shape.inner().element().inner() {
-            Shape::Object(object) => described(object, name, about),
-            _ => None,
-        })
-    })
-}
-
 /// Returns an example of the schema as it is written into a record, on one line.
 fn written_as(example: &Json) -> Option<String> {
     match example {
         Json::Null => None,
         Json::Bool(_) | Json::Number(_) => Some(example.to_string()),
         Json::String(text) => {
-            let word = text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/'));
-            let is_id = text.starts_with(|c: char| c.is_ascii_alphabetic()) && text.contains(['-', '/']);
+            let word = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '/'));
+            let is_id = text.starts_with(|c: char| c.is_ascii_alphabetic()) && misread::reading(text).is_none();
             let is_date =
                 text.starts_with(|c: char| c.is_ascii_digit()) && Date::parse(text).is_ok() && text.contains('-');
             Some(if word && (is_id || is_date) { text.clone() } else { raw::quoted(text) })
@@ -334,28 +319,35 @@ fn written_as(example: &Json) -> Option<String> {
     }
 }
 
-/// Returns a line as it could stand in a record; a field within another is shown by an example of its schema, where it has one.
-pub fn example(field: &str, shape: Option<&Shape>) -> String {
-    fn of_field(field: Option<&Field>) -> String {
-        let shown = field.and_then(|field| field.examples.iter().find_map(written_as));
-        shown.unwrap_or_else(|| value(field.map(|field| &field.shape)))
-    }
-    fn value(shape: Option<&Shape>) -> String {
-        match shape {
-            Some(Shape::Integer { .. } | Shape::Number | Shape::Quantity) => "12".to_owned(),
-            Some(Shape::Truth) => "true".to_owned(),
-            Some(Shape::Date) => "2022-03-03".to_owned(),
-            Some(Shape::Choice(words)) => words.first().cloned().unwrap_or_default(),
-            Some(Shape::Localized { .. }) => "{en: \"…\"}".to_owned(),
-            Some(Shape::List { items, .. }) => format!("[{}]", value(Some(items))),
-            Some(Shape::Text { .. }) => "\"…\"".to_owned(),
-            Some(Shape::Object(object)) => {
-                let required = object.required.iter().map(|key| format!("{key}: {}", of_field(object.fields.get(key))));
-                format!("{{{}}}", required.collect::<Vec<_>>().join(", "))
-            }
-            Some(Shape::Claimable(inner)) => value(Some(inner)),
-            _ => "…".to_owned(),
+/// Returns a line as it could stand in a record: with the example that the schema gives of the field, or else one of its shape.
+pub fn example(name: &str, field: Option<&Field>) -> String {
+    format!("{name}: {}", example_of(field))
+}
+
+/// Returns a line as it could stand in a record, of the shape that its value must have.
+pub fn example_of_shape(name: &str, shape: &Shape) -> String {
+    format!("{name}: {}", value(Some(shape)))
+}
+
+fn example_of(field: Option<&Field>) -> String {
+    let shown = field.and_then(|field| field.examples.iter().find_map(written_as));
+    shown.unwrap_or_else(|| value(field.map(|field| &field.shape)))
+}
+
+fn value(shape: Option<&Shape>) -> String {
+    match shape {
+        Some(Shape::Integer { .. } | Shape::Number | Shape::Quantity) => "12".to_owned(),
+        Some(Shape::Truth) => "true".to_owned(),
+        Some(Shape::Date) => "2022-03-03".to_owned(),
+        Some(Shape::Choice(words)) => words.first().cloned().unwrap_or_default(),
+        Some(Shape::Localized { .. }) => "{en: \"…\"}".to_owned(),
+        Some(Shape::List { items, .. }) => format!("[{}]", value(Some(items))),
+        Some(Shape::Text { .. }) => "\"…\"".to_owned(),
+        Some(Shape::Object(object)) => {
+            let required = object.required.iter().map(|key| format!("{key}: {}", example_of(object.fields.get(key))));
+            format!("{{{}}}", required.collect::<Vec<_>>().join(", "))
         }
+        Some(Shape::Claimable(inner)) => value(Some(inner)),
+        _ => "…".to_owned(),
     }
-    format!("{field}: {}", value(shape))
 }

@@ -168,14 +168,14 @@ impl<'a> Walk<'a> {
         let values = vec![
             ("field", required.into()),
             ("where", if inside { phrases::WITHIN_FIELD.of(vec![("name", name.into())]) } else { "".into() }),
-            ("example", scalar::example(required, field.map(|f| &f.shape)).into()),
+            ("example", scalar::example(required, field).into()),
             ("description", description.map_or("".into(), |text| phrases::IN_BRACKETS.of(vec![("text", text.into())]))),
         ];
         self.fault(codes::FIELD_MISSING, at, values, None);
     }
 
     fn field(&mut self, entry: &'a Entry, field: &'a Field) {
-        self.entry(entry, &field.shape, &Site { field: &entry.key, about: Some(&field.description) });
+        self.entry(entry, &field.shape, &Site { field: &entry.key, about: Some(field) });
     }
 
     fn entry(&mut self, entry: &'a Entry, shape: &'a Shape, site: &Site<'a>) {
@@ -336,7 +336,7 @@ impl<'a> Walk<'a> {
                     ("field", field.into()),
                     ("expected", scalar::expected(shape).into()),
                     ("found", found(node).into()),
-                    ("example", scalar::example(field, Some(shape)).into()),
+                    ("example", scalar::example_of_shape(field, shape).into()),
                 ];
                 self.fault(codes::TYPE_WRONG, node.span, values, None);
             }

@@ -30,12 +30,14 @@ struct Way<'s, 't> {
     at: usize,
     /// Behind a finished entry, where only a comma, a colon or a closing bracket can follow.
     finished: Option<usize>,
+    /// Where the comments begin behind which nothing else stands so far.
+    noted: Option<usize>,
     column: usize,
 }
 
 /// Reads brackets that are a whole value; returns where the next line begins.
 pub fn read(scribe: &mut Scribe<'_>, at: usize, column: usize) -> usize {
-    let mut way = Way { scribe, open: Vec::new(), at, finished: None, column };
+    let mut way = Way { scribe, open: Vec::new(), at, finished: None, noted: None, column };
     way.go();
     let (end, closed) = (way.at, way.open.is_empty());
     if closed {
@@ -52,8 +54,18 @@ impl Way<'_, '_> {
             }
             match byte {
                 b'\n' if self.leaves() => return self.not_closed(),
-                b' ' | b'\t' | b'\n' | b'\r' => self.at += 1,
-                b'#' if self.after_space() => self.at = self.scribe.end_of_line(self.at),
+                b' ' | b'\t' | b'\n' | b'\r' => {
+                    self.at += 1;
+                    continue;
+                }
+                b'#' if self.after_space() => {
+                    self.noted.get_or_insert(self.at);
+                    self.at = self.scribe.end_of_line(self.at);
+                    continue;
+                }
+                _ => self.noted = None,
+            }
+            match byte {
                 b'[' | b'{' => self.opens(byte),
                 b']' | b'}' => {
                     self.closes(byte);
@@ -298,9 +310,9 @@ impl Way<'_, '_> {
     /// Tells every bracket that is open at the end.
     fn not_closed(&mut self) {
         let text = self.scribe.text();
-        let end = self
-            .finished
-            .unwrap_or_else(|| text[..self.at.min(text.len())].trim_end_matches([' ', '\n', '\r', ',']).len());
+        // What is put into a comment closes nothing.
+        let stop = self.noted.unwrap_or(self.at).min(text.len());
+        let end = self.finished.unwrap_or_else(|| text[..stop].trim_end_matches([' ', '\n', '\r', ',']).len());
         let closing: String = self.open.iter().rev().map(Bracket::close).collect();
         let Some(outer) = self.open.first() else { return };
         let whole = text[outer.at..end.max(outer.at)].contains('\n');
@@ -328,7 +340,7 @@ fn is_tight(word: &str, colon: usize) -> bool {
 /// Tells what stands behind the closing bracket.
 fn behind(scribe: &mut Scribe<'_>, at: usize, end: usize) {
     let stop = scribe.end_of_line(end);
-    let rest = scribe.text()[end..stop].trim_end();
+    let rest = without_comment(scribe.text()[end..stop].trim_end());
     let words = rest.trim_start();
     if words.is_empty() || (words.starts_with('#') && words.len() < rest.len()) || words.starts_with(':') {
         return;

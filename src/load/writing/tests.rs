@@ -68,6 +68,9 @@ fn slips_of_the_hand_are_told_and_read_as_meant() {
     slip("a: *Joint* plan\n", "sign-at-start *Joint* plan", "a: \"*Joint* plan\"\n");
     slip("a: [Draft] plan\n", "sign-at-start [Draft] plan", "a: \"[Draft] plan\"\n");
     slip("a: [b, c\nd: e\n", "bracket-not-closed [", "a: [b, c]\nd: e\n");
+    slip("a: {b: #c\nd: e\n", "bracket-not-closed {", "a: {b:} #c\nd: e\n");
+    slip("a: [b, # c\n  # d\ne: f\n", "bracket-not-closed [", "a: [b], # c\n  # d\ne: f\n");
+    slip("a: [b], # c\nd: e\n", "comma-stray ,", "a: [b] # c\nd: e\n");
     slip("a: {b: [c, d}\n", "bracket-not-closed [", "a: {b: [c, d]}\n");
     slip("a: {b: \"c\" d: \"e\"}\n", "comma-missing  ", "a: {b: \"c\", d: \"e\"}\n");
     slip("a: \"b\",\nc: d\n", "comma-stray ,", "a: \"b\"\nc: d\n");

@@ -29,6 +29,8 @@ pub mod rule;
 pub mod schema;
 
 pub mod faults;
+pub mod pack;
+pub mod spoil;
 pub mod tree;
 pub mod workspace;
 

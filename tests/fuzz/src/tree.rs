@@ -20,3 +20,23 @@ pub fn inspect(node: &Node, text: &str) {
 fn stands(span: Span, text: &str) {
     assert!(text.get(span.range()).is_some(), "{:?} is no range of the text", span.range());
 }
+
+/// Returns whether documents say the same, the order of fields aside. Another proof than the one that the program makes for itself.
+pub fn same(before: &[Node], after: &[Node]) -> bool {
+    before.len() == after.len() && before.iter().zip(after).all(|(before, after)| said(before) == said(after))
+}
+
+/// Returns all that a node says, in an order of its own.
+fn said(node: &Node) -> String {
+    match &node.value {
+        Value::Scalar(scalar) => format!("{:?} {:?}", scalar.text, scalar.meaning()),
+        Value::Unread => "?".to_owned(),
+        Value::List(items) => format!("[{}]", items.iter().map(said).collect::<Vec<_>>().join(", ")),
+        Value::Map(entries) => {
+            let mut fields: Vec<_> =
+                entries.iter().map(|entry| format!("{:?}: {}", entry.key, said(&entry.value))).collect();
+            fields.sort();
+            format!("{{{}}}", fields.join(", "))
+        }
+    }
+}

@@ -45,6 +45,13 @@ pub fn as_it_is() -> Verdict {
     check(load(Workspace { root: FOLDER.path().to_path_buf() }))
 }
 
+/// Checks the workspace with wells that have everything that a table can fill.
+pub fn of_tables() -> Verdict {
+    let schema = foreign().join("../tables/well.schema.json");
+    fs::copy(schema, FOLDER.path().join("data/schema/well.schema.json")).expect("the schema can be copied");
+    as_it_is()
+}
+
 fn foreign() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../foreign")
 }

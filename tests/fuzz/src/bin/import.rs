@@ -1,34 +1,40 @@
-//! Any bytes are a table: it is read or refused, every fault stands at a place of what is shown, and what would be written is a record.
+//! Any bytes are a table, and what begins like XML the parts of a workbook: it is read or refused, every fault stands at a place of what is shown, and what would be written is a record.
 #![no_main]
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use chancery_fuzz::diag::Files;
 use chancery_fuzz::holdings::Holdings;
 use chancery_fuzz::import::{Fault, Order, plan, preview, read};
-use chancery_fuzz::{expect_caught_panics, faults, load, workspace};
+use chancery_fuzz::{expect_caught_panics, faults, load, pack, workspace};
 use libfuzzer_sys::fuzz_target;
 
-static HOLDINGS: LazyLock<Arc<Holdings>> = LazyLock::new(|| workspace::as_it_is().holdings);
+static HOLDINGS: LazyLock<Arc<Holdings>> = LazyLock::new(|| workspace::of_tables().holdings);
 
 fuzz_target!(
     init: expect_caught_panics(),
     |bytes: &[u8]| {
-        let table = match read(bytes, None) {
+        let bytes = if bytes.starts_with(b"<") { Cow::Owned(pack::workbook(bytes)) } else { bytes.into() };
+        let table = match read(&bytes, None) {
             Ok(table) => table,
             Err(refused) => return inspect(&refused.faults, &refused.view),
         };
         let kind = HOLDINGS.schemas.get("well").expect("the kind of wells");
-        let order = Order { kind, holdings: &HOLDINGS, skip: &[], id_from: Some("name"), exists: &|_: &Path| false };
-        let plan = plan(&table, &order);
-        inspect(&plan.faults, &table.view);
-        for tongue in chancery_fuzz::diag::Tongue::ALL {
-            let _ = preview(&plan, &table, "t.csv", "well", Some("name"), tongue);
-        }
-        for draft in &plan.drafts {
-            let file = Files::default().add("t.yaml".into(), draft.text.as_str().into());
-            assert!(load::tree(&draft.text, file).is_some(), "{}", draft.text);
+        for id_from in [None, Some("name.en")] {
+            let order = Order { kind, holdings: &HOLDINGS, skip: &[], id_from, exists: &|_: &Path| false };
+            let plan = plan(&table, &order);
+            inspect(&plan.faults, &table.view);
+            for tongue in chancery_fuzz::diag::Tongue::ALL {
+                let _ = preview(&plan, &table, "t.csv", "well", id_from, tongue);
+            }
+            for draft in &plan.drafts {
+                let file = Files::default().add("t.yaml".into(), draft.text.as_str().into());
+                let tree = load::tree(&draft.text, file);
+                let id = tree.as_ref().and_then(|node| node.get("id")).and_then(|id| id.text());
+                assert_eq!(id, Some(&*draft.id), "{}", draft.text);
+            }
         }
     }
 );

@@ -158,21 +158,7 @@ impl Way<'_, '_> {
     fn quote(&mut self, mark: char) {
         self.separated();
         match quote::find_end(self.scribe, self.at, mark, self.column) {
-            End::Closed(close) if let Some(end) = self.next_field_within(close) => {
-                let edits = vec![Edit::new(end..end, mark.to_string())];
-                self.scribe.fault(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], edits, false);
-                self.at = end;
-            }
-            End::Closed(close) => match self.inner_quotes(close, mark) {
-                Some(end) => {
-                    quote::inner(self.scribe, self.at..end, mark);
-                    self.at = end;
-                }
-                None => {
-                    quote::escapes(self.scribe, self.at..close, mark);
-                    self.at = close;
-                }
-            },
+            End::Closed(close) => self.closed_quote(close, mark),
             End::Open(stop) => {
                 let inner = &self.scribe.text()[self.at..stop];
                 let brackets: usize =
@@ -184,6 +170,21 @@ impl Way<'_, '_> {
             }
         }
         self.finished = Some(self.at);
+    }
+
+    /// Goes behind a text whose quote closes, or only seems to.
+    fn closed_quote(&mut self, close: usize, mark: char) {
+        if let Some(end) = self.next_field_within(close) {
+            let edits = vec![Edit::new(end..end, mark.to_string())];
+            self.scribe.fault(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], edits, false);
+            self.at = end;
+        } else if let Some(end) = self.inner_quotes(close, mark) {
+            quote::inner(self.scribe, self.at..end, mark);
+            self.at = end;
+        } else {
+            quote::escapes(self.scribe, self.at..close, mark);
+            self.at = close;
+        }
     }
 
     /// Returns where a text was to end whose closing quote is rather the opening one of the next field: `, name: "` stands before it.

@@ -302,7 +302,9 @@ impl<'t> Scribe<'t> {
             let rest_at = at + line.len() - after(gap + sign.len_utf8()).len();
             let edits = vec![Edit::new(at + word..rest_at, ": ")];
             let values = vec![("key", name.into()), ("sign", sign.to_string().into())];
-            self.fault(codes::COLON_LOOK_ALIKE, at + word..at + word + gap + sign.len_utf8(), values, edits, true);
+            // A dash may also part words of a text that was never meant as a field.
+            let certain = !matches!(sign, '-' | '–' | '—');
+            self.fault(codes::COLON_LOOK_ALIKE, at + word..at + word + gap + sign.len_utf8(), values, edits, certain);
         } else if rest.starts_with(':') {
             let edits = vec![Edit::new(at + word + 1..at + word + 1, " ")];
             self.fault(codes::COLON_WITHOUT_SPACE, at + word..at + word + 1, vec![("key", name.into())], edits, true);

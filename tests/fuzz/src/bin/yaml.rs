@@ -1,5 +1,5 @@
-//! Any text is read as YAML: no panic, places in the text, and mending never makes it worse. That mending ends is asked of
-//! `fix`. A good text that somebody spoilt is mended to what it said before.
+//! Any text is read as YAML, and so is the mended one: no panic, places in the text. That mending ends and makes nothing worse is
+//! asked of `fix`. A good text that somebody spoilt is mended to what it said before.
 #![no_main]
 
 use chancery_fuzz::diag::Files;
@@ -17,8 +17,8 @@ fuzz_target!(|text: &str| {
         spoil::spoilt(text, &first.documents).iter().for_each(|spoilt| intended(spoilt, text, &first.documents));
     }
     let Some(mended) = first.mended else { return };
-    let (errors, left) = (first.errors, inspected(&mended).errors);
-    assert!(left <= errors, "{errors} errors before, {left} after\n--- before\n{text}\n--- after\n{mended}");
+    // A repair may uncover the next fault, so that faults are not counted here; `fix` refuses one after which less can be read.
+    inspected(&mended);
 });
 
 struct Inspected {

@@ -31,6 +31,9 @@ use crate::load::{Loaded, Workspace};
 use crate::record::Record;
 use crate::report::{Report, Settings};
 
+/// More faults of one sort in one record than anybody reads.
+const MOST: usize = 200;
+
 /// A workspace in which nothing is wrong.
 #[derive(Debug)]
 pub struct Checked {

@@ -2,17 +2,14 @@
 
 use std::cell::Cell;
 
-use super::letters;
 use super::nearest::nearest;
 use super::scalar::{self, Site};
+use super::{MOST, letters};
 use crate::diag::{Diagnostic, Edit, Files, Phrase, Place, Repair, Value as Word, codes, phrases};
 use crate::holdings::Holdings;
 use crate::load::Unread;
 use crate::record::{Node, Record, Value, markdown};
 use crate::schema::{Reference, SOURCE, Shape};
-
-/// More references of one record that lead nowhere than anybody reads.
-const MOST: usize = 200;
 
 /// Checks the references of a record; `unread` are records that exist and could not be read.
 pub fn check(

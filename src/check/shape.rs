@@ -5,16 +5,13 @@ mod stray;
 
 use super::nearest::{hint, nearest};
 use super::scalar::{self, Site};
-use super::{letters, raw};
+use super::{MOST, letters, raw};
 use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Files, Place, Repair, Values, codes, phrases};
 use crate::holdings::{Holdings, claimed};
 use crate::record::letters::is_invisible;
 use crate::record::node::Meaning;
 use crate::record::{Entry, Language, Node, Record, Span, Value, markdown};
 use crate::schema::{Field, Object, Shape};
-
-/// More faults in one record than anybody reads.
-const MOST: usize = 200;
 
 /// Checks a record.
 pub fn check(record: &Record, holdings: &Holdings, files: &Files) -> Vec<Diagnostic> {

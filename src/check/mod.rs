@@ -27,7 +27,7 @@ use rayon::prelude::*;
 
 use crate::diag::{self, Diagnostic, FileId, Files, Place, Severity};
 use crate::holdings::Holdings;
-use crate::load::{Loaded, Workspace};
+use crate::load::{Loaded, Unread, Workspace};
 use crate::record::Record;
 use crate::report::{Report, Settings};
 
@@ -93,41 +93,57 @@ impl Verdict {
 pub fn check(loaded: Loaded) -> Verdict {
     let Loaded { workspace, files, schemas, records, reports, settings, mut unread, mut diagnostics } = loaded;
     let miswritten: HashSet<Place> = diagnostics.iter().filter_map(|fault| fault.place.clone()).collect();
-    let mut found = Vec::new();
     let (schemas, faults) = schemas::understand(&schemas);
     diagnostics.extend(faults);
     let (records, faults) = identity::identify(records, &schemas, &files, &mut unread);
     diagnostics.extend(faults);
     let holdings = Arc::new(Holdings::new(records, schemas));
-    let patience = references::Patience::default();
-    found.par_extend(holdings.records.as_slice().par_iter().flat_map_iter(|r| shape::check(r, &holdings, &files)));
-    for record in holdings.records.iter() {
-        found.extend(references::check(record, &holdings, &files, &unread, &patience));
-        found.extend(claims::check(record, &holdings, &files, &unread));
-    }
+    let (mut found, (settings, reports)) = rayon::join(
+        || each_record(&holdings, &files, &unread),
+        || (reports::settings(settings, &holdings, &files), reports::check(reports, &holdings, &workspace, &files)),
+    );
     // A value that is not written as it was meant is told once: what it is not besides shows when it is mended.
     found.retain(|fault| fault.place.as_ref().is_none_or(|place| !miswritten.contains(place)));
     diagnostics.append(&mut found);
     identity::one_fault_an_id(&mut diagnostics);
+    let ((settings, of_settings), (reports, of_reports)) = (settings, reports);
+    diagnostics.extend(of_settings.into_iter().chain(of_reports));
     diagnostics.extend(references::circles(&holdings));
-    let (settings, faults) = reports::settings(settings, &holdings, &files);
-    diagnostics.extend(faults);
-    let (reports, faults) = reports::check(reports, &holdings, &workspace, &files);
-    diagnostics.extend(faults);
     if let Some(settings) = &settings {
         diagnostics.extend(translations::check(&holdings, &settings.languages()));
     }
     diagnostics.extend(markings::check(&holdings));
     diagnostics.extend(markings::named_higher(&holdings, settings.as_ref().map(|s| s.marking.as_str())));
     diagnostics.extend(terms::check(&holdings, &reports));
-    diagnostics.extend(rules_of_the_sound(&holdings, settings.as_ref(), &diagnostics));
+    let (broken, unused) = rayon::join(
+        || rules_of_the_sound(&holdings, settings.as_ref(), &diagnostics),
+        || if diag::any_error(&diagnostics) { Vec::new() } else { unused::check(&holdings, &reports) },
+    );
+    diagnostics.extend(broken);
     let sound = !diag::any_error(&diagnostics);
-    if sound {
-        diagnostics.extend(unused::check(&holdings, &reports));
-    }
+    diagnostics.extend(unused.into_iter().filter(|_| sound));
     silences::settle(&mut diagnostics, holdings.records.iter(), &files, &holdings.schemas, sound);
     diag::sort(&mut diagnostics, &files);
     Verdict { holdings, reports, files, diagnostics, workspace, settings }
+}
+
+/// Checks every record against its schema, its references and its claims.
+fn each_record(holdings: &Holdings, files: &Files, unread: &Unread) -> Vec<Diagnostic> {
+    let shapes = || {
+        let records = holdings.records.as_slice().par_iter();
+        records.flat_map_iter(|record| shape::check(record, holdings, files)).collect::<Vec<_>>()
+    };
+    let links = || {
+        let patience = references::Patience::default();
+        let of_one = |record| {
+            let references = references::check(record, holdings, files, unread, &patience);
+            references.into_iter().chain(claims::check(record, holdings, files, unread))
+        };
+        holdings.records.iter().flat_map(of_one).collect::<Vec<_>>()
+    };
+    let (mut faults, links) = rayon::join(shapes, links);
+    faults.extend(links);
+    faults
 }
 
 /// Asks the rules of schemas: they speak of records as their schemas describe them, so only of those that are so.

@@ -24,14 +24,14 @@ pub fn check(
     sound: impl Fn(&Record) -> bool,
     all_sound: bool,
 ) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    let kinds = holdings.schemas.iter().filter(|kind| !kind.rules.is_empty());
-    let dockets: Vec<(Bench<'_>, Vec<&Record>)> = kinds
-        .map(|kind| {
-            let (bench, unread) = Bench::new(kind, holdings, all_sound);
-            faults.extend(unread);
-            (bench, holdings.records.of_kind(&kind.name).filter(|record| sound(record)).collect())
-        })
+    let kinds: Vec<&Kind> = holdings.schemas.iter().filter(|kind| !kind.rules.is_empty()).collect();
+    let (benches, unread): (Vec<Bench<'_>>, Vec<_>) =
+        kinds.par_iter().map(|kind| Bench::new(kind, holdings, all_sound)).unzip();
+    let mut faults: Vec<Diagnostic> = unread.into_iter().flatten().collect();
+    let dockets: Vec<(Bench<'_>, Vec<&Record>)> = benches
+        .into_iter()
+        .zip(kinds)
+        .map(|(bench, kind)| (bench, holdings.records.of_kind(&kind.name).filter(|record| sound(record)).collect()))
         .collect();
     let sessions = dockets.par_iter().flat_map(|(bench, records)| records.par_chunks(SESSION).map(move |r| (bench, r)));
     let broken = sessions.flat_map_iter(|(bench, records)| {

@@ -1,22 +1,23 @@
 //! Schemas are checked before anything is checked by them: against the meta-schema of draft-07, and for keywords that nobody obeys.
 
+use rayon::prelude::*;
+
 use crate::diag::{Diagnostic, Place, codes};
 use crate::schema::{self, DEFINITIONS, RawSchema, Schemas};
 
-/// Understands all schemas.
+/// Understands all schemas, on all cores.
 pub fn understand(raw: &[RawSchema]) -> (Schemas, Vec<Diagnostic>) {
-    let mut faults = Vec::new();
-    let mut kinds = Vec::new();
-    for one in raw {
-        faults.extend(against_meta_schema(one));
-        if one.name == DEFINITIONS.0 || one.root.get("properties").is_none() {
-            continue;
-        }
-        let (kind, refused) = schema::read(one, raw);
-        faults.extend(refused);
-        kinds.push(kind);
-    }
-    (Schemas::new(kinds), faults)
+    let understood = raw.par_iter().map(|one| {
+        let mut faults = against_meta_schema(one);
+        let is_kind = one.name != DEFINITIONS.0 && one.root.get("properties").is_some();
+        let kind = is_kind.then(|| schema::read(one, raw)).map(|(kind, refused)| {
+            faults.extend(refused);
+            kind
+        });
+        (kind, faults)
+    });
+    let (kinds, faults): (Vec<_>, Vec<_>) = understood.unzip();
+    (Schemas::new(kinds.into_iter().flatten()), faults.into_iter().flatten().collect())
 }
 
 fn against_meta_schema(raw: &RawSchema) -> Vec<Diagnostic> {

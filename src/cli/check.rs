@@ -35,13 +35,13 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
 
 /// Checks again and again, as files are saved.
 fn follow(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
-    let broken = |error: &dyn std::fmt::Display| {
-        terminal.refuse(&words::CANNOT_WATCH, &vec![("reason", error.to_string().into())]);
+    let broken = |reason| {
+        terminal.refuse(&words::CANNOT_WATCH, &vec![("reason", reason)]);
         Exit::Broken
     };
     let mut watch = match Watch::over(&workspace.root) {
         Ok(watch) => watch,
-        Err(error) => return broken(&error),
+        Err(reason) => return broken(reason),
     };
     for n in 1_usize.. {
         let (_, told) = once(args, workspace.clone(), terminal);
@@ -49,8 +49,8 @@ fn follow(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
             let values = vec![("n", n.into()), ("counts", counted(&told, terminal.tongue()).into())];
             terminal.tell(&words::CHECKED, &values);
         }
-        if let Err(error) = watch.wait() {
-            return broken(&error);
+        if let Err(reason) = watch.wait() {
+            return broken(reason);
         }
     }
     Exit::Done
@@ -71,16 +71,16 @@ fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Di
     let told: Vec<Diagnostic> =
         verdict.diagnostics.iter().filter(|fault| is_told(fault, &verdict.files, &wanted)).cloned().collect();
     terminal.report(&told, &verdict.files);
-    if any_error(&told) {
-        return (Exit::Faults, told);
-    }
-    if terminal.is_for_people() {
+    let exit = if any_error(&told) { Exit::Faults } else { Exit::Done };
+    if exit == Exit::Done && terminal.is_for_people() {
         let (records, reports) = (verdict.holdings.records.iter().count(), verdict.reports.len());
         let values = vec![("records", records.into()), ("reports", reports.into())];
         let phrase = if told.is_empty() { &phrases::ALL_RIGHT } else { &phrases::NO_ERRORS };
         terminal.tell(phrase, &values);
     }
-    (Exit::Done, told)
+    // To take a large workspace apart takes time, and nobody need wait for it.
+    rayon::spawn(move || drop(verdict));
+    (exit, told)
 }
 
 /// Returns whether a fault is one of those in the files and folders that are wanted.

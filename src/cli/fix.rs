@@ -44,6 +44,7 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     let of_path = |path: &Path| vec![("path", path.display().to_string().into())];
     fixed.blocked.iter().for_each(|(path, obstacle)| terminal.refuse(obstacle.words(), &of_path(path)));
     fixed.harmed.iter().for_each(|path| terminal.refuse(&words::LEFT_WORSE, &of_path(path)));
+    fixed.unsettled.iter().for_each(|path| terminal.refuse(&words::UNSETTLED, &of_path(path)));
     let counts = vec![("repairs", fixed.repairs.into()), ("files", fixed.changes.len().into())];
     let closing = match fixed.repairs {
         0 => &words::NOTHING_TO_REPAIR,
@@ -51,5 +52,6 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
         _ => &words::REPAIRED,
     };
     terminal.tell(closing, &counts);
-    if any_error(&told) || !fixed.blocked.is_empty() { Exit::Faults } else { Exit::Done }
+    let left = any_error(&told) || !fixed.blocked.is_empty() || !fixed.unsettled.is_empty();
+    if left { Exit::Faults } else { Exit::Done }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, checked, terminal::Terminal};
+use super::{Exit, checked, speech::system, terminal::Terminal};
 use crate::build::{self, Order};
 use crate::diag::phrases;
 use crate::load::Workspace;
@@ -83,7 +83,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
 fn open(path: Option<&PathBuf>, terminal: &Terminal) -> Exit {
     match path.map(open::that_detached) {
         Some(Err(error)) => {
-            terminal.refuse(&phrases::NOT_OPENED, &vec![("reason", error.to_string().into())]);
+            terminal.refuse(&phrases::NOT_OPENED, &vec![("reason", system(&error))]);
             Exit::Broken
         }
         _ => Exit::Done,

@@ -76,6 +76,8 @@ pub fn system(error: &Error) -> Value {
         ErrorKind::NotFound => (&phrases::NOT_FOUND).into(),
         ErrorKind::PermissionDenied => (&phrases::NO_RIGHT).into(),
         ErrorKind::IsADirectory => (&phrases::IS_FOLDER).into(),
+        ErrorKind::StorageFull => (&phrases::DISK_FULL).into(),
+        ErrorKind::ReadOnlyFilesystem => (&phrases::READ_ONLY).into(),
         _ => phrases::SYSTEM_SAYS.of(vec![("words", error.to_string().into())]),
     }
 }

@@ -4,7 +4,11 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::speech::system;
+use crate::diag::{Value, phrases};
+use crate::mend::words;
 
 /// A saving is over when nothing has happened for so long: editors write, rename and touch a file several times.
 const QUIET: Duration = Duration::from_millis(100);
@@ -27,7 +31,11 @@ impl Watch {
     ///
     /// # Errors
     /// Returns why the system cannot watch the folder.
-    pub fn over(root: &Path) -> notify::Result<Self> {
+    pub fn over(root: &Path) -> Result<Self, Value> {
+        Self::begin(root).map_err(|error| reason(&error))
+    }
+
+    fn begin(root: &Path) -> notify::Result<Self> {
         // The system names files by their whole path.
         let root = root.canonicalize().map_err(notify::Error::io)?;
         let (sender, events) = channel();
@@ -45,9 +53,9 @@ impl Watch {
     ///
     /// # Errors
     /// Returns an error when nothing can come any more.
-    pub fn wait(&mut self) -> notify::Result<()> {
+    pub fn wait(&mut self) -> Result<(), Value> {
         loop {
-            let event = self.events.recv().map_err(|_| notify::Error::generic("the watch has ended"))?;
+            let event = self.events.recv().map_err(|_| &words::WATCH_ENDED)?;
             if self.concerns(&event) {
                 break;
             }
@@ -86,6 +94,18 @@ impl Watch {
     }
 }
 
+/// Returns why a folder cannot be watched, as far as it can be told in the language of messages.
+fn reason(error: &notify::Error) -> Value {
+    match &error.kind {
+        ErrorKind::Io(error) => system(error),
+        ErrorKind::PathNotFound | ErrorKind::WatchNotFound => (&phrases::NOT_FOUND).into(),
+        ErrorKind::MaxFilesWatch => (&words::WATCHES_SPENT).into(),
+        ErrorKind::Generic(_) | ErrorKind::InvalidConfig(_) => {
+            phrases::SYSTEM_SAYS.of(vec![("words", error.to_string().into())])
+        }
+    }
+}
+
 /// Returns whether a path of the workspace is that of a file that is checked, or of a folder that may hold some; what editors put beside a
 /// file while they save it is neither.
 fn is_checked(path: &Path) -> bool {
@@ -102,6 +122,21 @@ fn is_checked(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn reasons_are_told_in_the_language_of_messages() {
+        let no_right = notify::Error::io(std::io::ErrorKind::PermissionDenied.into());
+        for (error, russian) in [
+            (no_right, "недостаточно прав"),
+            (notify::Error::path_not_found(), "такого файла или такой папки нет"),
+            (notify::Error::new(ErrorKind::MaxFilesWatch), "система не следит"),
+            (notify::Error::generic("no device"), "система сообщает: no device"),
+        ] {
+            let values = vec![("reason", reason(&error))];
+            let told = words::CANNOT_WATCH.say(&values, crate::diag::Tongue::Ru);
+            assert!(told.contains(russian), "{told}");
+        }
+    }
 
     #[test]
     fn files_of_editors_are_not_looked_at() {

@@ -201,6 +201,10 @@ phrases! {
     NO_RIGHT: "you have no right to do so", "недостаточно прав";
     /// A folder where a file is wanted.
     IS_FOLDER: "it is a folder", "это папка";
+    /// A disk without room.
+    DISK_FULL: "the disk is full", "на диске нет места";
+    /// A disk on which nothing can be written.
+    READ_ONLY: "the disk can only be read", "диск доступен только для чтения";
     /// A link that leads back to itself.
     LINK_CIRCLE: "it is a link that leads in a circle", "это ссылка, замкнутая на себя";
     /// A path that is no file.

@@ -124,25 +124,27 @@ struct Loader<'a> {
 impl Loader<'_> {
     /// Reads the schemas of the workspace and those built in; a built-in name cannot be taken.
     fn schemas(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawSchema> {
-        let mut schemas = Vec::new();
-        for (name, text) in SYSTEM.iter().chain([&DEFINITIONS]) {
-            let file = self.files.add(PathBuf::from("chancery").join(name), (*text).into());
-            let Read { mut documents, faults: found, .. } = yaml::read(text, file);
-            faults.extend(found);
-            schemas.extend(documents.pop().map(|root| RawSchema { name: (*name).to_owned(), file: Some(file), root }));
-        }
-        for path in self.disk.files("data/schema", Ending::Json) {
-            let name = file_name(&path);
+        let built_in = SYSTEM.iter().chain([&DEFINITIONS]);
+        let (mut names, mut entered): (Vec<String>, Vec<_>) = built_in
+            .map(|(name, text)| (*name, Arc::from(*text)))
+            .map(|(name, text)| (name.to_owned(), Some(self.enter(Path::new("chancery").join(name), text))))
+            .unzip();
+        let mut paths = self.disk.files("data/schema", Ending::Json);
+        paths.retain(|path| {
+            let name = file_name(path);
             // What is published for editors is made from the schemas and is none itself.
             let published = path.starts_with(schema::publish::FOLDER);
-            if published || !name.ends_with(".schema.json") || schemas.iter().any(|s| s.name == name) {
-                continue;
-            }
-            if let Some((file, mut read)) = self.read(&path, faults) {
-                schemas.extend(read.documents.pop().map(|root| RawSchema { name, file: Some(file), root }));
-            }
-        }
-        schemas
+            let is_schema = !published && name.ends_with(".schema.json") && !names.contains(&name);
+            names.extend(is_schema.then_some(name));
+            is_schema
+        });
+        entered.extend(self.enter_all(&paths, faults));
+        let read = trees(entered, faults).into_iter().zip(names);
+        let schema = |(read, name): (Option<(FileId, Read)>, String)| {
+            let (file, mut read) = read?;
+            read.documents.pop().map(|root| RawSchema { name, file: Some(file), root })
+        };
+        read.filter_map(schema).collect()
     }
 
     fn records(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawRecord> {
@@ -191,23 +193,40 @@ impl Loader<'_> {
 
     /// Reads files of the workspace as YAML, on all cores; what was read and what is told stand in the order of the paths.
     fn read_all(&mut self, paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<Option<(FileId, Read)>> {
+        let entered = self.enter_all(paths, faults);
+        trees(entered, faults)
+    }
+
+    /// Reads the texts of files; those that cannot be read are told.
+    fn enter_all(&mut self, paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<Option<Entered>> {
         let disk = &self.disk;
         let texts: Vec<_> = paths.par_iter().map(|path| disk.text(path)).collect();
         let mut enter = |(path, text): (&PathBuf, Result<Arc<str>, Box<Diagnostic>>)| match text {
-            Ok(text) => Some((self.files.add(path.clone(), Arc::clone(&text)), text)),
+            Ok(text) => Some(self.enter(path.clone(), text)),
             Err(fault) => {
                 faults.push(*fault);
                 None
             }
         };
-        let entered: Vec<_> = paths.iter().zip(texts).map(&mut enter).collect();
-        let read = |file: Option<(FileId, Arc<str>)>| file.map(|(file, text)| (file, yaml::read(&text, file)));
-        let mut read: Vec<_> = entered.into_par_iter().map(read).collect();
-        for (_, read) in read.iter_mut().flatten() {
-            faults.append(&mut read.faults);
-        }
-        read
+        paths.iter().zip(texts).map(&mut enter).collect()
     }
+
+    fn enter(&mut self, path: PathBuf, text: Arc<str>) -> Entered {
+        (self.files.add(path, Arc::clone(&text)), text)
+    }
+}
+
+/// A text that has its number among the files.
+type Entered = (FileId, Arc<str>);
+
+/// Reads texts as YAML, on all cores; what is told stands in their order.
+fn trees(entered: Vec<Option<Entered>>, faults: &mut Vec<Diagnostic>) -> Vec<Option<(FileId, Read)>> {
+    let read = |file: Option<Entered>| file.map(|(file, text)| (file, yaml::read(&text, file)));
+    let mut read: Vec<_> = entered.into_par_iter().map(read).collect();
+    for (_, read) in read.iter_mut().flatten() {
+        faults.append(&mut read.faults);
+    }
+    read
 }
 
 /// Returns the records of a file: one, several documents, or the entries of a list.

@@ -19,6 +19,8 @@ phrases! {
     LEFT_TAKEN: "there is already a file “{path}”; nothing was written.", "файл «{path}» уже есть; ничего не записано.";
     /// Repairs that would do harm.
     LEFT_WORSE: "“{path}”: a repair was not made, because the file would be read less well after it; mend the place by hand.", "«{path}»: одно из исправлений не сделано, потому что после него файл читался бы хуже; исправьте это место вручную.";
+    /// Repairs that undo each other.
+    UNSETTLED: "“{path}”: the repairs of this file come to no end, so none was made; mend it by hand.", "«{path}»: исправления этого файла не кончаются, поэтому ни одно не сделано; исправьте файл вручную.";
     /// After repairs.
     REPAIRED: "Repairs made: {repairs}, files changed: {files}.", "Сделано исправлений: {repairs}, изменено файлов: {files}.";
     /// After repairs that were only shown.
@@ -71,6 +73,10 @@ phrases! {
     SHEET_EXAMPLE: "Example:", "Пример:";
     /// After a check in a row of checks.
     CHECKED: "──── Check {n}: {counts}. Waiting for changes; Ctrl-C ends. ────", "──── Проверка {n}: {counts}. Жду изменений; Ctrl-C — выход. ────";
+    /// More files than the system watches for one person.
+    WATCHES_SPENT: "the system watches no more files for one person", "система не следит за бо́льшим числом файлов одного пользователя";
+    /// A watch from which nothing comes any more.
+    WATCH_ENDED: "the system watches no longer", "система больше не следит";
     /// A system that cannot watch.
     CANNOT_WATCH: "the folder cannot be watched: {reason}", "следить за папкой не удаётся: {reason}";
 }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use cel::{Context, ExecutionError, IdedExpr, Program};
 
 use budget::Budget;
+use value::Known;
 
 use crate::holdings::{Found, Holdings};
 use crate::record::Record;
@@ -71,9 +72,10 @@ impl Court<'_> {
         let mut context = Context::default();
         let budget = Budget::default();
         assert!(budget.declare(&mut context), "the counting function has a name of its own");
+        let known = Arc::new(Known::new(holdings));
         let declared = [
-            context.add_function("record", record(holdings)),
-            context.add_function("inverse", inverse(holdings)),
+            context.add_function("record", record(Arc::clone(&known))),
+            context.add_function("inverse", inverse(known)),
             context.add_function("earliest", |date: Arc<String>| dates::earliest(&date)),
             context.add_function("latest", |date: Arc<String>| dates::latest(&date)),
             context.add_function("within", |date: Arc<String>, period: Arc<String>| dates::within(&date, &period)),
@@ -150,21 +152,18 @@ impl Hearing<'_> {
 }
 
 /// Returns the function that gives the record of an id.
-fn record(
-    holdings: &Arc<Holdings>,
-) -> impl Fn(Arc<String>) -> Result<cel::Value, ExecutionError> + Send + Sync + 'static {
-    let holdings = Arc::clone(holdings);
-    move |id| find("record", &id, &holdings).map(|record| value::of_record(record, &holdings))
+fn record(known: Arc<Known>) -> impl Fn(Arc<String>) -> Result<cel::Value, ExecutionError> + Send + Sync + 'static {
+    move |id| find("record", &id, known.holdings()).map(|record| known.record(record))
 }
 
 /// Returns the function that gives the records that refer to a record under the name of an `x-inverse`.
 fn inverse(
-    holdings: &Arc<Holdings>,
+    known: Arc<Known>,
 ) -> impl Fn(Arc<String>, Arc<String>) -> Result<cel::Value, ExecutionError> + Send + Sync + 'static {
-    let holdings = Arc::clone(holdings);
     move |id, name| {
-        let kind = &find("inverse", &id, &holdings)?.kind;
-        let found: Vec<cel::Value> = holdings.inverse(&id, &name).map(|r| value::of_record(r, &holdings)).collect();
+        let holdings = known.holdings();
+        let kind = &find("inverse", &id, holdings)?.kind;
+        let found: Vec<cel::Value> = holdings.inverse(&id, &name).map(|record| known.record(record)).collect();
         if found.is_empty() && holdings.inverse_kind(kind, &name).is_none() {
             return Err(ExecutionError::function_error("inverse", format!("nothing refers to a {kind} as “{name}”")));
         }

@@ -1,6 +1,7 @@
 //! Records as CEL sees them: maps of their fields, claims settled, references as ids, dates as text.
 
 use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use cel::Value as Cel;
 
@@ -9,6 +10,36 @@ use crate::record::node::Meaning;
 use crate::record::quantity::Quantity;
 use crate::record::{Node, Record, Value};
 use crate::schema::{Object, Shape};
+
+/// Records that expressions asked for, each turned into a map once.
+pub struct Known {
+    holdings: Arc<Holdings>,
+    maps: Mutex<HashMap<String, Cel>>,
+}
+
+impl Known {
+    /// Creates it over the holdings, without any record.
+    pub fn new(holdings: &Arc<Holdings>) -> Self {
+        Self { holdings: Arc::clone(holdings), maps: Mutex::default() }
+    }
+
+    /// Returns the holdings.
+    pub fn holdings(&self) -> &Holdings {
+        &self.holdings
+    }
+
+    /// Returns a record of the holdings as a map.
+    pub fn record(&self, record: &Record) -> Cel {
+        // A panic while a record is turned leaves the others as they are.
+        let mut maps = self.maps.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(map) = maps.get(&record.id) {
+            return map.clone();
+        }
+        let map = of_record(record, &self.holdings);
+        maps.insert(record.id.clone(), map.clone());
+        map
+    }
+}
 
 /// Returns a record as a map.
 pub fn of_record(record: &Record, holdings: &Holdings) -> Cel {

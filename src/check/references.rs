@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::nearest::nearest;
 use super::scalar::{self, Site};
-use super::{MOST, letters};
+use super::{MOST, letters, raw};
 use crate::diag::{Diagnostic, Edit, Files, Phrase, Place, Repair, Value as Word, codes, phrases};
 use crate::holdings::Holdings;
 use crate::load::Unread;
@@ -199,16 +199,17 @@ impl Clerk<'_> {
 
     fn cited(&self, record: &Record, node: &Node) -> Vec<Diagnostic> {
         let reference = Reference { kinds: vec![SOURCE.to_owned()], inverse: None, tree: false };
-        let (blocks, _) = markdown::parse(node.text().unwrap_or_default());
+        let text = node.text().unwrap_or_default();
+        let (blocks, _) = markdown::parse(text);
         let wrong =
             |id: &str| !self.unread.contains(id) && self.holdings.records.get(id).is_none_or(|r| r.kind != SOURCE);
-        let fault = |id: String| {
+        let fault = |(id, part): (String, std::ops::Range<usize>)| {
             let hint = suggestion(self.near(&id, &reference), &reference);
-            let range = super::raw::place_of(self.text, &node.span.range(), &format!("@{id}"), 0);
+            let range = raw::place_within(self.text, &node.span.range(), text, &part);
             let values = vec![("value", id.into()), ("kind", kinds(&reference)), ("hint", hint)];
             Diagnostic::new(codes::REFERENCE_UNKNOWN, Place { file: record.file, range }, values)
         };
-        markdown::citations(&blocks).into_iter().filter(|(id, _)| wrong(id)).map(|(id, _)| fault(id)).collect()
+        markdown::citations(&blocks).into_iter().filter(|(id, _)| wrong(id)).take(MOST).map(fault).collect()
     }
 }
 

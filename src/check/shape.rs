@@ -241,11 +241,13 @@ impl<'a> Walk<'a> {
             match &entry.value.value {
                 Value::Scalar(_) => {
                     let site = Site { field: &entry.key, about: None };
-                    let found = scalar::text(&entry.value, &site, Some(language), self.text, self.file);
-                    self.faults.extend(found);
+                    let mut found = scalar::text(&entry.value, &site, Some(language), self.text, self.file);
                     if markdown {
+                        // Markdown itself reads signs as web pages write them.
+                        found.retain(|fault| !fault.is(codes::SIGN_OF_WEB));
                         self.markdown(&entry.value);
                     }
+                    self.faults.extend(found);
                 }
                 Value::Unread => {}
                 _ => self.wrong_type(&entry.value, &entry.key, &Shape::Text { pattern: None }),
@@ -267,9 +269,12 @@ impl<'a> Walk<'a> {
     }
 
     fn markdown(&mut self, node: &Node) {
-        let (_, unsupported) = markdown::parse(node.text().unwrap_or_default());
-        for (what, _) in unsupported {
-            self.fault(codes::MARKDOWN_UNSUPPORTED, node.span, vec![("what", phrases::markdown(what).into())], None);
+        let text = node.text().unwrap_or_default();
+        let (_, unsupported) = markdown::parse(text);
+        for (what, part) in unsupported.into_iter().take(MOST + 1) {
+            let range = raw::place_within(self.text, &node.span.range(), text, &part);
+            let values = vec![("what", phrases::markdown(what).into())];
+            self.faults.push(Diagnostic::new(codes::MARKDOWN_UNSUPPORTED, Place { file: self.file, range }, values));
         }
     }
 

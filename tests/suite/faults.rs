@@ -35,7 +35,7 @@ fn every_fault_of_a_record_is_named_at_its_place_and_nothing_is_written() {
         ("reference-unknown", "data/wells/third-well.yaml:4:10"),
         ("date-order", "data/wells/third-well.yaml:5:6"),
         ("quantity-invalid", "data/wells/third-well.yaml:6:8"),
-        ("markdown-unsupported", "data/wells/third-well.yaml:7:13"),
+        ("markdown-unsupported", "data/wells/third-well.yaml:7:14"),
         ("marking-unknown", "data/wells/third-well.yaml:8:10"),
         ("list-length", "data/wells/third-well.yaml:9:10"),
         ("colon-in-text", "data/wells/broken.yaml:2:7"),
@@ -48,6 +48,25 @@ fn every_fault_of_a_record_is_named_at_its_place_and_nothing_is_written() {
     assert!(run.errors.contains("Did you mean “name”?"), "{}", run.errors);
     assert!(run.errors.contains("Did you mean “upper”?"), "{}", run.errors);
     assert_eq!(fixture.files("out"), [("2001-02-03_ledger_en.pdf".to_owned(), b"an earlier file".to_vec())]);
+}
+
+#[test]
+fn a_fault_in_a_long_text_is_named_at_its_line() {
+    let fixture = Fixture::foreign();
+    fixture.replace(
+        "data/wells/first-well.yaml",
+        "    The *first* well was dug by nobody [@gazette].\n",
+        "    The `first` well: 2 &lt; 3 [@lost].\n\n    A `first` line [@gazette; @lost].\n",
+    );
+    let run = fixture.run(&["check", "--message-format", "short"]);
+    assert_eq!(run.code, 1);
+    let places: Vec<&str> =
+        run.output.lines().filter_map(|line| line.strip_prefix("data/wells/first-well.yaml:")).collect();
+    for (place, code) in [("8:9", "markdown"), ("8:34", "reference"), ("10:7", "markdown"), ("10:32", "reference")] {
+        let told = |line: &&str| line.starts_with(&format!("{place}:")) && line.contains(code);
+        assert!(places.iter().any(|line| told(&line)), "{place} in {places:#?}");
+    }
+    assert_eq!(places.len(), 4, "the signs of web pages are Markdown's own: {places:#?}");
 }
 
 #[test]

@@ -67,6 +67,8 @@ phrases! {
     SCHEMA_TYPES: "several types are read only with a format", "несколько типов допустимы только вместе с форматом";
     /// Why a schema is refused.
     SCHEMA_ADDITIONAL: "it must be false, so that a mistyped field is found", "должно быть false, чтобы опечатка в названии поля была замечена";
+    /// A least length that is not obeyed.
+    SCHEMA_LEAST: "it can only be 1: an empty value is never right, and more is not counted", "допустимо только 1: пустого значения не бывает, а больше не считается";
     /// Why a schema is refused.
     SCHEMA_NO_KIND: "there is no kind “{name}”", "вида «{name}» нет";
     /// Why a schema is refused.

@@ -106,6 +106,7 @@ impl<'a> Reader<'a> {
         match node.get("type").and_then(Node::text) {
             Some("string") => {
                 self.only(node, &["type", "minLength", "pattern", "format"]);
+                self.not_empty(node, "minLength");
                 Shape::Text { pattern: self.pattern(node) }
             }
             Some("integer") => {
@@ -154,6 +155,7 @@ impl<'a> Reader<'a> {
 
     fn object(&mut self, node: &'a Node) -> Object {
         self.only(node, &["type", "properties", "required", "additionalProperties", "minProperties"]);
+        self.not_empty(node, "minProperties");
         if node.get("additionalProperties").and_then(Node::text) != Some("false") {
             self.unsupported(node, "additionalProperties", &phrases::SCHEMA_ADDITIONAL);
         }
@@ -177,7 +179,12 @@ impl<'a> Reader<'a> {
 
     fn localized(&mut self, node: &'a Node) -> Shape {
         self.only(node, &["type", "format", "minProperties", "additionalProperties", "properties"]);
+        self.not_empty(node, "minProperties");
         let languages = node.get("properties").map(Node::entries).unwrap_or_default();
+        for language in languages {
+            self.only(&language.value, &["type", "minLength", "format"]);
+            self.not_empty(&language.value, "minLength");
+        }
         let markdown = languages.iter().any(|e| e.value.get("format").and_then(Node::text) == Some("markdown"));
         Shape::Localized { markdown }
     }
@@ -305,6 +312,13 @@ impl<'a> Reader<'a> {
             if !obeyed.contains(&&*entry.key) && !SILENT.contains(&&*entry.key) {
                 self.refuse(entry, &phrases::SCHEMA_NOT_CHECKED);
             }
+        }
+    }
+
+    /// Refuses a least length or number of fields other than one, which every value has.
+    fn not_empty(&mut self, node: &'a Node, keyword: &str) {
+        if node.get(keyword).is_some_and(|least| least.text() != Some("1")) {
+            self.unsupported(node, keyword, &phrases::SCHEMA_LEAST);
         }
     }
 

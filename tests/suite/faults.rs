@@ -111,9 +111,17 @@ fn a_schema_that_says_more_than_is_obeyed_is_refused() {
         "\"x-ref\": \"village\"",
         "\"maxLength\": 3, \"x-ref\": \"village\"",
     );
+    fixture.replace(
+        "data/schema/village.schema.json",
+        "\"allOf\": [{\"$ref\": \"definitions.schema.json#/definitions/text\"}]",
+        "\"type\": \"string\", \"minLength\": 3",
+    );
     let run = fixture.run(&["check"]);
     assert_eq!(run.code, 1);
-    assert!(run.errors.contains("error[schema-keyword]: The schema uses “maxLength”"), "{}", run.errors);
+    for keyword in ["maxLength", "minLength"] {
+        let told = format!("error[schema-keyword]: The schema uses “{keyword}”");
+        assert!(run.errors.contains(&told), "{}", run.errors);
+    }
 }
 
 #[test]

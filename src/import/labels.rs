@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::fold::fold;
 use crate::holdings::Holdings;
-use crate::record::{Node, Record, Value};
+use crate::record::{Node, Record, Value, nearest::nearest};
 use crate::schema::Reference;
 
 /// What a name leads to.
@@ -66,7 +66,7 @@ impl<'h> Labels<'h> {
     pub fn nearest(&self, name: &str, reference: &Reference) -> Option<String> {
         let kinds: Vec<Rc<Names>> = self.kinds_of(reference).into_iter().map(|kind| self.names(kind)).collect();
         let all = kinds.iter().flat_map(|names| &names.all).map(|(folded, name)| (folded.as_str(), name.as_str()));
-        super::nearest::among(name, all).map(str::to_owned)
+        nearest(&fold(name), all).map(str::to_owned)
     }
 
     fn kinds_of<'a>(&'a self, reference: &'a Reference) -> Vec<&'a str> {

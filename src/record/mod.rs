@@ -6,6 +6,7 @@ pub mod language;
 pub mod letters;
 pub mod markdown;
 pub mod marking;
+pub mod nearest;
 pub mod node;
 pub mod quantity;
 

@@ -41,6 +41,7 @@ fn each_tool_has_one_owner() {
         ("clap::", "cli/"),
         ("jsonschema::", "check/schemas.rs"),
         ("pulldown_cmark", "record/markdown.rs"),
+        ("strsim", "record/nearest.rs"),
         ("icu_collator", "locale/"),
         ("tempfile", "disk/"),
         ("similar", "difference.rs"),

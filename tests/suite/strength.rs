@@ -235,3 +235,23 @@ fn many_records_with_one_fault_each_are_told_soon() {
     let lost = |n: usize| format!("id: w{n}\nname: {{en: \"W\"}}\nvillage: uper-{n}\nsources: [gazette]\n---\n");
     told("unknown references", (0..20_000).map(lost).collect::<String>(), "reference-unknown");
 }
+
+#[test]
+fn words_as_long_as_a_line_are_not_compared() {
+    // Letters in no order, so that no two words begin alike.
+    let word = |seed: u32| -> String {
+        let next = |n: &u32| Some(n.wrapping_mul(1_664_525).wrapping_add(1_013_904_223));
+        let letters = std::iter::successors(Some(seed), next).skip(1).take(90_000);
+        letters.map(|n| char::from(b'a' + (n >> 28) as u8)).collect()
+    };
+    let lost =
+        |n: u32| format!("id: w{n}\nname: {{en: \"W\"}}\nvillage: {}\nsources: [{}]\n", word(n + 9), word(n + 99));
+    let known = |n: u32| format!("id: {}\nname: {{en: \"W\"}}\nvillage: upper\nsources: [gazette]\n", word(n + 999));
+    let fixture = Fixture::foreign();
+    for n in 0..8 {
+        fixture.write(&format!("data/wells/w{n}.yaml"), &lost(n));
+        fixture.write(&format!("data/wells/k{n}.yaml"), &known(n));
+    }
+    let errors = checked(&fixture, "long words");
+    assert!(errors.contains("[reference-unknown]"), "{}", errors.chars().take(4000).collect::<String>());
+}

@@ -41,7 +41,7 @@ phrases! {
     /// A translation into the language it comes from.
     SAME_LANGUAGE: "a translation from {code} into {code} is none; choose another language with --from", "перевод с {code} на {code} невозможен; укажите другой язык с помощью --from";
     /// A list that was written.
-    LISTED: "{path}: {number} texts to translate; fill the column “{code}”, leave the others as they are, and give the file to `chancery import FILE --translations`", "{path}: текстов для перевода — {number}; заполните столбец «{code}», остальные не меняйте и передайте файл команде `chancery import ФАЙЛ --translations`";
+    LISTED: "{path}: {number} to translate; fill the column “{code}”, leave the others as they are, and give the file to `chancery import FILE --translations`", "{path}: текстов для перевода — {number}; заполните столбец «{code}», остальные не меняйте и передайте файл команде `chancery import ФАЙЛ --translations`";
     /// After an original that has changed.
     NOW_READS: "; now it is “{text}”", "; теперь: «{text}»";
     /// An alphabet.

@@ -56,7 +56,7 @@ phrases! {
     /// After a report that is made for each record.
     ONE_FOR_EACH: ", one for each {kind}", ", отдельно для каждой записи вида {kind}";
     /// After a list of records.
-    COUNTED: "{number} {kinds}", "Записей ({kinds}): {number}";
+    COUNTED: "Records ({kinds}): {number}", "Записей ({kinds}): {number}";
     /// Before the records that refer to another.
     REFERRED_BY: "Referred to by:", "На запись ссылаются:";
     /// Why a schema is refused.
@@ -90,7 +90,7 @@ phrases! {
     /// The place of a fault that is in no file.
     WORKSPACE: "the workspace", "рабочая область";
     /// Instead of a count.
-    NO_FAULTS: "no faults", "ошибок нет";
+    NO_FAULTS: "no faults", "ошибок и замечаний нет";
     /// The other place of a key.
     FIRST_GIVEN: "first given here", "впервые указано здесь";
     /// The other place of an id.
@@ -104,11 +104,11 @@ phrases! {
     /// Where few names are right.
     KNOWN_HERE: "Known here: {names}.", "Здесь допустимы: {names}.";
     /// Where many names are right.
-    LOOK_IT_UP: "Look the name up with `chancery list`.", "Список названий выводит `chancery list`.";
+    LOOK_IT_UP: "Look the name up with `chancery list`.", "Найдите название с помощью `chancery list`.";
     /// Where ids of a kind are right.
     LIST_OF_KIND: "`chancery list {kind}` shows those there are; a new one needs a record of its own.", "Имеющиеся записи выводит `chancery list {kind}`; для новой нужна отдельная запись.";
     /// A record of any kind.
-    A_RECORD: "record", "запись";
+    A_RECORD: "record", "любого вида";
     /// Between two kinds.
     OR: "{first} or {second}", "{first} или {second}";
     /// Text.
@@ -150,7 +150,7 @@ phrases! {
     /// After an example.
     IN_BRACKETS: " ({text})", " ({text})";
     /// A date of another form.
-    DATE_FORM: "it has another form", "другая форма записи";
+    DATE_FORM: "it has another form", "дата пишется иначе";
     /// A day that does not exist.
     DATE_CALENDAR: "the calendar has no such day", "такого дня в календаре нет";
     /// A range turned round.
@@ -178,7 +178,7 @@ phrases! {
     /// A word read as a number.
     READ_AS_NUMBER: "a number", "число";
     /// A word read as a time.
-    READ_AS_TIME: "a time or a number to the base of sixty", "время или число в шестидесятеричной записи";
+    READ_AS_TIME: "a time or another number", "время или другое число";
     /// A word read as a date.
     READ_AS_DATE: "a date", "дату";
     /// A word read as nothing.
@@ -220,7 +220,7 @@ phrases! {
     /// An encoding.
     IS_BINARY: "it is no text at all", "это вовсе не текст";
     /// An encoding.
-    IS_OTHER: "it holds bytes that are no letters of it", "в нём есть байты, которых в этой кодировке не бывает";
+    IS_OTHER: "it holds bytes that are no letters in UTF-8", "в нём есть байты, которых в этой кодировке не бывает";
     /// Where a template fails and Typst advises nothing.
     MEND_TEMPLATE: "Mend the template at this line.", "Исправьте шаблон в этой строке.";
     /// A space that does not break.
@@ -262,13 +262,13 @@ phrases! {
     /// Why a line cannot be read.
     WHY_UNKNOWN: "it does not have the form “name: value”", "у неё не вид «название: значение»";
     /// After a check without faults.
-    ALL_RIGHT: "{records} records and {reports} reports checked, no faults", "Проверено записей: {records}, отчётов: {reports}; ошибок нет";
+    ALL_RIGHT: "Records checked: {records}, reports: {reports}; no faults", "Проверено записей: {records}, отчётов: {reports}; ошибок и замечаний нет";
     /// After a check without errors.
-    NO_ERRORS: "{records} records and {reports} reports checked, no errors", "Проверено записей: {records}, отчётов: {reports}; серьёзных ошибок нет";
+    NO_ERRORS: "Records checked: {records}, reports: {reports}; no errors", "Проверено записей: {records}, отчётов: {reports}; ошибок нет";
     /// A language without name.
     A_LANGUAGE: "this language", "этот язык";
     /// Markdown without name.
-    THIS_MARKDOWN: "this", "такая разметка";
+    THIS_MARKDOWN: "This", "такую разметку";
     /// The end of a merge conflict.
     CONFLICT_END: "down to here", "до этой строки";
 }
@@ -279,7 +279,7 @@ pub fn language(code: &str) -> &'static Phrase {
         ("en", Phrase { en: "English", ru: "английский" }),
         ("ru", Phrase { en: "Russian", ru: "русский" }),
         ("kk", Phrase { en: "Kazakh", ru: "казахский" }),
-        ("ky", Phrase { en: "Kyrgyz", ru: "киргизский" }),
+        ("ky", Phrase { en: "Kyrgyz", ru: "кыргызский" }),
         ("tg", Phrase { en: "Tajik", ru: "таджикский" }),
         ("tk", Phrase { en: "Turkmen", ru: "туркменский" }),
         ("uz", Phrase { en: "Uzbek", ru: "узбекский" }),
@@ -295,10 +295,10 @@ pub fn markdown(what: &str) -> &'static Phrase {
         Phrase { en: "Code (indented lines or `…`)", ru: "код (строки с отступом или `…`)" },
         Phrase { en: "Quotations with >", ru: "цитаты со знаком >" },
         Phrase { en: "HTML", ru: "HTML" },
-        Phrase { en: "Rules", ru: "линейки" },
+        Phrase { en: "Lines across the page", ru: "горизонтальные линии" },
         Phrase { en: "More than a million letters", ru: "более миллиона букв" },
-        Phrase { en: "This form of Markdown", ru: "такая разметка" },
-        Phrase { en: "This", ru: "такая разметка" },
+        Phrase { en: "This form of Markdown", ru: "такую разметку" },
+        Phrase { en: "This", ru: "такую разметку" },
     ];
     WORDS.iter().find(|phrase| phrase.en == what).unwrap_or(&THIS_MARKDOWN)
 }

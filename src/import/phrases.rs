@@ -45,9 +45,9 @@ phrases! {
     /// Names to choose from.
     NAMES_ARE: "There are: {names}.", "Есть: {names}.";
     /// A column of a list of fields.
-    NUMBERED: "“{field}” holds several fields for each entry: number the columns, for example {example}.", "В поле «{field}» у каждого элемента несколько полей: пронумеруйте столбцы, например {example}.";
+    NUMBERED: "“{field}” holds several fields for each entry: number the columns, for example {example}.", "В поле «{field}» у каждого пункта несколько полей: пронумеруйте столбцы, например {example}.";
     /// Why letters are lost in Windows-1251.
-    LOST_1251: "The file is in the encoding Windows-1251, which has no Kazakh, Tajik, Turkmen and Uzbek letters", "Файл сохранён в кодировке Windows-1251, в которой нет казахских, таджикских, туркменских и узбекских букв";
+    LOST_1251: "The file is in the encoding Windows-1251, which has no Kazakh, Tajik, Turkmen or Uzbek letters", "Файл сохранён в кодировке Windows-1251, в которой нет казахских, таджикских, туркменских и узбекских букв";
     /// Why letters are lost elsewhere.
     LOST_BEFORE: "The table once passed through an encoding, such as Windows-1251, that does not have these letters", "Таблица прошла через кодировку, в которой этих букв нет (например, Windows-1251)";
     /// Other damaged cells.
@@ -85,9 +85,9 @@ phrases! {
     /// A number that is none of the whole ones.
     NUMBER_WHOLE: "is not a whole number", "не целое число";
     /// A number of which digits are lost.
-    NUMBER_DIGITS: "has more than 15 digits, of which a spreadsheet keeps no more than 15", "содержит больше 15 цифр, а таблица хранит не больше 15";
+    NUMBER_DIGITS: "has more than 15 digits, of which a spreadsheet keeps no more than 15", "число, в котором больше 15 цифр, а электронная таблица хранит не больше 15";
     /// A percentage.
-    NUMBER_PERCENT: "is shown as a percentage, but kept as a fraction", "показывается в процентах, а хранится дробью";
+    NUMBER_PERCENT: "is shown as a percentage, but kept as a fraction", "число, которое показывается в процентах, а хранится дробью";
     /// A number shown with other digits than its own.
     NUMBER_LOOK: "is a number that the sheet shows in another form, perhaps with leading zeros", "число, которое лист показывает в ином виде, возможно с нулями в начале";
     /// The way to mend it.
@@ -101,7 +101,7 @@ phrases! {
     /// A number.
     IS_NUMBER: "a number", "число";
     /// True or false.
-    IS_TRUTH: "true or false", "истина или ложь";
+    IS_TRUTH: "true or false", "true или false";
     /// A date.
     IS_DATE: "a date", "дата";
     /// One of a list of words.
@@ -109,7 +109,7 @@ phrases! {
     /// A record.
     IS_REFERENCE: "the id or the name of a record", "идентификатор или название записи";
     /// A list whose entries are parted by commas.
-    PART_BY_SEMICOLON: "Entries of a list are parted by a semicolon: {value}", "Элементы списка разделяются точкой с запятой: {value}";
+    PART_BY_SEMICOLON: "Part the entries of the list by a semicolon: {value}", "Разделите значения списка точкой с запятой: {value}";
     /// A title without words of Latin letters.
     SLUG_LETTERS: "It has letters that no id can be made of.", "В нём есть буквы, из которых идентификатор не составить.";
     /// An empty title.

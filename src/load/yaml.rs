@@ -371,8 +371,8 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
     fn refuse_anchor(&mut self, anchor: usize, span: Span) {
         if anchor > 0 {
             let before = self.written[..span.range().start].trim_end();
-            let from = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-            let anchored = before[from..].starts_with('&').then(|| Span::new(from..before.len()));
+            let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+            let anchored = word.starts_with('&').then(|| Span::new(before.len() - word.len()..before.len()));
             self.refuse_alias(anchored.unwrap_or(span));
         }
     }
@@ -417,6 +417,16 @@ mod tests {
         let file = files.add("t.yaml".into(), text.into());
         let Read { documents: nodes, faults, .. } = read(text, file);
         (nodes, faults.iter().map(|f| f.code().to_owned()).collect())
+    }
+
+    #[test]
+    fn an_anchor_after_a_wide_space_is_refused_at_its_place() {
+        let mut files = Files::default();
+        let text = "a: &b c\nd:\u{a0}&e f\n\"g\": \u{2003}&h {}\n";
+        let file = files.add("t.yaml".into(), text.into());
+        let told = read(text, file).faults.into_iter().filter(|fault| fault.is(codes::YAML_ALIAS));
+        let words: Vec<&str> = told.filter_map(|fault| text.get(fault.place?.range)).collect();
+        assert!(words.contains(&"&b") && words.iter().all(|word| word.starts_with('&')), "{words:?}");
     }
 
     #[test]

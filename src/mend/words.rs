@@ -48,7 +48,7 @@ phrases! {
     /// A record that others point to.
     IN_USE: "“{id}” is not removed, because something points to it; change these lines first:", "«{id}» не удаляется, потому что на эту запись есть ссылки; сначала измените эти строки:";
     /// A record that shares its lines.
-    BY_HAND: "“{id}” shares its lines with other records; remove it by hand:", "«{id}» стоит в одних строках с другими записями; удалите её вручную:";
+    BY_HAND: "“{id}” shares its lines with other records; remove it by hand:", "запись «{id}» стоит в одних строках с другими; удалите её вручную:";
     /// New errors.
     WOULD_BREAK: "nothing was changed, because the workspace would have these errors afterwards", "ничего не изменено, потому что после этого появились бы указанные ошибки";
     /// After another id.
@@ -72,7 +72,7 @@ phrases! {
     /// Before an example.
     SHEET_EXAMPLE: "Example:", "Пример:";
     /// After a check in a row of checks.
-    CHECKED: "──── Check {n}: {counts}. Waiting for changes; Ctrl-C ends. ────", "──── Проверка {n}: {counts}. Жду изменений; Ctrl-C — выход. ────";
+    CHECKED: "──── Check {n}: {counts}. Waiting for changes; Ctrl-C ends. ────", "──── Проверка {n}: {counts}. Ожидание изменений; Ctrl-C — выход. ────";
     /// More files than the system watches for one person.
     WATCHES_SPENT: "the system watches no more files for one person", "система не следит за бо́льшим числом файлов одного пользователя";
     /// A watch from which nothing comes any more.

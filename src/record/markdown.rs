@@ -163,7 +163,7 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
             Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => "Code (indented lines or `…`)",
             Event::Start(Tag::BlockQuote(_)) => "Quotations with >",
             Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => "HTML",
-            Event::Rule => "Rules",
+            Event::Rule => "Lines across the page",
             _ => "This form of Markdown",
         };
         self.unsupported.push((what, range));

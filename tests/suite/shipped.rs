@@ -17,7 +17,7 @@ fn shipped_records_are_complete() {
     {
         let run = fixture.run(&["list", kind]);
         let last = run.output.lines().last().unwrap_or_default().to_owned();
-        assert!(last.starts_with(&format!("{count} ")), "{kind}: {last}");
+        assert_eq!(last, format!("Records ({kind}s): {count}"));
     }
 }
 

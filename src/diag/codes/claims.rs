@@ -5,8 +5,8 @@ use super::register;
 register! {
     /// A claim without a value where one is needed.
     CLAIM_WITHOUT_VALUE = "claim-without-value" Error
-        en "The claim “{claim}” gives no preferred value, and “{field}” needs one." => "Give its preferred candidate a `value`, and say which is `preferred`."
-        ru "В спорном положении «{claim}» нет принятого значения, а поле «{field}» его требует." => "Дайте принятому варианту `value` и укажите `preferred`."
+        en "The claim “{claim}” gives no preferred value, and “{field}” needs one." => "Give the version taken a `value`, and write its number in `preferred`."
+        ru "В спорном положении «{claim}» нет принятого значения, а поле «{field}» его требует." => "Укажите `value` у принятой версии и её номер в `preferred`."
         wrong r#"▸ data/claims/third-depth.yaml
 id: third-depth
 question: {en: "How deep is the third well?"}
@@ -39,8 +39,8 @@ sources: [gazette]
 "#;
     /// A text that a report prints and that is missing in a language of the report.
     TRANSLATION_MISSING = "translation-missing" Error
-        en "“{field}” has no text in {language}." => "Add the line {code}: \"…\" here."
-        ru "У поля «{field}» нет текста на языке: {language}." => "Добавьте здесь строку {code}: \"…\""
+        en "“{field}” has no text in {language}." => "Add {code}: \"…\" here."
+        ru "У поля «{field}» нет текста на языке: {language}." => "Добавьте здесь {code}: \"…\""
         wrong r#"id: third-well
 name: {ru: "Третий колодец"}
 village: lower
@@ -54,7 +54,7 @@ sources: [gazette]
     /// A fixed word of the documents that is missing in a language of the report.
     WORD_MISSING = "word-missing" Error
         en "The report “{report}” is made in {language}, and the term “{term}” has no wording in it." => "Add {code}: \"…\" to the text of the term."
-        ru "Отчёт «{report}» выпускается на языке {language}, а у термина «{term}» нет на нём формулировки." => "Добавьте {code}: \"…\" в текст термина."
+        ru "У термина «{term}» нет формулировки на языке отчёта «{report}»: {language}." => "Добавьте {code}: \"…\" в текст термина."
         wrong r#"▸ data/terms/bucket.yaml
 id: bucket
 text: {ru: "Ведро"}

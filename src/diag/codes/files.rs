@@ -5,8 +5,8 @@ use super::register;
 register! {
     /// A file that cannot be read.
     FILE_UNREADABLE = "file-unreadable" Error
-        en "The file “{path}” cannot be read: {reason}." => "Make the file readable, or remove it."
-        ru "Файл «{path}» не читается: {reason}." => "Откройте доступ к файлу или удалите его."
+        en "The file “{path}” cannot be read: {reason}." => "See to it that the file is there and that you may read it."
+        ru "Файл «{path}» не читается: {reason}." => "Проверьте, что файл на месте и что у вас есть право его читать."
         wrong "▸ data/wells/third-well.yaml (link)\nnowhere.yaml\n"
         right r#"id: third-well
 name: {en: "Third Well"}
@@ -31,7 +31,7 @@ sources: [gazette]
     /// A file larger than a record can be.
     FILE_TOO_LARGE = "file-too-large" Error
         en "The file “{path}” has {size} bytes; a file of records has at most {limit}." => "Split it into several files."
-        ru "Размер файла «{path}» — {size} байт; допускается не более {limit}." => "Разделите его на несколько файлов."
+        ru "Размер файла «{path}» в байтах — {size}; допускается не более {limit}." => "Разделите его на несколько файлов."
         wrong r#"▸ data/wells/third-well.yaml (17 MB)
 id: third-well
 name: {en: "Third Well"}
@@ -65,7 +65,7 @@ sources: [gazette]
 "#;
     /// More faults in a file than anybody can read at once.
     FAULTS_TOO_MANY = "faults-too-many" Error
-        en "This has more than {limit} faults; those after this place are not told." => "Mend the first ones, then check again. Perhaps the file is no record at all."
+        en "There are more than {limit} faults here; those after this place are not told." => "Mend the first ones, then check again. Perhaps the file is no record at all."
         ru "Здесь более {limit} ошибок; ошибки после этого места не показаны." => "Исправьте первые и повторите проверку. Возможно, этот файл вовсе не запись."
         wrong "▸ data/wells/third-well.yaml (1000 times)\n- @\n"
         right r#"id: third-well

@@ -82,7 +82,7 @@ macro_rules! stages {
 
 stages! {
     files: "Files", "Файлы";
-    writing: "Writing", "Запись текста";
+    writing: "Writing", "Написание текста";
     schemas: "Schemas and their rules", "Схемы и их правила";
     records: "Records", "Записи";
     values: "Fields and values", "Поля и значения";

@@ -37,7 +37,7 @@ placeholders! {
     "folder": "‹folder›", "‹папка›";
     "found": "‹what stands here›", "‹что здесь есть›";
     "heading": "‹heading›", "‹заголовок›";
-    "here": "‹other field›", "‹другое поле›";
+    "here": "‹other field›", "‹другого поля›";
     "hint": "‹what would be right here›", "‹что было бы правильно›";
     "id": "‹id›", "‹идентификатор›";
     "ids": "‹ids›", "‹идентификаторы›";
@@ -81,7 +81,7 @@ placeholders! {
     "source": "‹source›", "‹источник›";
     "term": "‹term›", "‹термин›";
     "text": "‹text›", "‹текст›";
-    "there": "‹field›", "‹поле›";
+    "there": "‹field›", "‹поля›";
     "value": "‹value›", "‹значение›";
     "what": "‹what it is›", "‹что именно›";
     "where": "", "";

@@ -98,7 +98,7 @@ sources: [gazette]
 "#;
     /// A record that nothing uses.
     RECORD_UNUSED = "record-unused" Note
-        en "Nothing refers to “{id}”, and no report is made of a {kind}." => "Refer to it where it belongs, or remove it with `chancery remove {id}`."
+        en "Nothing refers to “{id}”, and no report is made of the kind {kind}." => "Refer to it where it belongs, or remove it with `chancery remove {id}`."
         ru "На «{id}» ничто не ссылается, и отчётов по записям вида {kind} нет." => "Сошлитесь на запись там, где она нужна, или удалите её: `chancery remove {id}`."
         wrong r#"▸ data/sources/almanac.yaml
 id: almanac

@@ -47,8 +47,8 @@ sources: [gazette]
 "#;
     /// References that lead back to where they began.
     REFERENCE_CIRCLE = "reference-circle" Error
-        en "“{field}” leads back to the same record: {circle}." => "Take out the one that is wrong."
-        ru "«{field}» возвращает к той же записи: {circle}." => "Уберите ошибочную ссылку."
+        en "“{field}” leads back to the same record: {circle}." => "Remove the reference that is wrong."
+        ru "Поле «{field}» возвращает к той же записи: {circle}." => "Уберите ошибочную ссылку."
         wrong r#"▸ data/schema/bucket.schema.json
 {
   "title": "Bucket",
@@ -83,7 +83,7 @@ id: blue
     /// A text for many that names a record for few.
     REFERENCE_MARKED_HIGHER = "reference-marked-higher" Warning
         en "This record may be shown more widely than “{value}”, which it names and which is marked {marking}." => "Mark this record no lower, or do not name that one; a document that prints both takes the higher marking."
-        ru "Эту запись можно показывать шире, чем названную в ней «{value}» с отметкой {marking}." => "Поставьте этой записи отметку не ниже или не называйте ту; документ, где есть обе, получает высшую отметку."
+        ru "Эту запись можно показывать шире, чем названную в ней «{value}» с отметкой {marking}." => "Поставьте этой записи отметку не ниже или не называйте ту; документ, где есть обе, получает более высокую отметку."
         wrong r#"▸ data/sources/letter.yaml
 id: letter
 publisher: {en: "The Reeve of Nowhere"}

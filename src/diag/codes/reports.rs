@@ -55,7 +55,7 @@ counts:
 "#;
     /// A report that shows a field that does not exist.
     REPORT_FIELD = "report-field" Error
-        en "A {kind} has no field “{field}”." => "{hint}"
+        en "The kind {kind} has no field “{field}”." => "{hint}"
         ru "У вида {kind} нет поля «{field}»." => "{hint}"
         wrong r#"▸ templates/ledger/report.yaml
 type: {en: "Ledger of wells"}

@@ -29,8 +29,8 @@ register! {
 "#;
     /// A keyword that the checker would not obey.
     SCHEMA_KEYWORD = "schema-keyword" Error
-        en "The schema uses “{keyword}” in a way that is not supported: {reason}." => "See data/schema/README.md for what a schema may say."
-        ru "Схема использует «{keyword}» так, как не поддерживается: {reason}." => "Допустимое описано в data/schema/README.md."
+        en "The schema uses “{keyword}” in a way that is not supported: {reason}." => "Mend the schema; data/schema/README.md describes what it may say."
+        ru "Схема использует «{keyword}» так, как не поддерживается: {reason}." => "Исправьте схему; допустимое описано в data/schema/README.md."
         wrong r#"▸ data/schema/bucket.schema.json
 {
   "title": "Bucket",

@@ -67,7 +67,7 @@ sources: [gazette]
 "#;
     /// A silence that puts nothing to rest.
     SILENCE_UNUSED = "silence-unused" Warning
-        en "The silence of “{code}” puts nothing to rest." => "Remove the comment."
+        en "The silence of “{code}” has nothing to silence." => "Remove the comment."
         ru "Отключение «{code}» ни к чему не относится." => "Удалите этот комментарий."
         wrong r#"id: third-well
 name: {en: "Third Well"}

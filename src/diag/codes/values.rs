@@ -21,7 +21,7 @@ sources: [gazette]
     /// A field that stands under the wrong parent.
     FIELD_ELSEWHERE = "field-elsewhere" Error
         en "The field “{field}” stands among the fields of {here}, where it does not belong." => "It belongs to {there}: give it the indent of the fields there, {indent}."
-        ru "Поле «{field}» стоит среди полей {here}, где ему не место." => "Его место — внутри {there}: сделайте такой же отступ, как у полей там ({indent})."
+        ru "Поле «{field}» стоит внутри {here}, где ему не место." => "Его место — внутри {there}: сделайте такой же отступ, как у полей там ({indent})."
         wrong r#"id: third-well
 name:
   en: "Third Well"
@@ -51,7 +51,7 @@ sources: [gazette]
     /// Latin and Cyrillic letters within one word.
     WORD_MIXED = "word-mixed" Warning
         en "The word “{word}” mixes Latin and Cyrillic letters: {letters}." => "Type it anew in one alphabet:"
-        ru "В слове «{word}» смешаны латинские и русские буквы: {letters}." => "Наберите его заново в одном алфавите:"
+        ru "В слове «{word}» смешаны латинские и кириллические буквы: {letters}." => "Наберите его заново буквами одного алфавита:"
         wrong r#"id: third-well
 name: {en: "Third Well", ru: "Третий кoлодец"}
 village: lower
@@ -109,7 +109,7 @@ sources: [gazette]
     /// Text that other programs read as something else.
     TEXT_MISREAD = "text-misread" Error
         en "Many programs read {value} without quotes as {reading}, and “{field}” is text." => "Put it in straight double quotes:"
-        ru "Многие программы читают {value} без кавычек как {reading}, а «{field}» — текст." => "Поставьте прямые двойные кавычки:"
+        ru "Многие программы читают {value} без кавычек как {reading}, а «{field}» — текст." => "Возьмите значение в прямые двойные кавычки:"
         wrong r#"id: third-well
 name:
   en: NO
@@ -372,7 +372,7 @@ sources: [gazette]
 "#;
     /// A list too short or too long.
     LIST_LENGTH = "list-length" Error
-        en "“{field}” has {found} entries; it must have {bound}." => "Add or remove entries."
+        en "The number of entries in “{field}” is {found}; it must be {bound}." => "Add or remove entries."
         ru "В списке «{field}» значений: {found}; требуется {bound}." => "Добавьте или удалите значения."
         wrong r#"id: third-well
 name: {en: "Third Well"}
@@ -400,8 +400,8 @@ sources: [gazette]
 "#;
     /// A date that is none.
     DATE_INVALID = "date-invalid" Error
-        en "“{value}” is not a date: {reason}." => "Dates are year-month-day as far as known: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015."
-        ru "«{value}» — не дата: {reason}." => "Дата пишется год-месяц-день, насколько известно: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015."
+        en "“{value}” is not a date: {reason}." => "Write year-month-day as far as known: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015."
+        ru "«{value}» — не дата: {reason}." => "Пишите год-месяц-день, насколько известно: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015."
         wrong r#"id: third-well
 name: {en: "Third Well"}
 village: lower
@@ -465,7 +465,7 @@ sources: [gazette]
     /// A sign written as on the pages of the web.
     SIGN_OF_WEB = "sign-of-web" Error
         en "“{sign}” is how web pages write a sign; it would be printed as it stands." => "Write the sign itself:"
-        ru "«{sign}» — запись знака для веб-страниц; она была бы напечатана как есть." => "Напишите сам знак:"
+        ru "«{sign}» — обозначение знака для веб-страниц; оно было бы напечатано как есть." => "Напишите сам знак:"
         wrong r#"id: third-well
 name: {en: "Third&nbsp;Well"}
 village: lower

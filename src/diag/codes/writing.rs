@@ -124,8 +124,8 @@ sources: [gazette]
 "#;
     /// A field name without its colon.
     COLON_MISSING = "colon-missing" Error
-        en "This line has no colon after the name of the field." => "Write the name of the field, a colon, a space and the value, for example:"
-        ru "В этой строке нет двоеточия после названия поля." => "Напишите название поля, двоеточие, пробел и значение, например:"
+        en "This line has no colon after the name of the field." => "Write the name of the field, a colon, a space and the value:"
+        ru "В этой строке нет двоеточия после названия поля." => "Напишите название поля, двоеточие, пробел и значение:"
         wrong r#"id: third-well
 name: {en: "Third Well"}
 village lower
@@ -292,8 +292,8 @@ sources: [gazette]
 "#;
     /// A comment as other languages begin it.
     COMMENT_SIGN = "comment-sign" Error
-        en "A comment does not begin with “{sign}” here." => "Begin it with a number sign and a space:"
-        ru "Примечание для редактора не может начинаться знаком «{sign}»." => "Начните его знаком # и пробелом:"
+        en "A comment does not begin with “{sign}” here." => "Begin it with # and a space:"
+        ru "Комментарий не может начинаться знаком «{sign}»." => "Начните его знаком # и пробелом:"
         wrong r#"id: third-well
 name: {en: "Third Well"}
 // it belongs to the lower village
@@ -325,7 +325,7 @@ sources: [gazette]
     /// A line indented like none of its neighbours.
     INDENT_WRONG = "indent-wrong" Error
         en "The indent of this line, {found}, fits none of the lines above." => "Indent it like the lines of its list of fields: {fitting}."
-        ru "Отступ этой строки ({found}) не подходит ни к одной из строк выше." => "Сделайте такой же отступ, как у соседних полей: {fitting}."
+        ru "Отступ этой строки ({found}) не подходит ни к одной из строк выше." => "Сделайте такой же отступ, как у соседних полей ({fitting})."
         wrong r#"id: third-well
 name:
     en: "Third Well"

@@ -140,7 +140,7 @@ pub const TRUTH: Twin = Twin::new("Write true or false.", "Напишите true
 /// Where a list belongs.
 pub const LIST: Twin = Twin::new(
     "A list is expected: one line for each entry, beginning with “- ”.",
-    "Здесь нужен список: каждая запись с новой строки, начиная с «- ».",
+    "Здесь нужен список: каждый пункт с новой строки, начиная с «- ».",
 );
 /// Where a date belongs.
 pub const DATE: Twin = Twin::new(

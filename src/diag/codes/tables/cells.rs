@@ -30,7 +30,7 @@ register! {
     /// A value of another type.
     CELL_TYPE = "cell-type" Error
         en "{cell}: the field takes {expected}, and the cell holds {found}: {value}." => "Write {expected}, with the format “Text” for the cell."
-        ru "{cell}: требуется {expected}, а в ячейке {found}: {value}." => "Впишите {expected}, задав ячейке формат «Текстовый»."
+        ru "{cell}: требуется {expected}, а в ячейке {found}: {value}." => "Впишите то, что требуется ({expected}), задав ячейке формат «Текстовый»."
         wrong "▸ wells.xlsx\nA1: id │ B1: village\nA2: third-well │ B2: 2022-03-03 (a date)\n"
         right "▸ wells.xlsx\nA1: id │ B1: village\nA2: third-well │ B2: lower\n";
     /// Two cells that exclude each other.
@@ -72,31 +72,31 @@ register! {
     /// A word that the field does not have.
     CHOICE_UNKNOWN = "choice-unknown" Error
         en "{cell}: “{value}” is not a word of this field." => "{hint}"
-        ru "{cell}: у этого поля нет слова «{value}»." => "{hint}"
+        ru "{cell}: в этом поле слово «{value}» не допускается." => "{hint}"
         wrong "▸ wells.xlsx\nA1: id │ B1: water\nA2: third-well │ B2: sweat\n"
         right "▸ wells.xlsx\nA1: id │ B1: water\nA2: third-well │ B2: sweet\n";
     /// A line break in a text of one line.
     TEXT_LINE_BREAK = "text-line-break" Error
         en "{cell}: the text has a line break, and this field is one line: “{value}”." => "Replace the line break by a space."
-        ru "{cell}: в тексте есть перевод строки, а это поле — одна строка: «{value}»." => "Замените перевод строки пробелом."
+        ru "{cell}: в тексте есть разрыв строки, а это поле — одна строка: «{value}»." => "Замените разрыв строки пробелом."
         wrong "▸ wells.csv\nid,name.en,village,sources\nthird-well,\"Third\nWell\",lower,gazette\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// An entry with nothing in it.
     ENTRY_EMPTY = "entry-empty" Error
         en "{cell}: the list “{value}” has an entry with nothing in it." => "Delete the extra semicolon."
-        ru "{cell}: в списке «{value}» есть пустой элемент." => "Удалите лишнюю точку с запятой."
+        ru "{cell}: в списке «{value}» есть пустое значение." => "Удалите лишнюю точку с запятой."
         wrong "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette;;gazette\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// A name that no record has.
     NAME_UNKNOWN = "name-unknown" Error
         en "{cell}: no {kind} has the id or the name “{value}”." => "{hint}"
-        ru "{cell}: нет записи вида «{kind}» с идентификатором или названием «{value}»." => "{hint}"
+        ru "{cell}: нет записи с идентификатором или названием «{value}» ({kind})." => "{hint}"
         wrong "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lowr,gazette\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// A name that several records have.
     NAME_SHARED = "name-shared" Error
         en "{cell}: several records are called “{value}”: {ids}." => "Write the id of the one that is meant, for example {example}"
-        ru "{cell}: «{value}» называется несколько записей: {ids}." => "Впишите идентификатор нужной, например {example}"
+        ru "{cell}: название «{value}» носят несколько записей: {ids}." => "Впишите идентификатор нужной, например {example}"
         wrong "▸ wells.xlsx\nA1: id │ B1: village\nA2: third-well │ B2: Nowhere\n(and two villages are called Nowhere)\n"
         right "▸ wells.xlsx\nA1: id │ B1: village\nA2: third-well │ B2: lower\n";
     /// A record without id.

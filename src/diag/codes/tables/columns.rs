@@ -5,8 +5,8 @@ use super::register;
 register! {
     /// A heading that is no field.
     COLUMN_UNKNOWN = "column-unknown" Error
-        en "{column} is no field of a {kind}." => "{hint}"
-        ru "{column} — не поле вида «{kind}»." => "{hint}"
+        en "{column} is no field of the kind {kind}." => "{hint}"
+        ru "{column} — не поле вида {kind}." => "{hint}"
         wrong "▸ wells.csv\nid,name.en,vilage,village,sources\nthird-well,Third Well,lower,lower,gazette\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// Two columns of one field.
@@ -36,7 +36,7 @@ register! {
     /// A required field without a column.
     COLUMN_MISSING = "column-missing" Error
         en "No column fills the field “{field}”, which every {kind} has." => "Add a column with the heading {example}"
-        ru "Ни один столбец не заполняет поле «{field}», обязательное для вида «{kind}»." => "Добавьте столбец с заголовком {example}"
+        ru "Ни один столбец не заполняет поле «{field}», обязательное для вида {kind}." => "Добавьте столбец с заголовком {example}"
         wrong "▸ wells.csv\nid,name.en,sources\nthird-well,Third Well,gazette\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// A heading to be left out that is not there.
@@ -66,7 +66,7 @@ register! {
     /// Dates that a spreadsheet may have turned round.
     DATES_TURNED = "dates-turned" Warning
         en "{column}: some dates are texts that the spreadsheet could not read, such as “{value}”. Where it could, it may have taken the day for the month: {cells}." => "Compare these dates with the original."
-        ru "{column}: часть дат осталась текстом, который таблица не смогла прочитать, например «{value}». Там, где смогла, она могла принять день за месяц: {cells}." => "Сверьте эти даты с исходными."
+        ru "{column}: часть дат осталась текстом, который электронная таблица не смогла прочитать, например «{value}». Там, где смогла, она могла принять день за месяц: {cells}." => "Сверьте эти даты с исходными."
         wrong "▸ wells.xlsx\nA1: id │ B1: dug\nA2: third-well │ B2: 13/04/2022\nA3: fourth-well │ B3: 2022-04-03 (a date)\n"
         right "▸ wells.xlsx\nA1: id │ B1: dug\nA2: third-well │ B2: 2022-04-13\nA3: fourth-well │ B3: 2022-03-04\n";
 }

@@ -6,7 +6,7 @@ register! {
     /// A file larger than a table can be.
     TABLE_TOO_LARGE = "table-too-large" Error
         en "The file has {size} bytes; a table has at most {limit}." => "Save the sheet with the records alone, without pictures."
-        ru "Размер файла — {size} байт; для таблицы допускается не более {limit}." => "Сохраните только лист с записями, без рисунков."
+        ru "Размер файла в байтах — {size}; для таблицы допускается не более {limit}." => "Сохраните только лист с записями, без рисунков."
         wrong "▸ wells.csv (33 MB)\nid,name.en,village,sources\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// A file of another form.
@@ -60,7 +60,7 @@ register! {
     /// A cell of too many letters.
     CELL_TOO_LONG = "cell-too-long" Error
         en "A cell of row {line} has more than {limit} letters." => "Shorten it, or write this record as a file by hand."
-        ru "В ячейке строки {line} больше {limit} знаков." => "Сократите её или создайте файл этой записи вручную."
+        ru "В ячейке строки {line} больше {limit} знаков." => "Сократите текст или создайте файл этой записи вручную."
         wrong "▸ wells.csv\n(a cell of 32768 letters)\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// An encoding that cannot be told.
@@ -72,37 +72,37 @@ register! {
     /// Letters that its own encoding cannot have.
     ENCODING_BROKEN = "encoding-broken" Error
         en "The file is in the encoding {encoding}, but line {line} has bytes that are no letters in it." => "Open the original table and save it again as “CSV UTF-8” or as .xlsx."
-        ru "Файл в кодировке {encoding}, но в строке {line} есть байты, которые в ней не образуют букв." => "Откройте исходную таблицу и сохраните её заново как «CSV UTF-8» или как .xlsx."
+        ru "Файл в кодировке {encoding}, но в строке {line} есть байты, которые в этой кодировке не образуют букв." => "Откройте исходную таблицу и сохраните её заново как «CSV UTF-8» или как .xlsx."
         wrong "▸ wells.csv\n(cut in the middle of a letter)\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// Letters of which only a question mark is left.
     LETTERS_LOST = "letters-lost" Error
         en "{cell}: letters are lost in “{word}”{others}. {why}; “?” stands in their place, and they cannot be brought back." => "Open the original table and save it again as “CSV UTF-8” or as .xlsx. If it is a question, put a space after “?”."
-        ru "{cell}: в «{word}» потеряны буквы{others}. {why}; вместо них стоит «?», и восстановить их нельзя." => "Откройте исходную таблицу и сохраните её заново как «CSV UTF-8» или как .xlsx. Если это вопрос, поставьте после «?» пробел."
+        ru "{cell}: потеряны буквы в «{word}»{others}. {why}; вместо них стоит «?», и восстановить их нельзя." => "Откройте исходную таблицу и сохраните её заново как «CSV UTF-8» или как .xlsx. Если это вопрос, поставьте после «?» пробел."
         wrong "▸ wells.csv\nid,name.en,name.kk,village,sources\nthird-well,Third Well,?аза?стан,lower,gazette\n"
         right "▸ wells.csv\nid,name.en,name.kk,village,sources\nthird-well,Third Well,Қазақстан,lower,gazette\n";
     /// Letters that became others.
     LETTERS_GARBLED = "letters-garbled" Error
-        en "{cell}: “{word}” was read in the wrong encoding before{others}; these are not its letters." => "Open the original table and save it again as “CSV UTF-8” or as .xlsx."
-        ru "{cell}: «{word}» раньше прочитано в неверной кодировке{others}; это не его буквы." => "Откройте исходную таблицу и сохраните её заново как «CSV UTF-8» или как .xlsx."
+        en "{cell}: letters were once read in the wrong encoding in “{word}”{others}; they are not those that were written." => "Open the original table and save it again as “CSV UTF-8” or as .xlsx."
+        ru "{cell}: буквы были прочитаны в неверной кодировке в «{word}»{others}; написаны были другие." => "Откройте исходную таблицу и сохраните её заново как «CSV UTF-8» или как .xlsx."
         wrong "▸ wells.csv\nid,name.en,name.ru,village,sources\nthird-well,Third Well,РљРѕР»РѕРґРµС†,lower,gazette\n"
         right "▸ wells.csv\nid,name.en,name.ru,village,sources\nthird-well,Third Well,Колодец,lower,gazette\n";
     /// A quote that is never closed.
     QUOTE_OPEN = "quote-open" Error
-        en "The quotation mark opened on line {line} is never closed: {value}" => "Put a \" at the end of the text, or delete the one at its beginning."
-        ru "Кавычка, открытая в строке {line}, нигде не закрыта: {value}" => "Поставьте \" в конце текста или удалите её в начале."
+        en "The quote opened in line {line} is never closed: {value}" => "Put a \" at the end of the text."
+        ru "Кавычка, открытая в строке {line}, нигде не закрыта: {value}" => "Поставьте \" в конце текста."
         wrong "▸ wells.csv\nid,name.en,village,sources\nthird-well,\"Third Well,lower,gazette\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,\"Third Well\",lower,gazette\n";
     /// Letters after a closed quote.
     QUOTE_TAIL = "quote-tail" Error
-        en "Line {line}: letters stand after the closing quotation mark: {value}" => "Write a quotation mark within a text twice: \"the \"\"deep\"\" well\"."
-        ru "Строка {line}: после закрывающей кавычки стоят буквы: {value}" => "Кавычку внутри текста пишите дважды: \"«глубокий» \"\"колодец\"\"\"."
+        en "Line {line}: letters stand after the closing quote: {value}" => "Write a quote within a text twice: \"the \"\"deep\"\" well\"."
+        ru "Строка {line}: после закрывающей кавычки стоят буквы: {value}" => "Кавычку внутри текста пишите дважды: \"этот \"\"глубокий\"\" колодец\"."
         wrong "▸ wells.csv\nid,name.en,village,sources\nthird-well,\"Third\" Well,lower,gazette\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,\"\"\"Third\"\" Well\",lower,gazette\n";
     /// A row of another length than the headings.
     ROW_LENGTH = "row-length" Error
-        en "Line {line} has {found} cells, the headings have {expected}." => "Put a text that has “{separator}” or a line break in it in straight double quotes, or add the cells that are missing."
-        ru "В строке {line} ячеек: {found}, а заголовков: {expected}." => "Текст, в котором есть «{separator}» или перевод строки, возьмите в прямые двойные кавычки либо добавьте недостающие ячейки."
+        en "The number of cells in line {line} is {found}, that of the headings {expected}." => "Put a text that has “{separator}” or a line break in it in straight double quotes, or add the cells that are missing."
+        ru "В строке {line} ячеек: {found}, а заголовков: {expected}." => "Текст, в котором есть «{separator}» или разрыв строки, возьмите в прямые двойные кавычки либо добавьте недостающие ячейки."
         wrong "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well, the deep one,lower,gazette\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,\"Third Well, the deep one\",lower,gazette\n";
     /// A sheet that is not there.
@@ -126,13 +126,13 @@ register! {
     /// Other sheets that are left.
     SHEETS_LEFT = "sheets-left" Note
         en "Only the sheet “{sheet}” is read. These hold something too: {sheets}." => "To read another, name it with --sheet."
-        ru "Читается только лист «{sheet}». На этих листах тоже что-то есть: {sheets}." => "Чтобы прочитать другой, назовите его с --sheet."
+        ru "Читается только лист «{sheet}». На этих листах тоже что-то есть: {sheets}." => "Чтобы прочитать другой, укажите его с помощью --sheet."
         wrong "▸ wells.xlsx\n(the sheets “Wells” and, hidden, “Old”)\n"
         right "▸ wells.xlsx\n(the sheet “Wells” alone)\n";
     /// Rows that are hidden.
     ROWS_HIDDEN = "rows-hidden" Warning
         en "Hidden rows are left out: {rows} (number of rows: {number})." => "To read them too, clear the filter and unhide the rows, and save again."
-        ru "Скрытые строки пропущены: {rows} (всего строк: {number})." => "Чтобы прочитать и их, снимите фильтр, отобразите строки и сохраните заново."
+        ru "Скрытые строки пропущены: {rows} (число скрытых строк: {number})." => "Чтобы прочитать и их, снимите фильтр, отобразите строки и сохраните заново."
         wrong "▸ wells.xlsx\nA1: id │ B1: name.en\n(row 2 is hidden)\n"
         right "▸ wells.xlsx\nA1: id │ B1: name.en\nA2: third-well │ B2: Third Well\n";
     /// Cells that are merged.

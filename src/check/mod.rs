@@ -10,6 +10,7 @@ mod nearest;
 mod raw;
 mod references;
 mod reports;
+mod requests;
 mod rules;
 mod scalar;
 mod schemas;
@@ -28,7 +29,7 @@ use rayon::prelude::*;
 use crate::diag::{self, Diagnostic, FileId, Files, Place, Severity};
 use crate::holdings::Holdings;
 use crate::load::{Loaded, Unread, Workspace};
-use crate::record::Record;
+use crate::record::{Record, Records};
 use crate::report::{Report, Settings};
 
 /// More faults of one sort in one record than anybody reads.
@@ -95,9 +96,16 @@ pub fn check(loaded: Loaded) -> Verdict {
     let miswritten: HashSet<Place> = diagnostics.iter().filter_map(|fault| fault.place.clone()).collect();
     let (schemas, faults) = schemas::understand(&schemas);
     diagnostics.extend(faults);
+    if diagnostics.iter().any(|fault| fault.severity == Severity::Error && is_in_schema(fault, &files)) {
+        // What records must be is not known: whatever were told of them would be of the schema's making.
+        let holdings = Arc::new(Holdings::new(Records::default(), schemas));
+        diag::sort(&mut diagnostics, &files);
+        return Verdict { holdings, reports: Vec::new(), files, diagnostics, workspace, settings: None };
+    }
     let (records, faults) = identity::identify(records, &schemas, &files, &mut unread);
     diagnostics.extend(faults);
     let holdings = Arc::new(Holdings::new(records, schemas));
+    let defined = reports.len();
     let (mut found, (settings, reports)) = rayon::join(
         || each_record(&holdings, &files, &unread),
         || (reports::settings(settings, &holdings, &files), reports::check(reports, &holdings, &workspace, &files)),
@@ -108,6 +116,9 @@ pub fn check(loaded: Loaded) -> Verdict {
     identity::one_fault_an_id(&mut diagnostics);
     let ((settings, of_settings), (reports, of_reports)) = (settings, reports);
     diagnostics.extend(of_settings.into_iter().chain(of_reports));
+    if reports.len() == defined {
+        diagnostics.extend(requests::check(&holdings, &reports));
+    }
     diagnostics.extend(references::circles(&holdings));
     if let Some(settings) = &settings {
         diagnostics.extend(translations::check(&holdings, &settings.languages()));
@@ -125,6 +136,10 @@ pub fn check(loaded: Loaded) -> Verdict {
     silences::settle(&mut diagnostics, holdings.records.iter(), &files, &holdings.schemas, sound);
     diag::sort(&mut diagnostics, &files);
     Verdict { holdings, reports, files, diagnostics, workspace, settings }
+}
+
+fn is_in_schema(fault: &Diagnostic, files: &Files) -> bool {
+    fault.place.as_ref().is_some_and(|place| files.path(place.file).starts_with("data/schema"))
 }
 
 /// Checks every record against its schema, its references and its claims.
@@ -152,5 +167,6 @@ fn rules_of_the_sound(holdings: &Arc<Holdings>, settings: Option<&Settings>, so_
     let faulty: HashSet<FileId> = errors.filter_map(|fault| Some(fault.place.as_ref()?.file)).collect();
     let sound = |record: &Record| !faulty.contains(&record.file) && !record.torn;
     let as_of = settings.map(|settings| settings.as_of.0.as_str());
-    rules::check(holdings, as_of, sound, faulty.is_empty())
+    // A file that could not be read at all has no place: what it holds is missing where a rule asks for it.
+    rules::check(holdings, as_of, sound, !diag::any_error(so_far))
 }

@@ -1,11 +1,12 @@
 //! `chancery check`: every fault of the workspace at once.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::speech::{MessageFormat, Speech};
+use super::wanted::Wanted;
 use super::watch::Watch;
 use super::{Exit, terminal::Terminal, verdict};
-use crate::diag::{Diagnostic, Files, Severity, Tongue, any_error, phrases};
+use crate::diag::{Diagnostic, Severity, Tongue, any_error, phrases};
 use crate::load::Workspace;
 use crate::mend::words;
 
@@ -66,12 +67,16 @@ fn counted(told: &[Diagnostic], tongue: Tongue) -> String {
 
 /// Checks, and tells what is wrong.
 fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Diagnostic>) {
-    let wanted: Vec<PathBuf> = args.paths.iter().map(|path| relative(path, &workspace)).collect();
+    let wanted = Wanted::of(&args.paths, &workspace);
     let verdict = verdict(workspace);
-    let told: Vec<Diagnostic> =
-        verdict.diagnostics.iter().filter(|fault| is_told(fault, &verdict.files, &wanted)).cloned().collect();
+    let told = wanted.told(&verdict.diagnostics, &verdict.files);
     terminal.report(&told, &verdict.files);
-    let exit = if any_error(&told) { Exit::Faults } else { Exit::Done };
+    let nowhere = wanted.refuse_nowhere(&verdict.files, &told, terminal);
+    let exit = match any_error(&told) {
+        true => Exit::Faults,
+        false if nowhere => Exit::Broken,
+        false => Exit::Done,
+    };
     if exit == Exit::Done && terminal.is_for_people() {
         let (records, reports) = (verdict.holdings.records.iter().count(), verdict.reports.len());
         let values = vec![("records", records.into()), ("reports", reports.into())];
@@ -81,17 +86,4 @@ fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Di
     // To take a large workspace apart takes time, and nobody need wait for it.
     rayon::spawn(move || drop(verdict));
     (exit, told)
-}
-
-/// Returns whether a fault is one of those in the files and folders that are wanted.
-pub fn is_told(fault: &Diagnostic, files: &Files, wanted: &[PathBuf]) -> bool {
-    let path = fault.place.as_ref().map(|place| files.path(place.file));
-    wanted.is_empty() || path.is_some_and(|path| wanted.iter().any(|wanted| path.starts_with(wanted)))
-}
-
-/// Returns a path as the workspace calls it, wherever the person stands.
-pub fn relative(path: &Path, workspace: &Workspace) -> PathBuf {
-    let absolute = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let whole = absolute(path);
-    whole.strip_prefix(absolute(&workspace.root)).map_or_else(|_| path.to_path_buf(), Path::to_path_buf)
 }

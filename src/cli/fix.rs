@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::check::{is_told, relative};
-use super::{Exit, changes, speech::Speech, terminal::Terminal};
-use crate::diag::{Diagnostic, any_error};
+use super::{Exit, changes, speech::Speech, terminal::Terminal, wanted::Wanted};
+use crate::diag::any_error;
 use crate::load::Workspace;
 use crate::mend::{fix, words};
 
@@ -26,25 +25,19 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
-    let wanted: Vec<PathBuf> = args.paths.iter().map(|path| relative(path, workspace)).collect();
-    let is_wanted = |path: &Path| wanted.is_empty() || wanted.iter().any(|wanted| path.starts_with(wanted));
-    let fixed = fix::fix(workspace, &is_wanted);
+    let wanted = Wanted::of(&args.paths, workspace);
+    let fixed = fix::fix(workspace, &|path| wanted.holds(path));
     changes::show(&fixed.changes, terminal);
     if !args.dry_run && changes::make(&fixed.changes, &workspace.root, terminal) == Exit::Broken {
         return Exit::Broken;
     }
-    let told: Vec<Diagnostic> = fixed
-        .verdict
-        .diagnostics
-        .iter()
-        .filter(|fault| is_told(fault, &fixed.verdict.files, &wanted))
-        .cloned()
-        .collect();
+    let told = wanted.told(&fixed.verdict.diagnostics, &fixed.verdict.files);
     terminal.diagnose(&told, &fixed.verdict.files);
     let of_path = |path: &Path| vec![("path", path.display().to_string().into())];
     fixed.blocked.iter().for_each(|(path, obstacle)| terminal.refuse(obstacle.words(), &of_path(path)));
     fixed.harmed.iter().for_each(|path| terminal.refuse(&words::LEFT_WORSE, &of_path(path)));
     fixed.unsettled.iter().for_each(|path| terminal.refuse(&words::UNSETTLED, &of_path(path)));
+    let nowhere = wanted.refuse_nowhere(&fixed.verdict.files, &told, terminal);
     let counts = vec![("repairs", fixed.repairs.into()), ("files", fixed.changes.len().into())];
     let closing = match fixed.repairs {
         0 => &words::NOTHING_TO_REPAIR,
@@ -53,5 +46,9 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     };
     terminal.tell(closing, &counts);
     let left = any_error(&told) || !fixed.blocked.is_empty() || !fixed.unsettled.is_empty();
-    if left { Exit::Faults } else { Exit::Done }
+    match left {
+        true => Exit::Faults,
+        false if nowhere => Exit::Broken,
+        false => Exit::Done,
+    }
 }

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::speech::Speech;
-use super::{Exit, check::relative, terminal::Terminal};
-use crate::diag::{Diagnostic, Phrase, any_error};
+use super::{Exit, terminal::Terminal, wanted::Wanted};
+use crate::diag::{Phrase, any_error};
 use crate::difference::first_difference;
 use crate::disk;
 use crate::format::{self, Formatted};
@@ -26,10 +26,6 @@ pub struct Args {
     pub(super) speech: Speech,
 }
 
-static NOTHING_THERE: Phrase = Phrase {
-    en: "there is no file of records at this place; name a file or folder below data/, or a report.yaml",
-    ru: "здесь нет файлов с записями; укажите файл или папку внутри data/ или файл report.yaml",
-};
 static LEFT_ALONE: Phrase = Phrase {
     en: "“{path}” is left as it is: in the stable form it would not say the same. This is a fault of the program, please report it",
     ru: "файл «{path}» оставлен без изменений: в единой форме его смысл изменился бы. Это ошибка программы, сообщите о ней",
@@ -56,24 +52,18 @@ type Change<'a> = (&'a Path, &'a str, &'a str);
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
-    let wanted: Vec<PathBuf> = args.paths.iter().map(|path| relative(path, &workspace)).collect();
-    let is_wanted = |path: &Path| wanted.is_empty() || wanted.iter().any(|wanted| path.starts_with(wanted));
+    let wanted = Wanted::of(&args.paths, &workspace);
     let loaded = load::load(workspace);
-    let in_wanted =
-        |fault: &&Diagnostic| fault.place.as_ref().is_none_or(|place| is_wanted(loaded.files.path(place.file)));
-    let told: Vec<Diagnostic> = loaded.diagnostics.iter().filter(in_wanted).cloned().collect();
+    let told = wanted.told(&loaded.diagnostics, &loaded.files);
     terminal.diagnose(&told, &loaded.files);
-    let formatted = match format::files(&loaded, is_wanted) {
+    let nowhere = wanted.refuse_nowhere(&loaded.files, &told, terminal);
+    let formatted = match format::files(&loaded, |path| wanted.holds(path)) {
         Ok(formatted) => formatted,
         Err(faults) => {
             terminal.diagnose(&faults, &loaded.files);
             return Exit::Faults;
         }
     };
-    if formatted.is_empty() && told.is_empty() {
-        terminal.refuse(&NOTHING_THERE, &vec![]);
-        return Exit::Broken;
-    }
     let refused: Vec<&Formatted> = formatted.iter().filter(|one| one.outcome.is_err()).collect();
     for one in &refused {
         terminal.refuse(&LEFT_ALONE, &vec![("path", one.path.to_string_lossy().into_owned().into())]);
@@ -85,7 +75,11 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     } else {
         write(all, &changes, &loaded.workspace.root, terminal)
     };
-    if exit == Exit::Done && (!refused.is_empty() || any_error(&told)) { Exit::Faults } else { exit }
+    match exit {
+        Exit::Done if !refused.is_empty() || any_error(&told) => Exit::Faults,
+        Exit::Done if nowhere => Exit::Broken,
+        other => other,
+    }
 }
 
 fn change<'a>(one: &'a Formatted, loaded: &'a Loaded) -> Option<Change<'a>> {

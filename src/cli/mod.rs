@@ -18,6 +18,7 @@ mod show;
 mod speech;
 mod terminal;
 mod translations;
+mod wanted;
 mod watch;
 
 use std::path::PathBuf;

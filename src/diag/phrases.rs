@@ -31,6 +31,8 @@ phrases! {
     NOT_WRITTEN: "“{path}” cannot be written: {reason}", "«{path}» не удаётся записать: {reason}";
     /// A document that cannot be opened.
     NOT_OPENED: "the document was written and cannot be opened: {reason}", "документ записан, но не открывается: {reason}";
+    /// A path at which no records are.
+    NOTHING_THERE: "“{path}”: there is no file of records at this place; name a file or folder below data/, or a report.yaml", "«{path}»: здесь нет файлов с записями; укажите файл или папку внутри data/ или файл report.yaml";
     /// A folder that is no workspace.
     NO_WORKSPACE: "“{path}” is not a workspace: it needs the folders data/, templates/ and fonts/", "«{path}» — не рабочая область: в ней должны быть папки data/, templates/ и fonts/";
     /// No workspace from here upwards.

@@ -87,6 +87,10 @@ impl<'a> Disk<'a> {
                 self.list(&path, ending, depth - 1, found, seen);
             } else if !is_folder && !hidden && ending.fits(&path) {
                 found.push(path);
+            } else if !is_folder && !hidden && ending.is_lengthened(&path) {
+                let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                let values = vec![("path", display(&path).into()), ("name", name.into())];
+                self.faults.push(Diagnostic::new(codes::FILE_ENDING, None, values));
             }
         }
     }
@@ -137,6 +141,11 @@ impl Ending {
             Self::Yaml => matches!(own.as_deref(), Some("yaml" | "yml")),
             Self::Json => own.as_deref() == Some("json"),
         }
+    }
+
+    /// Returns whether a name has another ending behind this one, as programs for plain text put there.
+    fn is_lengthened(self, path: &Path) -> bool {
+        path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt")) && self.fits(&path.with_extension(""))
     }
 }
 

@@ -22,6 +22,9 @@ use disk::{Disk, Ending};
 pub use workspace::Workspace;
 use yaml::Read;
 
+/// The file of the settings.
+const SETTINGS: &str = "data/settings.yaml";
+
 /// Everything that was read.
 #[derive(Debug)]
 pub struct Loaded {
@@ -149,9 +152,11 @@ impl Loader<'_> {
 
     fn records(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawRecord> {
         let mut records = Vec::new();
-        let paths = self.disk.files("data", Ending::Yaml).into_iter();
+        let (inside, beside): (Vec<PathBuf>, Vec<PathBuf>) =
+            self.disk.files("data", Ending::Yaml).into_iter().partition(|path| path.components().count() > 2);
+        faults.extend(beside.iter().filter(|path| *path != Path::new(SETTINGS)).map(|path| misplaced(path)));
         let (folders, paths): (Vec<String>, Vec<PathBuf>) =
-            paths.filter_map(|path| Some((folder_of_data(&path)?, path))).unzip();
+            inside.into_iter().filter_map(|path| Some((folder_of_data(&path)?, path))).unzip();
         let read = self.read_all(&paths, faults);
         for ((path, folder), read) in paths.iter().zip(folders).zip(read) {
             let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
@@ -181,7 +186,7 @@ impl Loader<'_> {
     }
 
     fn settings(&mut self, faults: &mut Vec<Diagnostic>) -> Option<(FileId, Node)> {
-        let path = PathBuf::from("data/settings.yaml");
+        let path = PathBuf::from(SETTINGS);
         let (file, mut read) = self.disk.has(&path).then(|| self.read(&path, faults)).flatten()?;
         read.documents.pop().map(|root| (file, root))
     }
@@ -227,6 +232,10 @@ fn trees(entered: Vec<Option<Entered>>, faults: &mut Vec<Diagnostic>) -> Vec<Opt
         faults.append(&mut read.faults);
     }
     read
+}
+
+fn misplaced(path: &Path) -> Diagnostic {
+    Diagnostic::new(codes::FILE_MISPLACED, None, vec![("path", path.to_string_lossy().replace('\\', "/").into())])
 }
 
 /// Returns the records of a file: one, several documents, or the entries of a list.

@@ -139,3 +139,57 @@ fn wrong_use_ends_with_two() {
         assert!(!run.errors.is_empty());
     }
 }
+
+#[test]
+fn a_place_that_holds_no_records_is_told() {
+    let fixture = Fixture::foreign();
+    for command in ["check", "fix", "fmt"] {
+        for path in ["data/wells/frist-well.yaml", "templates/ledger/ledger.typ"] {
+            let run = fixture.run(&[command, path]);
+            assert_eq!(run.code, 2, "{command} {path}: {}", run.errors);
+            assert!(run.errors.contains(&format!("“{path}”: there is no file of records")), "{}", run.errors);
+        }
+        assert_eq!(fixture.run(&[command, "data/wells"]).code, 0);
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_where_it_is_named_and_blames_no_other() {
+    let fixture = Fixture::foreign();
+    let text = "id: third-well\nname: {en: \"Third Well\", ru: \"\u{1}\"}\nvillage: lower\nsources: [gazette]\n";
+    let bytes: Vec<u8> = text.bytes().map(|byte| if byte == 1 { 0xea } else { byte }).collect();
+    fs::write(fixture.path("data/wells/third-well.yaml"), bytes).expect("the file can be written");
+    fixture.replace(
+        "data/schema/village.schema.json",
+        "\"type\": \"object\",",
+        "\"type\": \"object\", \"x-rules\": [{\"code\": \"third\", \"rule\": \"record('third-well').name.en != ''\", \
+         \"message\": {\"en\": \"No.\", \"ru\": \"Нет.\"}}],",
+    );
+    for (args, code) in [(vec!["check"], 1), (vec!["check", "data/wells"], 1), (vec!["check", "data/villages"], 0)] {
+        let run = fixture.run(&args);
+        assert_eq!(run.code, code, "{}", run.errors);
+        assert_eq!(run.errors.contains("error[file-not-utf8]"), code == 1, "{}", run.errors);
+        assert!(!run.errors.contains("rule-failed"), "{}", run.errors);
+    }
+    assert_eq!(fixture.run(&["fix", "data/wells/third-well.yaml"]).code, 1);
+}
+
+#[test]
+fn a_broken_schema_is_told_alone() {
+    let fixture = Fixture::foreign();
+    fixture.write("data/schema/village.schema.json", "{");
+    let run = fixture.run(&["check", "--message-format", "short"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(run.output.lines().count(), 1, "{}", run.output);
+    assert!(run.output.starts_with("data/schema/village.schema.json:1:1: error"), "{}", run.output);
+}
+
+#[test]
+fn the_heaviest_faults_stand_last_for_people() {
+    let fixture = Fixture::foreign();
+    fixture.write("data/sources/unread.yaml", "id: unread\n");
+    fixture.replace("data/wells/first-well.yaml", "\"~40\"", "2");
+    let errors = fixture.run(&["check"]).errors;
+    let at = |words: &str| errors.rfind(words).unwrap_or_else(|| panic!("{words} in {errors}"));
+    assert!(at("warning[") < errors.find("error[").expect("an error"), "{errors}");
+}

@@ -53,6 +53,36 @@ name: {en: "Third Well"}
 village: lower
 sources: [gazette]
 "#;
+    /// A file of records that lies in no folder of a kind.
+    FILE_MISPLACED = "file-misplaced" Error
+        en "The file “{path}” is not read: records lie in the folders below data/." => "Move it into the folder of its kind."
+        ru "Файл «{path}» не прочитан: записи хранятся в папках внутри data/." => "Переместите его в папку его вида."
+        wrong r#"▸ data/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A file of records whose name a program has made longer.
+    FILE_ENDING = "file-ending" Error
+        en "The file “{path}” is not read: its name does not end in .yaml." => "Rename it to {name}"
+        ru "Файл «{path}» не прочитан: его имя не оканчивается на .yaml." => "Переименуйте его в {name}"
+        wrong r#"▸ data/wells/third-well.yaml.txt
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
     /// More files than a workspace can have.
     FILES_TOO_MANY = "files-too-many" Error
         en "The folder “{path}” holds more than {limit} files; none of them was read." => "Move what is no record out of the folder."

@@ -265,4 +265,101 @@ name: {en: "Third Well"}
 village: lower
 sources: [gazette]
 "#;
+    /// A request for a report that does not exist.
+    REQUEST_REPORT = "request-report" Error
+        en "There is no report “{report}”." => "{hint}"
+        ru "Отчёта «{report}» нет." => "{hint}"
+        wrong r#"▸ data/requests/wells-1.yaml
+id: wells-1
+report: ledgr
+version: 1
+status: draft
+"#
+        right r#"▸ data/requests/wells-1.yaml
+id: wells-1
+report: ledger
+version: 1
+status: draft
+"#;
+    /// A request that names a record for a report that is one document.
+    REQUEST_ALONE = "request-alone" Error
+        en "The report “{report}” is one document and takes no subject." => "Remove the line."
+        ru "Отчёт «{report}» — один документ; запись для него не указывают." => "Удалите эту строку."
+        wrong r#"▸ data/requests/wells-1.yaml
+id: wells-1
+report: ledger
+subject: first-well
+version: 1
+status: draft
+"#
+        right r#"▸ data/requests/wells-1.yaml
+id: wells-1
+report: ledger
+version: 1
+status: draft
+"#;
+    /// A request without the record that its report needs.
+    REQUEST_SUBJECT = "request-subject" Error
+        en "The report “{report}” is made for each {kind}, and the request names none that exists." => "Write in `subject` the id of a {kind}. {hint}"
+        ru "Отчёт «{report}» составляется на каждую запись вида {kind}, а заявка не называет ни одной из имеющихся." => "Укажите в `subject` идентификатор записи вида {kind}. {hint}"
+        wrong r#"▸ templates/ledger/report.yaml
+type: {en: "Sheet of a well"}
+template: ledger.typ
+file: sheet
+languages: [en]
+limit: 1
+for-each: well
+subject: [name]
+sets:
+  wells:
+    kind: well
+    order: [-dug]
+    show: [name, village.name, dug, depth, story, sources]
+  villages:
+    kind: village
+    order: [name]
+    show: [name, wells.name]
+counts:
+  by-village:
+    of: wells
+    by: [{field: village, over: villages}]
+    label: {en: "wells"}
+    definition: {en: "wells of the plan, by village"}
+▸ data/requests/wells-1.yaml
+id: wells-1
+report: ledger
+subject: first-wel
+version: 1
+status: draft
+"#
+        right r#"▸ templates/ledger/report.yaml
+type: {en: "Sheet of a well"}
+template: ledger.typ
+file: sheet
+languages: [en]
+limit: 1
+for-each: well
+subject: [name]
+sets:
+  wells:
+    kind: well
+    order: [-dug]
+    show: [name, village.name, dug, depth, story, sources]
+  villages:
+    kind: village
+    order: [name]
+    show: [name, wells.name]
+counts:
+  by-village:
+    of: wells
+    by: [{field: village, over: villages}]
+    label: {en: "wells"}
+    definition: {en: "wells of the plan, by village"}
+▸ data/requests/wells-1.yaml
+id: wells-1
+report: ledger
+subject: first-well
+version: 1
+status: draft
+"#;
 }

@@ -1,5 +1,7 @@
 //! Diagnostics as a person reads them: rustc's manner, through its own renderer, good without colour and at 80 columns.
 
+use std::cmp::Reverse;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::advice::Advice;
@@ -38,12 +40,12 @@ pub fn render(diagnostics: &[Diagnostic], files: &Files, tongue: Tongue, colour:
     out
 }
 
-/// Returns as many diagnostics as are shown, the lighter ones left out first, in their order.
+/// Returns as many diagnostics as are shown, the lighter ones left out first; the heaviest come last, where a terminal shows them.
 fn heaviest(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
     let mut by_weight: Vec<usize> = (0..diagnostics.len()).collect();
     by_weight.sort_by_key(|at| diagnostics[*at].severity);
     by_weight.truncate(MOST);
-    by_weight.sort_unstable();
+    by_weight.sort_by_key(|at| (Reverse(diagnostics[*at].severity), *at));
     by_weight.into_iter().map(|at| &diagnostics[at])
 }
 

@@ -10,6 +10,8 @@ mod sarif;
 mod short;
 mod spot;
 
+pub use spot::path_of;
+
 use super::{Diagnostic, Files, Tongue};
 
 /// A form in which diagnostics are told.

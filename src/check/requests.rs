@@ -1,0 +1,41 @@
+//! Requests: each is for a report that there is, about a record that the report can be made of.
+
+use super::nearest::hint;
+use crate::diag::{Diagnostic, codes};
+use crate::holdings::Holdings;
+use crate::record::Record;
+use crate::report::Report;
+use crate::schema::REQUEST;
+
+/// Checks all requests against the reports; where a report could not be read, nobody knows what may be asked for.
+pub fn check(holdings: &Holdings, reports: &[Report]) -> Vec<Diagnostic> {
+    holdings.records.of_kind(REQUEST).filter_map(|request| of_one(request, holdings, reports)).collect()
+}
+
+fn of_one(request: &Record, holdings: &Holdings, reports: &[Report]) -> Option<Diagnostic> {
+    let asked = request.root.get("report")?.text()?;
+    let Some(report) = reports.iter().find(|report| report.name == asked) else {
+        let hint = hint(asked, reports.iter().map(|report| report.name.as_str()));
+        let values = vec![("report", asked.into()), ("hint", hint)];
+        return Some(Diagnostic::new(codes::REQUEST_REPORT, request.place_of("report"), values));
+    };
+    let subject = request.root.get("subject").and_then(|node| node.text());
+    match (&report.for_each, subject) {
+        (None, Some(_)) => {
+            let values = vec![("report", asked.into())];
+            Some(Diagnostic::new(codes::REQUEST_ALONE, request.place_of("subject"), values))
+        }
+        (Some(kind), _) if !subject.is_some_and(|id| is_of_kind(id, kind, holdings)) => {
+            let at = if subject.is_some() { "subject" } else { "report" };
+            let hint =
+                hint(subject.unwrap_or_default(), holdings.records.of_kind(kind).map(|record| record.id.as_str()));
+            let values = vec![("report", asked.into()), ("kind", kind.as_str().into()), ("hint", hint)];
+            Some(Diagnostic::new(codes::REQUEST_SUBJECT, request.place_of(at), values))
+        }
+        _ => None,
+    }
+}
+
+fn is_of_kind(id: &str, kind: &str, holdings: &Holdings) -> bool {
+    holdings.records.get(id).is_some_and(|record| record.kind == kind)
+}

@@ -18,6 +18,7 @@ mod show;
 mod speech;
 mod terminal;
 mod translations;
+mod usage;
 mod wanted;
 mod watch;
 
@@ -28,7 +29,7 @@ use clap::{Parser, Subcommand};
 
 use crate::check::{Checked, Verdict};
 use crate::diag::face::Face;
-use crate::diag::{Severity, Value, phrases};
+use crate::diag::{Severity, Tongue, Value, phrases};
 use crate::load::{self, Workspace};
 use terminal::Terminal;
 
@@ -116,7 +117,10 @@ impl Command {
 
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return misused(&error).into(),
+    };
     let terminal = arguments.command.terminal();
     let workspace = workspace(arguments.root);
     // Codes are explained wherever somebody asks.
@@ -146,6 +150,18 @@ pub fn main() -> ExitCode {
         }
     };
     exit.into()
+}
+
+/// Tells wrong use, or shows the help that was asked for.
+fn misused(error: &clap::Error) -> Exit {
+    let arguments: Vec<String> = std::env::args().collect();
+    match usage::in_russian(error).filter(|_| usage::is_for_russian(&arguments)) {
+        Some(words) => {
+            Terminal::new(Tongue::Ru, Face::Human).complain(&words);
+            Exit::Broken
+        }
+        None => error.exit(),
+    }
 }
 
 fn workspace(root: Option<PathBuf>) -> Result<Workspace, Value> {

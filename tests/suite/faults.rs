@@ -193,3 +193,23 @@ fn the_heaviest_faults_stand_last_for_people() {
     let at = |words: &str| errors.rfind(words).unwrap_or_else(|| panic!("{words} in {errors}"));
     assert!(at("warning[") < errors.find("error[").expect("an error"), "{errors}");
 }
+
+#[test]
+fn wrong_use_is_told_in_russian() {
+    let fixture = Fixture::foreign();
+    for (args, words) in [
+        (vec!["chek", "--lang", "ru"], "команды «chek» нет; возможно, имелось в виду: schema, check."),
+        (vec!["import", "a.csv", "--lang=ru"], "не указано: --kind <KIND>"),
+        (vec!["check", "--lang", "ru", "--wach"], "неизвестный аргумент «--wach»; возможно, имелось в виду: --watch."),
+        (vec!["check", "--lang", "ru", "--message-format", "xml"], "значение «xml» не подходит для «--message-format"),
+        (vec!["report", "--message-lang", "ru"], "не указано: <REPORT>"),
+        (vec!["rename", "a", "--lang", "ru"], "не указано: <NEW>"),
+    ] {
+        let run = fixture.run(&args);
+        assert_eq!(run.code, 2, "{args:?}: {}", run.errors);
+        assert!(run.errors.contains(words), "{args:?}: {}", run.errors);
+    }
+    let help = fixture.run(&["check", "--lang", "ru", "--help"]);
+    assert!(help.code == 0 && help.output.contains("--watch"), "{}", help.output);
+    assert!(fixture.run(&["chek"]).errors.contains("unrecognized subcommand"));
+}

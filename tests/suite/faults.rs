@@ -202,7 +202,7 @@ fn wrong_use_is_told_in_russian() {
         (vec!["import", "a.csv", "--lang=ru"], "не указано: --kind <KIND>"),
         (vec!["check", "--lang", "ru", "--wach"], "неизвестный аргумент «--wach»; возможно, имелось в виду: --watch."),
         (vec!["check", "--lang", "ru", "--message-format", "xml"], "значение «xml» не подходит для «--message-format"),
-        (vec!["report", "--message-lang", "ru"], "не указано: <REPORT>"),
+        (vec!["report", "--message-lang", "ru"], "не указано: <NAME>"),
         (vec!["rename", "a", "--lang", "ru"], "не указано: <NEW>"),
     ] {
         let run = fixture.run(&args);

@@ -105,6 +105,16 @@ fn assert_same_to_others(node: &Node, other: &serde_yaml::Value, text: &str) {
 }
 
 #[test]
+fn documents_without_fields_are_parted_from_those_below() {
+    for text in [
+        "true\n---\n---\n{ a: 1\n\n    # alone\n    }\n",
+        "# a\n--- # b\nx--- # c\n...\n---\n[ # d\n    ]\n---\ncode: x\n",
+    ] {
+        assert!(proved(text, None).is_some(), "{text}");
+    }
+}
+
+#[test]
 fn generated_files_say_the_same_in_the_stable_form() {
     let kind = everything();
     let (tried, read) = (Cell::new(0), Cell::new(0));

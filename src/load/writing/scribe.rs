@@ -130,12 +130,16 @@ impl<'t> Scribe<'t> {
         value::read(self, at, end, outer, "")
     }
 
-    /// Returns whether the next line at the margin that is no comment begins with a field: what stands above it is a stray line of the record.
+    /// Returns whether the next line at the margin that is no comment begins with a field: what stands above it is a stray line of the record,
+    /// unless a mark parts the two documents.
     fn fields_follow(&self, end: usize) -> bool {
         let mut at = self.next_line(end);
         for _ in 0..STRAY {
             let end = self.end_of_line(at);
             let line = &self.text[at..end];
+            if matches!(line.split_whitespace().next(), Some("---" | "...")) && !line.starts_with(' ') {
+                return false;
+            }
             if !line.trim().is_empty() && !line.starts_with(['#', ' ']) && self.colon(at, end).is_some() {
                 return true;
             }

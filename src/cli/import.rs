@@ -162,7 +162,8 @@ impl Desk<'_> {
         let tried = import::trial(workspace, &plan.drafts, table, &self.verdict.diagnostics);
         let placed = tried.into_iter().map(|tried| {
             let place = tried.range.map(|range| Place { file, range }).or(tried.diagnostic.place);
-            Diagnostic { place, related: Vec::new(), ..tried.diagnostic }
+            // What would mend a record that is not there yet are bytes of no file, least of all of the table.
+            Diagnostic { place, related: Vec::new(), repair: None, ..tried.diagnostic }
         });
         placed.collect()
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Exit, terminal::Terminal};
 use crate::check::{self, Verdict};
 use crate::coverage::phrases;
-use crate::coverage::translator::{self, Columns, Line, Refusal, Sheet, Taken, Unusable};
+use crate::coverage::translator::{self, Columns, Line, OUR_TRANSLATION, Refusal, Sheet, Taken, Unusable};
 use crate::diag::{self, Diagnostic, FileId, any_error, phrases as common};
 use crate::disk;
 use crate::import::{self, Fault, Table};
@@ -35,7 +35,7 @@ impl Desk<'_> {
             Ok(columns) => columns,
             Err(unusable) => return self.unusable(unusable),
         };
-        let damaged = self.table.damage_of(columns.translation);
+        let damaged = self.table.damage_of(columns.translation, columns.original, columns.language);
         if !damaged.is_empty() {
             return super::import::refuse(self.path, &self.table.view, &damaged, self.terminal);
         }
@@ -130,6 +130,9 @@ impl Desk<'_> {
             let path = self.before.files.path(change.file).to_string_lossy().replace('\\', "/");
             self.terminal.say(format!("\n{path}  {} {}", change.record, change.pointer));
             self.terminal.say(format!("  {}: {}", taken.language, change.translation.replace('\n', "\n      ")));
+            if change.ours.is_some() {
+                self.terminal.say(format!("  {OUR_TRANSLATION}: +{}", taken.language));
+            }
         }
         if taken.changes.len() > SHOWN {
             self.terminal.say("");

@@ -38,6 +38,8 @@ phrases! {
     NO_REPORT: "there is no report “{name}”; there are: {names}", "отчёта «{name}» нет; есть: {names}";
     /// A list that needs a file.
     CSV_ONLY: "the list is written as CSV; name a file that ends with .csv: “{path}”", "список записывается в виде CSV; укажите файл с окончанием .csv: «{path}»";
+    /// A list where one is already.
+    LIST_TAKEN: "“{path}” is there already and is not overwritten: translations may be filled in there; name another file, for example --out {other}", "файл «{path}» уже есть и не перезаписывается: в нём могут быть заполнены переводы; укажите другой файл, например --out {other}";
     /// A translation into the language it comes from.
     SAME_LANGUAGE: "a translation from {code} into {code} is none; choose another language with --from", "перевод с {code} на {code} невозможен; укажите другой язык с помощью --from";
     /// A list that was written.

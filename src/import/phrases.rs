@@ -70,6 +70,8 @@ phrases! {
     ODD_TIME: "holds a time, not a date", "содержит время, а не дату";
     /// A month.
     ODD_MONTH: "shows a month, but the sheet keeps the first day of it", "показывает месяц, а хранит первое число этого месяца";
+    /// A year.
+    ODD_YEAR: "shows a year, but the sheet keeps a day of it", "показывает год, а хранит один из дней этого года";
     /// A day without a year.
     ODD_NO_YEAR: "shows no year; the spreadsheet filled one in by itself", "не показывает год; таблица подставила его сама";
     /// A day that programs count differently.
@@ -104,6 +106,8 @@ phrases! {
     IS_TRUTH: "true or false", "true или false";
     /// A date.
     IS_DATE: "a date", "дата";
+    /// A time of day.
+    IS_TIME: "a time of day", "время суток";
     /// One of a list of words.
     IS_CHOICE: "one of its words", "одно из слов поля";
     /// A record.

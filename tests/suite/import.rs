@@ -160,6 +160,20 @@ fn lost_and_garbled_letters_are_refused_once_and_explained() {
 }
 
 #[test]
+fn letters_lost_at_the_end_of_words_are_refused() {
+    let fixture = workspace();
+    for (name, lost) in [("Чоҳи милл?", true), ("Жен? адам", true), ("Чоҳи миллӣ", false), ("Чоҳ чист", false)]
+    {
+        let text = format!("id,name.en,name.kk,village,sources\nthird-well,Third Well,{name},lower,gazette\n");
+        let run = import_text(&fixture, &text, &[]);
+        let expected = if lost { vec!["letters-lost"] } else { vec![] };
+        assert_eq!(codes(&run), expected, "{name}: {}", run.errors);
+    }
+    let questions = "id,name.en,name.kk,village,sources\nthird-well,Who dug it? nobody,Кім қазды?,lower,gazette\n";
+    assert_eq!(codes(&import_text(&fixture, questions, &[])), Vec::<&str>::new());
+}
+
+#[test]
 fn files_of_other_forms_are_named() {
     let fixture = workspace();
     for (table, code, words) in [

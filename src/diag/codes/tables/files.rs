@@ -77,8 +77,8 @@ register! {
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// Letters of which only a question mark is left.
     LETTERS_LOST = "letters-lost" Error
-        en "{cell}: letters are lost in “{word}”{others}. {why}; “?” stands in their place, and they cannot be brought back." => "Open the original table and save it again as “CSV UTF-8” or as .xlsx. If it is a question, put a space after “?”."
-        ru "{cell}: потеряны буквы в «{word}»{others}. {why}; вместо них стоит «?», и восстановить их нельзя." => "Откройте исходную таблицу и сохраните её заново как «CSV UTF-8» или как .xlsx. Если это вопрос, поставьте после «?» пробел."
+        en "{cell}: letters are lost in “{word}”{others}. {why}; “?” stands in their place, and they cannot be brought back." => "Open the original table and save it again as “CSV UTF-8” or as .xlsx. If it is a question, put a space after “?” and begin the next sentence with a capital letter."
+        ru "{cell}: потеряны буквы в «{word}»{others}. {why}; вместо них стоит «?», и восстановить их нельзя." => "Откройте исходную таблицу и сохраните её заново как «CSV UTF-8» или как .xlsx. Если это вопрос, поставьте после «?» пробел и начните следующее предложение с прописной буквы."
         wrong "▸ wells.csv\nid,name.en,name.kk,village,sources\nthird-well,Third Well,?аза?стан,lower,gazette\n"
         right "▸ wells.csv\nid,name.en,name.kk,village,sources\nthird-well,Third Well,Қазақстан,lower,gazette\n";
     /// Letters that became others.

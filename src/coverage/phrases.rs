@@ -56,6 +56,8 @@ phrases! {
     NOTHING_TO_WRITE: "There is nothing to write.", "Записывать нечего.";
     /// Faults that the translations would make.
     FAULTY: "Nothing is written: with these translations the workspace would have new errors.", "Ничего не записано: с этими переводами в рабочей области появились бы новые ошибки.";
+    /// The cell of a list beside a fault of the record.
+    PUT_IN: "with this translation", "с этим переводом";
     /// More translations than are shown.
     AND_MORE: "… and {number} more", "… и ещё {number}";
 }

@@ -13,6 +13,7 @@ mod columns;
 mod damage;
 mod dates;
 mod fold;
+mod hints;
 mod labels;
 mod languages;
 mod limits;

@@ -14,6 +14,14 @@ phrases! {
     CELL_OF_SHEET: "{name} (“{heading}”)", "{name} («{heading}»)";
     /// A cell of a text.
     CELL_OF_TEXT: "Line {line}, “{heading}”", "Строка {line}, «{heading}»";
+    /// A row of a sheet.
+    ROW_OF_SHEET: "Row {number}", "Строка {number}";
+    /// A row of a text.
+    LINE_OF_TEXT: "Line {number}", "Строка {number}";
+    /// What to do about a value that is missing.
+    FILL_CELL: "Fill in this cell.", "Заполните эту ячейку.";
+    /// What to do about a value that no column gives.
+    ADD_COLUMN: "Add a column with the heading {example}", "Добавьте столбец с заголовком {example}";
     /// A column.
     COLUMN: "“{heading}” ({name})", "«{heading}» ({name})";
     /// The tab as a separator.
@@ -165,6 +173,8 @@ phrases! {
     NOT_WRITTEN: "Nothing is written yet. To write {files}, run the same command with --write.", "Пока ничего не записано. Чтобы записать {files}, повторите команду с --write.";
     /// The end of a preview with faults.
     NOT_WRITTEN_FAULTS: "Nothing is written. Mend the faults in the table and run the command again.", "Ничего не записано. Исправьте ошибки в таблице и повторите команду.";
+    /// The end of a preview where only the workspace has faults.
+    NOT_WRITTEN_WORKSPACE: "Nothing is written. Mend the faults in the workspace and run the command again.", "Ничего не записано. Исправьте ошибки в рабочей области и повторите команду.";
     /// The end of writing.
     WRITTEN: "Written: {files}", "Записано: {files}";
 }

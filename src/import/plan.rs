@@ -74,7 +74,11 @@ pub fn plan<'a>(table: &Table, order: &Order<'a>) -> Plan<'a> {
         // Where letters are lost, headings and names are not found for that reason alone.
         return Plan { columns, drafts: Vec::new(), resolved: Vec::new(), faults: damaged };
     }
+    if let Some(below) = columns::headings_below(table, &columns, order.kind) {
+        return Plan { columns, drafts: Vec::new(), resolved: Vec::new(), faults: vec![below] };
+    }
     faults.extend(table.remarks.iter().cloned());
+    faults.extend(columns::hidden(&columns));
     if table.rows.is_empty() {
         faults.push(Fault::of_file(words::ROWS_NONE, vec![]));
     }

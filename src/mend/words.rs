@@ -70,11 +70,13 @@ phrases! {
     /// A kind that is not there.
     NO_KIND: "there is no kind of record “{kind}”; there are: {known}", "вида записей «{kind}» нет; есть: {known}";
     /// After a sheet was written.
-    BEGUN: "{path} is begun. Fill in what stands empty between quotes; `chancery check {path}` names what is left.", "Создан файл {path}. Заполните пустые кавычки; `chancery check {path}` покажет, что ещё не заполнено.";
+    BEGUN: "{path} is begun. Fill in what stands empty between quotes or after a colon; `chancery check {path}` names what is left.", "Создан файл {path}. Заполните пустые кавычки и пустые места после двоеточий; `chancery check {path}` покажет, что ещё не заполнено.";
     /// How a sheet is filled in.
-    SHEET_HOW: "Fill in what stands empty between quotes; free text stays in straight double quotes.", "Заполните пустые кавычки; обычный текст остаётся в прямых двойных кавычках.";
+    SHEET_HOW: "Fill in what stands empty between quotes; free text stays in straight double quotes. A number, true or false goes after its colon without quotes.", "Заполните пустые кавычки; обычный текст остаётся в прямых двойных кавычках. Число, true (да) или false (нет) пишется после двоеточия без кавычек.";
     /// Before the fields that may be left out.
     SHEET_REST: "What follows may be left out. To use a field, remove the # at the start of its lines and replace the example.", "Поля ниже необязательны. Чтобы использовать поле, удалите знак # в начале его строк и замените пример.";
+    /// The words that a field takes.
+    SHEET_CHOICE: "One of: {words}.", "Одно из: {words}.";
     /// Before an example.
     SHEET_EXAMPLE: "Example:", "Пример:";
     /// After a check in a row of checks.

@@ -407,6 +407,7 @@ fn translations_that_would_make_an_error_are_not_written() {
     let run = fixture.run(&["import", "filled.csv", "--translations", "--write"]);
     assert_eq!(run.code, 1, "{}", run.output);
     assert!(run.errors.contains("village-in-uzbek"), "{}", run.errors);
+    assert!(run.errors.contains("filled.csv:") && run.errors.contains("with this translation"), "{}", run.errors);
     assert!(run.output.contains("the workspace would have new errors"), "{}", run.output);
     assert_eq!(fixture.files("data/villages"), before);
 }

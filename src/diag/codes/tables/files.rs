@@ -135,6 +135,12 @@ register! {
         ru "Скрытые строки пропущены: {rows} (число скрытых строк: {number})." => "Чтобы прочитать и их, снимите фильтр, отобразите строки и сохраните заново."
         wrong "▸ wells.xlsx\nA1: id │ B1: name.en\n(row 2 is hidden)\n"
         right "▸ wells.xlsx\nA1: id │ B1: name.en\nA2: third-well │ B2: Third Well\n";
+    /// Columns that are hidden.
+    COLUMNS_HIDDEN = "columns-hidden" Warning
+        en "Hidden columns are read like all others: {names}." => "If a column is not meant, leave it out: --skip \"{heading}\""
+        ru "Скрытые столбцы читаются наравне с остальными: {names}." => "Если столбец не нужен, пропустите его: --skip \"{heading}\""
+        wrong "▸ wells.xlsx\nA1: id │ B1: name.en │ C1: dug\nA2: third-well │ B2: Third Well │ C2: 2022\n(column C is hidden)\n"
+        right "▸ wells.xlsx\nA1: id │ B1: name.en\nA2: third-well │ B2: Third Well\n";
     /// Cells that are merged.
     CELLS_MERGED = "cells-merged" Error
         en "The cells {range} are merged, so that one value stands for several records or fields." => "Unmerge them and write the value into each cell that it is meant for."

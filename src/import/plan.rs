@@ -280,7 +280,10 @@ pub fn cell_name(table: &Table, row: &Row, heading: &super::Heading) -> Said {
         let name = format!("{}{}", letters(heading.column), row.number);
         phrases::CELL_OF_SHEET.of(vec![("name", name.into()), ("heading", words)])
     } else {
-        phrases::CELL_OF_TEXT.of(vec![("line", row.number.into()), ("heading", words)])
+        // Cells before it may have lines of their own.
+        let start = row.cell(heading.column).map_or(row.range.start, |cell| cell.range.start);
+        let line = row.number + table.view.get(row.range.start..start).map_or(0, |text| text.matches('\n').count());
+        phrases::CELL_OF_TEXT.of(vec![("line", line.into()), ("heading", words)])
     }
 }
 

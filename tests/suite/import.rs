@@ -393,6 +393,9 @@ fn faults_of_new_records_speak_of_cells_and_columns() {
         fault.contains("Line 2, “name.en”: The word") && fault.ends_with("Type it anew in one alphabet."),
         "{fault}"
     );
+    let below = "id,story.en,name.en,village,sources\nthird-well,\"One.\n\nTwo.\",T\u{430}s,lower,gazette\n";
+    let fault = told(&import_text(&fixture, below, &[]), "word-mixed").expect("it is told");
+    assert!(fault.contains("Line 4, “name.en”") && fault.contains("wells.csv:4:"), "{fault}");
     let empty = "id,name.en,village,sources\nthird-well,Third Well,,gazette\n";
     let run = import_text(&fixture, empty, &[]);
     let fault = told(&run, "field-missing").expect("it is told");

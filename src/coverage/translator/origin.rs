@@ -26,7 +26,7 @@ pub fn of<'t>(
     if !is_fingerprint(print) {
         return Err(damaged(print_name, print));
     }
-    let misaligned = || (words::TRANSLATION_MISALIGNED, vec![("original", shortened(shown).into())]);
+    let misaligned = || (words::TRANSLATION_MISALIGNED, vec![("text", shortened(shown).into())]);
     match text(language).map(str::trim_end) {
         Some(original) if fingerprint(original) == print => {
             if same(original, shown) {

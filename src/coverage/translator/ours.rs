@@ -81,10 +81,11 @@ fn joined(file: &str, list: &Node, language: Language) -> Option<(usize, Edit)> 
     let (item, after) = if at == 0 { (items.first()?, false) } else { (items.get(at - 1)?, true) };
     let range = item.span.range();
     let end = range.start + file.get(range.clone())?.trim_end().len();
-    let edit = match (raw.starts_with('['), raw.starts_with('-'), after) {
-        (true, _, true) => Edit::new(end..end, format!(", {language}")),
-        (true, _, false) => Edit::new(range.start..range.start, format!("{language}, ")),
-        (_, true, after) => {
+    let edit = match (raw.starts_with('['), after) {
+        (true, true) => Edit::new(end..end, format!(", {language}")),
+        (true, false) => Edit::new(range.start..range.start, format!("{language}, ")),
+        // An entry on a line of its own, behind its hyphen.
+        (false, after) => {
             let start = line_start(file, range.start)?;
             let indent = file.get(start..range.start)?.strip_suffix("- ").filter(|indent| indent.trim().is_empty())?;
             let line = format!("{indent}- {language}");
@@ -94,7 +95,6 @@ fn joined(file: &str, list: &Node, language: Language) -> Option<(usize, Edit)> 
                 (true, None) => Edit::new(file.len()..file.len(), format!("{}{line}", line_end(file))),
             }
         }
-        _ => return None,
     };
     Some((at, edit))
 }

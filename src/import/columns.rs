@@ -6,7 +6,7 @@ use super::fold::fold;
 use super::hints::unknown_hint;
 use super::languages;
 use super::nearest::nearest;
-use super::table::{Cell, Heading, Row, Table, letters};
+use super::table::{Heading, Row, Table, letters};
 use super::{Fault, Said, phrases, quoted, shorten, words};
 use crate::record::Language;
 use crate::schema::{Field, Kind, Object, Shape};
@@ -122,16 +122,21 @@ pub fn headings_below(table: &Table, columns: &[Column<'_>], kind: &Kind) -> Opt
     if columns.iter().any(|column| column.target.is_some()) {
         return None;
     }
-    let fields = |row: &Row| {
-        let heading = |cell: &Cell| Heading {
-            column: cell.column,
-            text: super::shown(&cell.content),
-            range: cell.range.clone(),
-            hidden: false,
-        };
-        row.cells.iter().filter(|cell| one(&heading(cell), kind).is_ok()).count()
+    let is_field = |text: &str| {
+        let heading = Heading { column: 0, text: text.trim().to_owned(), range: 0..0, hidden: false };
+        one(&heading, kind).is_ok()
     };
-    let below = table.rows.iter().take(ROWS).find(|row| fields(row) > 1 && fields(row) * 2 > row.cells.len())?;
+    let are_headings = |row: &Row| {
+        let texts: Vec<String> = row.cells.iter().map(|cell| super::shown(&cell.content)).collect();
+        // What parts the columns was told by the row above, and wrongly if that is a title.
+        let texts: Vec<&str> = match texts.as_slice() {
+            [one] => one.split([',', ';', '\t']).collect(),
+            several => several.iter().map(String::as_str).collect(),
+        };
+        let fields = texts.iter().filter(|text| is_field(text)).count();
+        fields > 1 && fields * 2 > texts.len()
+    };
+    let below = table.rows.iter().take(ROWS).find(|row| are_headings(row))?;
     Some(Fault::at(words::HEADINGS_BELOW, below.range.clone(), vec![("row", below.number.into())]))
 }
 

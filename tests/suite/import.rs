@@ -412,10 +412,13 @@ fn faults_of_new_records_speak_of_cells_and_columns() {
 #[test]
 fn a_title_above_the_headings_and_faults_of_the_workspace_are_told_as_such() {
     let fixture = workspace();
-    let text = "Wells of Nowhere,,,\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
-    let run = import_text(&fixture, text, &[]);
-    assert_eq!((run.code, codes(&run)), (1, vec!["headings-below"]), "{}", run.errors);
-    assert!(flat(&run).contains("The headings seem to stand in row 2"), "{}", run.errors);
+    for title in ["Wells of Nowhere,,,", "Wells of Nowhere", "Wells; Nowhere", "Wells of Nowhere\n"] {
+        let text = format!("{title}\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n");
+        let run = import_text(&fixture, &text, &[]);
+        assert_eq!((run.code, codes(&run)), (1, vec!["headings-below"]), "{}", run.errors);
+        let row = if title.ends_with('\n') { 3 } else { 2 };
+        assert!(flat(&run).contains(&format!("The headings seem to stand in row {row}")), "{}", run.errors);
+    }
     let device = "id,name.en,village,sources\naux,Third Well,lower,gazette\n";
     assert_eq!(codes(&import_text(&fixture, device, &[])), ["id-device"]);
     let short = "id,name.en,village,sources,dug\nthird-well,Third Well,lower,gazette\n";

@@ -1,6 +1,6 @@
 //! Rename: a record gets another id, and everything that names it follows, in one go or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -94,7 +94,9 @@ pub fn rename(id: &str, new: &str, survey: &Survey) -> Result<Renamed, Refusal> 
     for place in &places {
         edits.entry(place.file).or_default().push(Edit::new(place.range.clone(), written(new, place, survey)));
     }
-    let mut changes: Vec<Change> = edits.into_iter().filter_map(|(file, edits)| change(file, edits, survey)).collect();
+    let kinds = kinds(survey);
+    let mut changes: Vec<Change> =
+        edits.into_iter().filter_map(|(file, edits)| change(file, edits, kinds.get(&file).copied(), survey)).collect();
     let file_name = file_name(record, new, survey);
     for change in changes.iter_mut().filter(|change| change.path == files.path(record.file)) {
         change.renamed.clone_from(&file_name);
@@ -160,25 +162,28 @@ fn is_misread(id: &str) -> bool {
     number || matches!(id, "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n" | "null")
 }
 
-fn change(file: FileId, mut edits: Vec<Edit>, survey: &Survey) -> Option<Change> {
+fn change(file: FileId, mut edits: Vec<Edit>, kind: Option<&Kind>, survey: &Survey) -> Option<Change> {
     edits.sort_by_key(|edit| edit.range.start);
     edits.dedup();
     let files = &survey.verdict.files;
     let before = files.text(file);
-    let after = format::kept(before, repair::apply(before, &edits)?, kind_of(file, survey));
+    let after = format::kept(before, repair::apply(before, &edits)?, kind);
     Some(Change::of_text(files.path(file), Arc::from(files.text(file)), after))
 }
 
-/// Returns the kind that a file takes its form from.
-fn kind_of(file: FileId, survey: &Survey) -> Option<&Kind> {
+/// Returns the kind that each file takes its form from; schemas have none.
+fn kinds(survey: &Survey) -> HashMap<FileId, &Kind> {
     let holdings = &survey.verdict.holdings;
-    let form = survey.forms.iter().find(|form| form.file == file).map(|form| form.sort);
-    match form {
-        Some(FormSort::Report) => holdings.schemas.get(REPORT),
-        Some(FormSort::Settings) => holdings.schemas.get(SETTINGS),
-        Some(FormSort::Schema) => None,
-        None => holdings.records.iter().find(|record| record.file == file).map(|record| holdings.kind(record)),
-    }
+    let records = holdings.records.iter().map(|record| (record.file, holdings.kind(record)));
+    let forms = survey.forms.iter().filter_map(|form| {
+        let name = match form.sort {
+            FormSort::Report => REPORT,
+            FormSort::Settings => SETTINGS,
+            FormSort::Schema => return None,
+        };
+        Some((form.file, holdings.schemas.get(name)?))
+    });
+    records.chain(forms).collect()
 }
 
 /// Returns the new path of the record's file, where the file is called like the record and holds nothing else.

@@ -32,7 +32,7 @@ pub struct Args {
     /// The language to translate from; where a text lacks it, the first one there is.
     #[arg(long, value_name = "CODE", value_parser = language, requires = "untranslated")]
     from: Option<Language>,
-    /// The file to write the list to; it ends with .csv.
+    /// The file to write the list to; it ends with .csv, and must not be there yet.
     #[arg(long, value_name = "FILE", requires = "untranslated")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -85,12 +85,25 @@ fn list(args: &Args, language: Language, out: &Path, verdict: &Verdict, terminal
         terminal.refuse(&phrases::CSV_ONLY, &vec![("path", path.into())]);
         return Exit::Broken;
     }
+    if out.symlink_metadata().is_ok() {
+        let values = vec![("path", path.into()), ("other", free(out).display().to_string().into())];
+        terminal.refuse(&phrases::LIST_TAKEN, &values);
+        return Exit::Broken;
+    }
     let order = Order { language, from, report: args.report.clone() };
     let list = translator::list(verdict, &order, terminal.tongue());
-    if let Err(error) = disk::write_all(&[(out.to_path_buf(), list.csv)]) {
+    if let Err(error) = disk::create_all(&[(out.to_path_buf(), list.csv)]) {
         return terminal.unwritten(&error);
     }
     let values = vec![("path", path.into()), ("number", list.number.into()), ("code", language.code().into())];
     terminal.tell(&phrases::LISTED, &values);
     Exit::Done
+}
+
+/// Returns the name of a file beside a list that is there already: `list-2.csv`, or the first free one after it.
+fn free(taken: &Path) -> PathBuf {
+    let name = taken.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = taken.extension().unwrap_or_default().to_string_lossy();
+    let other = |number: usize| taken.with_file_name(format!("{name}-{number}.{ending}"));
+    (2..1000).map(other).find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| other(1000))
 }

@@ -125,10 +125,12 @@ impl Desk<'_> {
         let mut files = self.verdict.files.clone();
         let file = files.add(self.args.file.clone(), table.view.as_str().into());
         let mut told: Vec<Diagnostic> = plan.faults.iter().map(|fault| fault.diagnostic(file)).collect();
+        let mut of_table = any_error(&told);
         if any_error(&self.verdict.diagnostics) {
             told.push(import::workspace_faulty(errors(&self.verdict.diagnostics)).diagnostic(file));
         } else if !any_error(&told) {
             told.extend(self.tried(workspace, table, plan, file));
+            of_table = true;
         }
         let wrong = any_error(&told);
         let made_of = self.args.id_from.as_deref();
@@ -140,7 +142,7 @@ impl Desk<'_> {
         let say = |phrase: &Phrase| self.terminal.tell(phrase, &vec![("files", files.as_str().into())]);
         match (wrong, self.args.write) {
             (true, _) => {
-                say(&phrases::NOT_WRITTEN_FAULTS);
+                say(if of_table { &phrases::NOT_WRITTEN_FAULTS } else { &phrases::NOT_WRITTEN_WORKSPACE });
                 Exit::Faults
             }
             (false, false) => {
@@ -159,7 +161,7 @@ impl Desk<'_> {
 
     /// Returns what the checks say of the new records, at the cells that they came from.
     fn tried(&self, workspace: Workspace, table: &Table, plan: &Plan<'_>, file: diag::FileId) -> Vec<Diagnostic> {
-        let tried = import::trial(workspace, &plan.drafts, table, &self.verdict.diagnostics);
+        let tried = import::trial(workspace, plan, table, &self.verdict.diagnostics);
         let placed = tried.into_iter().map(|tried| {
             let place = tried.range.map(|range| Place { file, range }).or(tried.diagnostic.place);
             Diagnostic { place, related: Vec::new(), ..tried.diagnostic }

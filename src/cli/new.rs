@@ -33,8 +33,10 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         return Exit::Broken;
     };
     let id = args.id.as_deref().unwrap_or_default();
-    if args.id.is_some() && !rename::is_id(id) {
-        return changes::refused(&Refusal::NotAnId(id.to_owned()), terminal);
+    if args.id.is_some()
+        && let Err(refusal) = rename::accept(id)
+    {
+        return changes::refused(&refusal, terminal);
     }
     if args.id.is_some() && holdings.records.get(id).is_some() {
         return changes::refused(&Refusal::Taken(id.to_owned()), terminal);

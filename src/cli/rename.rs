@@ -35,6 +35,10 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         terminal.refuse(&words::LOOK_AT_TEMPLATES, &vec![("id", args.id.as_str().into())]);
         changes::list(&renamed.templates, terminal);
     }
+    if !renamed.comments.is_empty() {
+        terminal.refuse(&words::LOOK_AT_COMMENTS, &vec![("id", args.id.as_str().into())]);
+        changes::list(&renamed.comments, terminal);
+    }
     let values = vec![
         ("old", args.id.as_str().into()),
         ("new", args.new.as_str().into()),

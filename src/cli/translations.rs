@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use super::{Exit, terminal::Terminal};
 use crate::check::{self, Verdict};
 use crate::coverage::phrases;
-use crate::coverage::translator::{self, Columns, Line, Refusal, Sheet, Taken, Unusable};
-use crate::diag::{self, Diagnostic, FileId, any_error, phrases as common};
+use crate::coverage::translator::{self, Change, Columns, Line, OUR_TRANSLATION, Refusal, Sheet, Taken, Unusable};
+use crate::diag::{self, Diagnostic, FileId, Place, any_error, phrases as common};
 use crate::disk;
 use crate::import::{self, Fault, Table};
 use crate::load::{self, Overlay, Workspace};
@@ -35,7 +35,7 @@ impl Desk<'_> {
             Ok(columns) => columns,
             Err(unusable) => return self.unusable(unusable),
         };
-        let damaged = self.table.damage_of(columns.translation);
+        let damaged = self.table.damage_of(columns.translation, columns.original, columns.language);
         if !damaged.is_empty() {
             return super::import::refuse(self.path, &self.table.view, &damaged, self.terminal);
         }
@@ -57,7 +57,7 @@ impl Desk<'_> {
         told.extend(taken.refused.iter().map(|refusal| self.told(refusal, &columns, file)));
         let table_faulty = any_error(&told);
         let harmful = any_error(&proof.new);
-        told.extend(proof.new);
+        told.extend(proof.new.into_iter().map(|fault| self.joined(fault, &after, &taken, columns.translation, file)));
         diag::sort(&mut told, &told_files);
         self.terminal.diagnose(&told, &told_files);
         match (table_faulty, harmful) {
@@ -106,6 +106,25 @@ impl Desk<'_> {
         faults
     }
 
+    /// Returns a fault of a record with the cells of the list that changed the record.
+    fn joined(&self, fault: Diagnostic, after: &Verdict, taken: &Taken, column: usize, file: FileId) -> Diagnostic {
+        const SHOWN: usize = 3;
+        let Some(place) = fault.place.clone() else { return fault };
+        let path = after.files.path(place.file);
+        let here = after.holdings.records.iter().filter(|record| record.file == place.file);
+        let ids: Vec<&str> = here
+            .filter(|record| record.root.span.range().contains(&place.range.start))
+            .map(|record| record.id.as_str())
+            .collect();
+        let of_place = |change: &&Change| {
+            self.before.files.path(change.file) == path && (ids.is_empty() || ids.contains(&change.record.as_str()))
+        };
+        let cells = taken.changes.iter().filter(of_place).take(SHOWN);
+        let cells = cells.filter_map(|change| self.table.rows[change.row].cell(column));
+        let places: Vec<Place> = cells.map(|cell| Place { file, range: cell.range.clone() }).collect();
+        places.into_iter().fold(fault, |fault, place| fault.with_related(place, &phrases::PUT_IN))
+    }
+
     fn told(&self, refusal: &Refusal, columns: &Columns, file: FileId) -> Diagnostic {
         let row = &self.table.rows[refusal.row];
         self.table.fault_of_cell(row, columns.translation, refusal.entry, refusal.values.clone()).diagnostic(file)
@@ -130,6 +149,9 @@ impl Desk<'_> {
             let path = self.before.files.path(change.file).to_string_lossy().replace('\\', "/");
             self.terminal.say(format!("\n{path}  {} {}", change.record, change.pointer));
             self.terminal.say(format!("  {}: {}", taken.language, change.translation.replace('\n', "\n      ")));
+            if change.ours.is_some() {
+                self.terminal.say(format!("  {OUR_TRANSLATION}: +{}", taken.language));
+            }
         }
         if taken.changes.len() > SHOWN {
             self.terminal.say("");

@@ -38,6 +38,8 @@ phrases! {
     NO_REPORT: "there is no report “{name}”; there are: {names}", "отчёта «{name}» нет; есть: {names}";
     /// A list that needs a file.
     CSV_ONLY: "the list is written as CSV; name a file that ends with .csv: “{path}”", "список записывается в виде CSV; укажите файл с окончанием .csv: «{path}»";
+    /// A list where one is already.
+    LIST_TAKEN: "“{path}” is there already and is not overwritten: translations may be filled in there; name another file, for example --out {other}", "файл «{path}» уже есть и не перезаписывается: в нём могут быть заполнены переводы; укажите другой файл, например --out {other}";
     /// A translation into the language it comes from.
     SAME_LANGUAGE: "a translation from {code} into {code} is none; choose another language with --from", "перевод с {code} на {code} невозможен; укажите другой язык с помощью --from";
     /// A list that was written.
@@ -54,6 +56,8 @@ phrases! {
     NOTHING_TO_WRITE: "There is nothing to write.", "Записывать нечего.";
     /// Faults that the translations would make.
     FAULTY: "Nothing is written: with these translations the workspace would have new errors.", "Ничего не записано: с этими переводами в рабочей области появились бы новые ошибки.";
+    /// The cell of a list beside a fault of the record.
+    PUT_IN: "with this translation", "с этим переводом";
     /// More translations than are shown.
     AND_MORE: "… and {number} more", "… и ещё {number}";
 }

@@ -5,14 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::holders::{self, Holder};
 use super::printed::{Printed, Tree, roots};
 use super::texts::{self, Text, step};
+use super::translator::OUR_TRANSLATION;
 use super::{Coverage, Missing, Row, Scope, Tally, What};
 use crate::check::Verdict;
 use crate::record::{Language, Node, Record, Value};
 use crate::report::Settings;
-use crate::schema::{Kind, MARKING_SCHEME, Object, REPORT, SETTINGS, SOURCE, Shape, TERM};
-
-/// The field that lists the languages whose wording is our own translation.
-const OUR_TRANSLATION: &str = "our-translation";
+use crate::schema::{CLAIM, Kind, MARKING_SCHEME, Object, REPORT, SETTINGS, SOURCE, Shape, TERM};
 
 /// The field of words that stand for a picture; a fixed word serves where its id has this part.
 const ALT: &str = "alt";
@@ -74,7 +72,7 @@ impl<'v> Surveyor<'v> {
     fn texts(&mut self, holder: &Holder<'_>) {
         let record: &Record = &holder.record;
         for text in texts::of(&record.root, holder.object) {
-            if stays(record, &text.pointer) {
+            if stays(record, &text) {
                 continue;
             }
             let (what, reports) = self.nature(record, &text);
@@ -281,13 +279,16 @@ impl<'v> Surveyor<'v> {
     }
 }
 
-/// Returns whether a text stays as it is in every language: the levels of a marking scheme that is not translated.
-pub fn stays(record: &Record, pointer: &str) -> bool {
+/// Returns whether a text stays as it is in every language: the levels of a marking scheme that is not translated, and the spellings
+/// that sources use. Claims say in our words what sources say.
+fn stays(record: &Record, text: &Text<'_>) -> bool {
     let untranslated = record.root.get("translated").and_then(Node::text) == Some("false");
-    record.kind == MARKING_SCHEME && untranslated && pointer.starts_with("/levels")
+    let level = record.kind == MARKING_SCHEME && untranslated && text.pointer.starts_with("/levels");
+    level || text.quoted && record.kind != CLAIM
 }
 
-fn lists_sources(shape: &Shape) -> bool {
+/// Returns whether a field is a list of sources.
+pub(super) fn lists_sources(shape: &Shape) -> bool {
     matches!(shape, Shape::List { items, .. } if matches!(&**items, Shape::Reference(to) if to.kinds == [SOURCE]))
 }
 

@@ -1,5 +1,6 @@
 //! The texts of a record: every value that stands per language, with its JSON pointer and the field that describes it.
 
+use super::survey::lists_sources;
 use crate::diag::Texts;
 use crate::record::{Language, Node, Span, Value};
 use crate::schema::{Field, Object, Shape};
@@ -16,6 +17,8 @@ pub struct Text<'a> {
     pub field: Option<&'a Field>,
     /// Whether it is long text in Markdown.
     pub markdown: bool,
+    /// Whether it is a wording as sources have it: what an entry of a list must say, which names the sources for it.
+    pub quoted: bool,
 }
 
 impl Text<'_> {
@@ -38,7 +41,7 @@ impl Text<'_> {
 /// Returns the texts of a tree, in the order of the file.
 pub fn of<'a>(root: &'a Node, object: &'a Object) -> Vec<Text<'a>> {
     let mut texts = Vec::new();
-    Walk { texts: &mut texts, field: None }.object(root, object, "");
+    Walk { texts: &mut texts, field: None, quoted: None }.object(root, object, "");
     texts
 }
 
@@ -46,14 +49,20 @@ struct Walk<'a, 't> {
     texts: &'t mut Vec<Text<'a>>,
     /// The field that is being looked into.
     field: Option<&'a Field>,
+    /// The entry of a list whose own fields are looked into.
+    quoted: Option<&'a Object>,
 }
 
 impl<'a> Walk<'a, '_> {
     fn object(&mut self, node: &'a Node, object: &'a Object, pointer: &str) {
         let above = self.field;
+        let entry_of =
+            self.quoted.take().filter(|entry| entry.fields.values().any(|field| lists_sources(&field.shape)));
         for entry in node.entries() {
             let Some(field) = object.fields.get(&*entry.key) else { continue };
             self.field = Some(field);
+            self.quoted =
+                entry_of.filter(|_| !field.translate && object.required.iter().any(|name| **name == *entry.key));
             self.value(&entry.value, &field.shape, entry.key_span, step(pointer, &entry.key));
         }
         self.field = above;
@@ -67,7 +76,10 @@ impl<'a> Walk<'a, '_> {
                 self.text(node, at, pointer, false);
             }
             (Shape::Claimable(inner), _) => self.value(node, inner, at, pointer),
-            (Shape::Object(object), Value::Map(_)) => self.object(node, object, &pointer),
+            (Shape::Object(object), Value::Map(_)) => {
+                self.quoted = None;
+                self.object(node, object, &pointer);
+            }
             (Shape::Table(inner), Value::Map(entries)) => {
                 for entry in entries {
                     self.value(&entry.value, inner, entry.key_span, step(&pointer, &entry.key));
@@ -75,7 +87,13 @@ impl<'a> Walk<'a, '_> {
             }
             (Shape::List { items, .. }, Value::List(nodes)) => {
                 for (place, node) in nodes.iter().enumerate() {
-                    self.value(node, items, node.span, format!("{pointer}/{place}"));
+                    let pointer = format!("{pointer}/{place}");
+                    if let Shape::Object(object) = &**items {
+                        self.quoted = Some(object);
+                        self.object(node, object, &pointer);
+                    } else {
+                        self.value(node, items, node.span, pointer);
+                    }
                 }
             }
             _ => {}
@@ -83,7 +101,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn text(&mut self, node: &'a Node, at: Span, pointer: String, markdown: bool) {
-        self.texts.push(Text { pointer, node, at, field: self.field, markdown });
+        self.texts.push(Text { pointer, node, at, field: self.field, markdown, quoted: self.quoted.is_some() });
     }
 }
 

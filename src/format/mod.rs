@@ -82,6 +82,12 @@ pub fn stable(text: &str, kind: Option<&Kind>) -> Result<String, Refusal> {
     if same && again == formatted { Ok(formatted) } else { Err(Refusal::Different) }
 }
 
+/// Returns a changed text, in the stable form if it had that form before.
+pub fn kept(before: &str, after: String, kind: Option<&Kind>) -> String {
+    let had = stable(before, kind).is_ok_and(|form| form == before);
+    if had { stable(&after, kind).unwrap_or(after) } else { after }
+}
+
 /// Reads a text that must have no fault; places are of a file of its own.
 fn read(text: &str) -> Result<Vec<Node>, Refusal> {
     let mut files = Files::default();

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::fold::fold;
+use super::hints::unknown_hint;
 use super::languages;
 use super::nearest::nearest;
-use super::table::{Heading, Table, letters};
+use super::table::{Heading, Row, Table, letters};
 use super::{Fault, Said, phrases, quoted, shorten, words};
 use crate::record::Language;
 use crate::schema::{Field, Kind, Object, Shape};
@@ -70,6 +71,8 @@ enum Way<'s> {
     To(Target<'s>),
     /// To a text of which the language is not said.
     WithoutLanguage,
+    /// To a text in a language that texts do not have.
+    WithoutText(String),
     /// To a list whose entries are fields, without a number.
     WithoutNumber(String, &'s Object),
 }
@@ -96,9 +99,45 @@ pub fn find<'s>(table: &Table, kind: &'s Kind, skip: &[String]) -> (Vec<Column<'
             },
         }
     }
-    let language_told = faults.iter().any(|fault| fault.entry == words::COLUMN_LANGUAGE);
+    let of_language = [words::COLUMN_LANGUAGE, words::COLUMN_LANGUAGE_UNKNOWN];
+    let language_told = faults.iter().any(|fault| of_language.contains(&fault.entry));
     faults.extend(missing(&columns, kind, language_told));
     (columns, faults)
+}
+
+/// Returns the warning of columns that nobody sees in the sheet and that are read all the same.
+pub fn hidden(columns: &[Column<'_>]) -> Option<Fault> {
+    let hidden: Vec<&Heading> =
+        columns.iter().filter(|c| c.target.is_some() && c.heading.hidden).map(|c| &c.heading).collect();
+    let first = hidden.first()?;
+    let names: Vec<String> =
+        hidden.iter().map(|heading| format!("{} ({})", shorten(&heading.text), letters(heading.column))).collect();
+    let values = vec![("names", Said::from(names.join(", "))), ("heading", shorten(&first.text).into())];
+    Some(Fault::at(words::COLUMNS_HIDDEN, first.range.clone(), values))
+}
+
+/// Returns the fault of a table whose first row is a title: no heading is a field, and most cells of one of the next rows are.
+pub fn headings_below(table: &Table, columns: &[Column<'_>], kind: &Kind) -> Option<Fault> {
+    const ROWS: usize = 3;
+    if columns.iter().any(|column| column.target.is_some()) {
+        return None;
+    }
+    let is_field = |text: &str| {
+        let heading = Heading { column: 0, text: text.trim().to_owned(), range: 0..0, hidden: false };
+        one(&heading, kind).is_ok()
+    };
+    let are_headings = |row: &Row| {
+        let texts: Vec<String> = row.cells.iter().map(|cell| super::shown(&cell.content)).collect();
+        // What parts the columns was told by the row above, and wrongly if that is a title.
+        let texts: Vec<&str> = match texts.as_slice() {
+            [one] => one.split([',', ';', '\t']).collect(),
+            several => several.iter().map(String::as_str).collect(),
+        };
+        let fields = texts.iter().filter(|text| is_field(text)).count();
+        fields > 1 && fields * 2 > texts.len()
+    };
+    let below = table.rows.iter().take(ROWS).find(|row| are_headings(row))?;
+    Some(Fault::at(words::HEADINGS_BELOW, below.range.clone(), vec![("row", below.number.into())]))
 }
 
 /// The columns that fields are taken by.
@@ -140,6 +179,8 @@ fn one<'s>(heading: &Heading, kind: &'s Kind) -> Result<Target<'s>, Box<Fault>> 
     let name = fold(&heading.text);
     let mut ways = Vec::new();
     Walk { titles_only: false, ways: &mut ways }.object(&kind.object, &name, &[]);
+    // The last word is a language only behind a point, a comma or in brackets.
+    ways.retain(|way| !matches!(way, Way::WithoutText(word) if !name.ends_with(&format!(".{word}"))));
     if ways.is_empty() {
         Walk { titles_only: true, ways: &mut ways }.nested(&kind.object, &name, &[]);
     }
@@ -169,6 +210,13 @@ fn one<'s>(heading: &Heading, kind: &'s Kind) -> Result<Target<'s>, Box<Fault>> 
                 let example = format!("{path}.1.{field}");
                 let hint = phrases::NUMBERED.of(vec![("field", path.into()), ("example", example.into())]);
                 fault(words::COLUMN_UNKNOWN, vec![("hint", hint)])
+            }
+            Way::WithoutText(word) => {
+                let codes = Language::ALL.map(Language::code).join(", ");
+                let title = shorten(heading.text.split(['(', '[', '.', ',', ':']).next().unwrap_or_default());
+                let example = format!("{} (en)", title.trim());
+                let values = vec![("word", word.into()), ("names", codes.into()), ("example", example.into())];
+                fault(words::COLUMN_LANGUAGE_UNKNOWN, values)
             }
             _ => {
                 let example = format!("{} (en)", shorten(&heading.text));
@@ -234,7 +282,8 @@ impl<'s> Walk<'_, 's> {
                     self.ways.push(Way::To(Target { path, leaf: Leaf::Text { language, markdown: *markdown } }));
                 }
                 None if rest.is_empty() => self.ways.push(Way::WithoutLanguage),
-                None => {}
+                None if rest.contains(['.', ' ']) => {}
+                None => self.ways.push(Way::WithoutText(rest.to_owned())),
             },
             Shape::List { items, .. } => self.list(shape, items, rest, path),
             _ if rest.is_empty() => self.ways.push(Way::To(Target { path, leaf: Leaf::Value(shape) })),
@@ -273,47 +322,6 @@ fn titles(field: &Field) -> Vec<String> {
 
 fn name_of(path: &[Step]) -> String {
     Target { path: path.to_vec(), leaf: Leaf::Claim }.name()
-}
-
-/// Returns the headings that would have been right, as a person writes them: paths, and titles with their languages.
-fn right_names(kind: &Kind) -> Vec<String> {
-    let mut names = Vec::new();
-    gather(&kind.object, "", &mut names, 0);
-    names
-}
-
-fn gather(object: &Object, prefix: &str, names: &mut Vec<String>, depth: usize) {
-    for (key, field) in &object.fields {
-        let titles = [Some(field.title.en.clone()), field.title.ru.clone()].into_iter().flatten();
-        let titles = titles.filter(|title| !title.is_empty());
-        let own: Vec<String> = std::iter::once(format!("{prefix}{key}")).chain(titles).collect();
-        match field.shape.inner() {
-            Shape::Localized { .. } => {
-                names.extend(["en", "ru"].map(|language| format!("{}.{language}", own[0])));
-                for title in &own[1..] {
-                    names.extend(["en", "ru"].map(|language| format!("{title} ({language})")));
-                }
-            }
-            Shape::Object(inner) if depth < 4 => gather(inner, &format!("{}.", own[0]), names, depth + 1),
-            Shape::List { items, .. } => match &**items {
-                Shape::Object(inner) if depth < 4 => gather(inner, &format!("{}.1.", own[0]), names, depth + 1),
-                _ => names.extend(own),
-            },
-            _ => names.extend(own),
-        }
-    }
-}
-
-fn unknown_hint(heading: &Heading, kind: &Kind) -> Said {
-    let names = right_names(kind);
-    let text = shorten(&heading.text);
-    match nearest(&heading.text, names.iter().map(String::as_str)) {
-        Some(near) => phrases::DID_YOU_MEAN_OR_SKIP.of(vec![("name", near.into()), ("heading", text.into())]),
-        None => {
-            let keys: Vec<&str> = kind.object.fields.keys().map(String::as_str).collect();
-            phrases::FIELDS_ARE.of(vec![("names", keys.join(", ").into()), ("heading", text.into())])
-        }
-    }
 }
 
 fn unknown_skips(table: &Table, skip: &[String]) -> Vec<Fault> {

@@ -2,7 +2,8 @@
 
 use super::table::{Cell, Content, Row, Table};
 use super::values::{Place, words_of};
-use super::{Entry, Fault, Said, Values, columns, plan, shown};
+use super::{Entry, Fault, Said, Values, columns, damage, plan, shown};
+use crate::record::Language;
 
 impl Table {
     /// Returns the words of the headings, by column; empty where a column has none.
@@ -50,9 +51,10 @@ impl Table {
         Fault { entry, range, values }
     }
 
-    /// Returns the faults of letters that were lost or garbled in the headings and in a column.
-    pub fn damage_of(&self, column: usize) -> Vec<Fault> {
-        plan::damage_of(self, |other| other != column)
+    /// Returns the faults of letters that were lost or garbled in the headings and in a column of translations.
+    pub fn damage_of(&self, column: usize, original: usize, language: Language) -> Vec<Fault> {
+        let texts = damage::Texts { column, language, long: true, originals: vec![original] };
+        damage::of_table(self, &[texts], |other| other != column)
     }
 
     fn name_of(&self, row: &Row, column: usize) -> Said {

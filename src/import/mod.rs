@@ -13,6 +13,7 @@ mod columns;
 mod damage;
 mod dates;
 mod fold;
+mod hints;
 mod labels;
 mod languages;
 mod limits;
@@ -130,7 +131,8 @@ fn shown(content: &Content) -> String {
         Content::Text(text) => text.trim().replace('\n', " ⏎ "),
         Content::Number { value, .. } => numbers::written(*value),
         Content::Truth(truth) => truth.to_string(),
-        Content::Day(day) | Content::Odd(OddDate::Moment(day) | OddDate::Month(day) | OddDate::NoYear(day)) => {
+        Content::Day(day)
+        | Content::Odd(OddDate::Moment(day) | OddDate::Month(day) | OddDate::Year(day) | OddDate::NoYear(day)) => {
             day.to_string()
         }
         Content::Odd(_) => "…".to_owned(),

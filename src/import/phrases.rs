@@ -14,6 +14,14 @@ phrases! {
     CELL_OF_SHEET: "{name} (“{heading}”)", "{name} («{heading}»)";
     /// A cell of a text.
     CELL_OF_TEXT: "Line {line}, “{heading}”", "Строка {line}, «{heading}»";
+    /// A row of a sheet.
+    ROW_OF_SHEET: "Row {number}", "Строка {number}";
+    /// A row of a text.
+    LINE_OF_TEXT: "Line {number}", "Строка {number}";
+    /// What to do about a value that is missing.
+    FILL_CELL: "Fill in this cell.", "Заполните эту ячейку.";
+    /// What to do about a value that no column gives.
+    ADD_COLUMN: "Add a column with the heading {example}", "Добавьте столбец с заголовком {example}";
     /// A column.
     COLUMN: "“{heading}” ({name})", "«{heading}» ({name})";
     /// The tab as a separator.
@@ -70,6 +78,8 @@ phrases! {
     ODD_TIME: "holds a time, not a date", "содержит время, а не дату";
     /// A month.
     ODD_MONTH: "shows a month, but the sheet keeps the first day of it", "показывает месяц, а хранит первое число этого месяца";
+    /// A year.
+    ODD_YEAR: "shows a year, but the sheet keeps a day of it", "показывает год, а хранит один из дней этого года";
     /// A day without a year.
     ODD_NO_YEAR: "shows no year; the spreadsheet filled one in by itself", "не показывает год; таблица подставила его сама";
     /// A day that programs count differently.
@@ -104,6 +114,8 @@ phrases! {
     IS_TRUTH: "true or false", "true или false";
     /// A date.
     IS_DATE: "a date", "дата";
+    /// A time of day.
+    IS_TIME: "a time of day", "время суток";
     /// One of a list of words.
     IS_CHOICE: "one of its words", "одно из слов поля";
     /// A record.
@@ -161,6 +173,8 @@ phrases! {
     NOT_WRITTEN: "Nothing is written yet. To write {files}, run the same command with --write.", "Пока ничего не записано. Чтобы записать {files}, повторите команду с --write.";
     /// The end of a preview with faults.
     NOT_WRITTEN_FAULTS: "Nothing is written. Mend the faults in the table and run the command again.", "Ничего не записано. Исправьте ошибки в таблице и повторите команду.";
+    /// The end of a preview where only the workspace has faults.
+    NOT_WRITTEN_WORKSPACE: "Nothing is written. Mend the faults in the workspace and run the command again.", "Ничего не записано. Исправьте ошибки в рабочей области и повторите команду.";
     /// The end of writing.
     WRITTEN: "Written: {files}", "Записано: {files}";
 }

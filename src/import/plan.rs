@@ -7,11 +7,12 @@ use super::columns::{self, Column, Leaf, Step};
 use super::fold::fold;
 use super::labels::Labels;
 use super::record::{Filled, Origins, Value, assemble};
-use super::table::{Cell, Content, Origin, Row, Table, letters};
+use super::table::{Cell, Content, Row, Table, letters};
 use super::values::{Place, Reader};
-use super::{Fault, Said, damage, limits, nearest, phrases, quoted, shorten, slug, text, words, yaml};
+use super::{Fault, Said, damage, limits, nearest, phrases, quoted, shorten, slug, words, yaml};
 use crate::format;
 use crate::holdings::Holdings;
+use crate::record::id;
 use crate::schema::{Kind, Shape};
 
 /// What is asked for.
@@ -68,12 +69,16 @@ pub struct Resolved {
 pub fn plan<'a>(table: &Table, order: &Order<'a>) -> Plan<'a> {
     let (columns, mut faults) = columns::find(table, order.kind, order.skip);
     let left_out = |at: usize| columns.iter().any(|c| c.heading.column == at && c.target.is_none());
-    let damaged = damage_of(table, left_out);
+    let damaged = damage::of_table(table, &columns_of_texts(&columns), left_out);
     if !damaged.is_empty() {
         // Where letters are lost, headings and names are not found for that reason alone.
         return Plan { columns, drafts: Vec::new(), resolved: Vec::new(), faults: damaged };
     }
+    if let Some(below) = columns::headings_below(table, &columns, order.kind) {
+        return Plan { columns, drafts: Vec::new(), resolved: Vec::new(), faults: vec![below] };
+    }
     faults.extend(table.remarks.iter().cloned());
+    faults.extend(columns::hidden(&columns));
     if table.rows.is_empty() {
         faults.push(Fault::of_file(words::ROWS_NONE, vec![]));
     }
@@ -183,7 +188,7 @@ impl<'t, 'a> Planner<'t, 'a> {
             let path = vec![Step::Field("id".to_owned())];
             filled.push(Filled { path, value: Value::Word(id.clone()), column: column.heading.column });
             id
-        } else if slug::is(&written) {
+        } else if id::is_id(&written) {
             written
         } else {
             let values =
@@ -195,6 +200,11 @@ impl<'t, 'a> Planner<'t, 'a> {
             }
             return None;
         };
+        if id::is_device(&id) {
+            let values = vec![("value", Said::from(id.as_str())), ("example", format!("{id}-1").into())];
+            self.faults.push(place.fault(words::ID_DEVICE, values));
+            return None;
+        }
         let taken = self.taken(&id, &place);
         self.ids.entry(id.clone()).or_insert_with(|| place.name.clone());
         self.faults.extend(taken);
@@ -270,7 +280,10 @@ pub fn cell_name(table: &Table, row: &Row, heading: &super::Heading) -> Said {
         let name = format!("{}{}", letters(heading.column), row.number);
         phrases::CELL_OF_SHEET.of(vec![("name", name.into()), ("heading", words)])
     } else {
-        phrases::CELL_OF_TEXT.of(vec![("line", row.number.into()), ("heading", words)])
+        // Cells before it may have lines of their own.
+        let start = row.cell(heading.column).map_or(row.range.start, |cell| cell.range.start);
+        let line = row.number + table.view.get(row.range.start..start).map_or(0, |text| text.matches('\n').count());
+        phrases::CELL_OF_TEXT.of(vec![("line", line.into()), ("heading", words)])
     }
 }
 
@@ -328,41 +341,20 @@ fn id_source(columns: &[Column<'_>], order: &Order<'_>) -> Option<Fault> {
     }
 }
 
-/// Returns one fault for lost and one for garbled letters, however many cells have them.
-pub fn damage_of(table: &Table, left_out: impl Fn(usize) -> bool) -> Vec<Fault> {
-    let mut hits: HashMap<bool, Vec<(Said, std::ops::Range<usize>, String)>> = HashMap::new();
-    let mut hit = |text: &str, name: &dyn Fn() -> Said, range: &std::ops::Range<usize>| {
-        if let Some((damage, word)) = damage::find(text) {
-            let lost = damage == damage::Damage::Lost;
-            hits.entry(lost).or_default().push((name(), range.clone(), word.to_owned()));
-        }
+/// Returns the languages of the columns that hold texts, each with the columns of the same text in other languages.
+fn columns_of_texts(columns: &[Column<'_>]) -> Vec<damage::Texts> {
+    let targets = columns.iter().filter_map(|column| Some((column.heading.column, column.target.as_ref()?)));
+    let texts: Vec<_> = targets.filter(|(_, target)| matches!(target.leaf, Leaf::Text { .. })).collect();
+    let field = |target: &super::Target<'_>| target.path[..target.path.len() - 1].to_vec();
+    let of = |(column, target): &(usize, &super::Target<'_>)| {
+        let Leaf::Text { language, markdown } = target.leaf else { return None };
+        let same = texts.iter().filter(|(other, of)| other != column && field(of) == field(target));
+        Some(damage::Texts {
+            column: *column,
+            language,
+            long: markdown,
+            originals: same.map(|(other, _)| *other).collect(),
+        })
     };
-    for heading in &table.headings {
-        hit(&heading.text, &|| columns::said(heading), &heading.range);
-    }
-    for row in &table.rows {
-        for cell in row.cells.iter().filter(|cell| !left_out(cell.column)) {
-            let Content::Text(text) = &cell.content else { continue };
-            let heading = table.heading(cell.column);
-            let name = || heading.map_or_else(|| letters(cell.column).into(), |heading| cell_name(table, row, heading));
-            hit(text, &name, &cell.range);
-        }
-    }
-    [true, false].iter().filter_map(|lost| hits.remove(lost).map(|hits| damage_fault(table, *lost, hits))).collect()
-}
-
-fn damage_fault(table: &Table, lost: bool, hits: Vec<(Said, std::ops::Range<usize>, String)>) -> Fault {
-    let number = hits.len() - 1;
-    let mut hits = hits.into_iter();
-    let Some((cell, range, word)) = hits.next() else { return Fault::of_file(words::LETTERS_LOST, vec![]) };
-    let entry = if lost { words::LETTERS_LOST } else { words::LETTERS_GARBLED };
-    let others: Vec<String> = hits.take(5).map(|(.., word)| shorten(&word)).collect();
-    let others = match number {
-        0 => (&phrases::NOTHING).into(),
-        _ => phrases::AND_OTHERS.of(vec![("number", number.into()), ("cells", quoted(&others))]),
-    };
-    let narrow = matches!(table.origin, Origin::Text { encoding: text::Encoding::Windows1251, .. });
-    let why = if narrow { &phrases::LOST_1251 } else { &phrases::LOST_BEFORE };
-    let values = vec![("cell", cell), ("word", shorten(&word).into()), ("others", others), ("why", why.into())];
-    Fault::at(entry, range, values)
+    texts.iter().filter_map(of).collect()
 }

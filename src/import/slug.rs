@@ -39,12 +39,6 @@ pub fn of(text: &str) -> Option<String> {
     (!id.is_empty()).then_some(id)
 }
 
-/// Returns whether a text is an id.
-pub fn is(text: &str) -> bool {
-    let part = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    text.split('-').all(part)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,7 +56,7 @@ mod tests {
             assert_eq!(of(text).as_deref(), id, "{text}");
         }
         let long = of(&"word ".repeat(40)).unwrap();
-        assert!(long.len() <= LONGEST && is(&long), "{long}");
+        assert!(long.len() <= LONGEST && crate::record::id::is_id(&long), "{long}");
         assert_eq!(of(&"x".repeat(100)).unwrap().len(), LONGEST);
     }
 }

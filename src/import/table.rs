@@ -138,6 +138,8 @@ pub enum OddDate {
     Time,
     /// A day of which the sheet shows only month and year, because nothing else was written.
     Month(Day),
+    /// A day of which the sheet shows only the year.
+    Year(Day),
     /// A day of which the sheet shows no year, because the program filled in the current one.
     NoYear(Day),
     /// A day before March 1900, which programs count differently.

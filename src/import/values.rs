@@ -46,6 +46,7 @@ impl Place<'_> {
         let found = match &self.cell.content {
             Content::Number { .. } => &phrases::IS_NUMBER,
             Content::Truth(_) => &phrases::IS_TRUTH,
+            Content::Odd(OddDate::Time) => &phrases::IS_TIME,
             Content::Day(_) | Content::Odd(_) => &phrases::IS_DATE,
             _ => &phrases::IS_TEXT,
         };
@@ -390,6 +391,7 @@ fn odd_date(place: &Place<'_>, odd: OddDate) -> Fault {
     let (found, hint) = match odd {
         OddDate::Moment(day) => (&phrases::ODD_MOMENT, typed(day.to_string())),
         OddDate::Month(day) => (&phrases::ODD_MONTH, typed(format!("{:04}-{:02}", day.year, day.month))),
+        OddDate::Year(day) => (&phrases::ODD_YEAR, typed(format!("{:04}", day.year))),
         OddDate::NoYear(_) => (&phrases::ODD_NO_YEAR, (&phrases::DATE_FORMS).into()),
         OddDate::Time => (&phrases::ODD_TIME, (&phrases::DATE_FORMS).into()),
         OddDate::Early => (&phrases::ODD_EARLY, (&phrases::DATE_FORMS).into()),

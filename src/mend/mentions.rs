@@ -3,14 +3,19 @@
 //! Where an id stands is known from the schemas: references, claims and what their candidates refer to, citations in texts, markings
 //! of a scheme, the subject of a request. Filters and rules name records in quotes; templates name fixed words.
 
+mod comparison;
+pub mod templates;
+
+use std::collections::HashSet;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::survey::{FormSort, Survey};
 use crate::diag::{FileId, Files, Place};
 use crate::holdings::{Holdings, claimed};
 use crate::record::{Entry, Node, Record, Value, markdown};
 use crate::schema::{CLAIM, MARKING_SCHEME, Object, REPORT, REQUEST, SETTINGS, Shape};
+use comparison::Fields;
 
 /// Everything found about an id.
 #[derive(Debug, Default)]
@@ -58,6 +63,8 @@ pub fn of(record: &Record, survey: &Survey) -> Mentions {
         id: &record.id,
         scheme,
         file: record.file,
+        fields: Fields::of(holdings),
+        used: HashSet::new(),
         found: Mentions::default(),
     };
     for other in holdings.records.iter() {
@@ -72,6 +79,7 @@ pub fn of(record: &Record, survey: &Survey) -> Mentions {
             }
         }
     }
+    clerk.unused_claims();
     for form in &survey.forms {
         clerk.file = form.file;
         match form.sort {
@@ -96,6 +104,9 @@ struct Clerk<'a> {
     scheme: bool,
     /// The file that is gone through.
     file: FileId,
+    fields: Fields<'a>,
+    /// The claims that fields rest on.
+    used: HashSet<&'a str>,
     found: Mentions,
 }
 
@@ -134,10 +145,31 @@ impl Clerk<'_> {
     fn candidates(&mut self, claim: &str, shape: &Shape) {
         let holdings = self.holdings;
         let Some(claim) = holdings.records.get(claim).filter(|record| record.kind == CLAIM) else { return };
+        self.used.insert(&claim.id);
         let here = std::mem::replace(&mut self.file, claim.file);
         let candidates = claim.root.get("candidates").map(Node::items).unwrap_or_default();
         candidates.iter().filter_map(|one| one.get("value")).for_each(|node| self.value(node, shape));
         self.file = here;
+    }
+
+    /// Goes through the candidates of claims that no field rests on: what shape they have is not known, but a claim about the record
+    /// means it by its id.
+    fn unused_claims(&mut self) {
+        let holdings = self.holdings;
+        for claim in holdings.records.of_kind(CLAIM) {
+            if self.used.contains(claim.id.as_str()) {
+                continue;
+            }
+            let about = claim.root.get("about").map(Node::items).unwrap_or_default();
+            if about.iter().any(|node| node.text() == Some(self.id)) {
+                self.file = claim.file;
+                let candidates = claim.root.get("candidates").map(Node::items).unwrap_or_default();
+                for value in candidates.iter().filter_map(|one| one.get("value")) {
+                    self.reference(value);
+                    value.items().iter().for_each(|item| self.reference(item));
+                }
+            }
+        }
     }
 
     fn reference(&mut self, node: &Node) {
@@ -196,7 +228,13 @@ impl Clerk<'_> {
         let closes = |after: &str| after.trim_start_matches('\\').starts_with(['\'', '"']);
         self.take(node, count, |before, after| before.ends_with(['\'', '"']) && closes(after));
         let filters = self.found.places.split_off(before);
-        self.found.filters.extend(filters);
+        let range = node.span.range();
+        let words = self.files.words(self.file, range.clone());
+        let means_it = |place: &Place| {
+            let (start, end) = (place.range.start - range.start, place.range.end - range.start);
+            !self.fields.holds_words(&words[..start], &words[end..])
+        };
+        self.found.filters.extend(filters.into_iter().filter(means_it));
     }
 
     /// Takes the places of the id within a value as it is written: as many as are meant, or none and the value is unclear.
@@ -225,37 +263,6 @@ pub fn occurrences<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = Ran
     text.match_indices(word)
         .map(|(at, _)| at..at + word.len())
         .filter(move |range| !text[..range.start].ends_with(part) && !text[range.end..].starts_with(part))
-}
-
-/// Finds the lines of templates that name a record: a fixed word by `words.name`, any record in quotes.
-pub fn in_templates(id: &str, templates: &Path) -> Vec<Spot> {
-    let mut spots = Vec::new();
-    gather(templates, Path::new("templates"), 8, &mut |path, text| {
-        for range in occurrences(text, id) {
-            let (before, after) = (&text[..range.start], &text[range.end..]);
-            if before.ends_with("words.") || before.ends_with('"') && after.starts_with('"') {
-                spots.push(Spot { path: path.to_path_buf(), line: before.matches('\n').count() + 1 });
-            }
-        }
-    });
-    spots.sort();
-    spots.dedup();
-    spots
-}
-
-fn gather(folder: &Path, name: &Path, depth: usize, each: &mut dyn FnMut(&Path, &str)) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let (path, name) = (entry.path(), name.join(entry.file_name()));
-        let Ok(sort) = entry.file_type() else { continue };
-        if sort.is_dir() && depth > 0 {
-            gather(&path, &name, depth - 1, each);
-        } else if sort.is_file()
-            && path.extension().is_some_and(|ending| ending == "typ")
-            && let Ok(text) = std::fs::read_to_string(&path)
-        {
-            each(&name, &text);
-        }
-    }
 }
 
 #[cfg(test)]

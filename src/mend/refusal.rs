@@ -14,6 +14,10 @@ pub enum Refusal {
     Twice(String),
     /// The new id has not the form of an id.
     NotAnId(String),
+    /// No file can be called like the new id on Windows.
+    Device(String),
+    /// The record has the new id already.
+    Same(String),
     /// Another record has the new id.
     Taken(String),
     /// Files cannot be read, and what stands in them is not known.
@@ -43,6 +47,8 @@ impl Refusal {
             }
             Self::Twice(twice) => (&words::ID_TWICE, id(twice)),
             Self::NotAnId(wrong) => (&words::NOT_AN_ID, id(wrong)),
+            Self::Device(device) => (&words::ID_DEVICE, id(device)),
+            Self::Same(same) => (&words::ID_SAME, id(same)),
             Self::Taken(taken) => (&words::ID_TAKEN, id(taken)),
             Self::Unread(_) => (&words::MEND_FIRST, vec![]),
             Self::Unclear(one, _) => (&words::UNCLEAR, id(one)),

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::mentions::{self, Spot};
-use super::rename::found;
+use super::rename::{found, words_in_use};
 use super::survey::Survey;
 use super::{Change, Refusal};
 use crate::diag::Place;
@@ -24,9 +24,7 @@ pub fn remove(id: &str, survey: &Survey) -> Result<Vec<Change>, Refusal> {
     let outside = |place: &&Place| place.file != record.file || !within(&place.range, &own);
     let pointing = mentions.places.iter().chain(&mentions.unclear).chain(filters).filter(outside);
     let mut spots: Vec<Spot> = pointing.map(|place| Spot::of(place, files)).collect();
-    if survey.verdict.holdings.words().any(|term| term.id == id) {
-        spots.extend(mentions::in_templates(id, &survey.workspace.templates()));
-    }
+    spots.extend(words_in_use(id, survey));
     if !spots.is_empty() {
         spots.sort();
         spots.dedup();

@@ -1,14 +1,18 @@
 //! Rename: a record gets another id, and everything that names it follows, in one go or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::mentions::{self, Spot};
-use super::survey::{Survey, Told};
+use super::mentions::{self, Spot, templates};
+use super::survey::{FormSort, Survey, Told};
 use super::{Change, Refusal};
 use crate::diag::{Edit, FileId, Place, repair};
+use crate::format;
+use crate::load::yaml;
 use crate::record::Record;
+use crate::record::id::{is_device, is_id};
+use crate::schema::{Kind, REPORT, SETTINGS};
 
 /// A record under its new id.
 #[derive(Debug)]
@@ -19,12 +23,20 @@ pub struct Renamed {
     pub places: usize,
     /// Lines of templates that hold the old id in quotes; they are not changed.
     pub templates: Vec<Spot>,
+    /// Lines of comments that hold the old id; they are not changed.
+    pub comments: Vec<Spot>,
 }
 
-/// Returns whether a text is an id: lower-case Latin letters, digits and single hyphens.
-pub fn is_id(text: &str) -> bool {
-    let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    !text.is_empty() && text.split('-').all(|part| !part.is_empty() && part.chars().all(letter))
+/// Refuses a text that cannot be the id of a record.
+///
+/// # Errors
+/// Returns why it cannot.
+pub fn accept(id: &str) -> Result<(), Refusal> {
+    match () {
+        () if !is_id(id) => Err(Refusal::NotAnId(id.to_owned())),
+        () if is_device(id) => Err(Refusal::Device(id.to_owned())),
+        () => Ok(()),
+    }
 }
 
 /// Finds the record to be changed; every file must be readable, because any may name it.
@@ -50,14 +62,19 @@ pub(super) fn found<'s>(id: &str, survey: &'s Survey) -> Result<&'s Record, Refu
 /// Returns why it cannot be done as a whole.
 pub fn rename(id: &str, new: &str, survey: &Survey) -> Result<Renamed, Refusal> {
     let record = found(id, survey)?;
-    if !is_id(new) {
-        return Err(Refusal::NotAnId(new.to_owned()));
+    accept(new)?;
+    if new == id {
+        return Err(Refusal::Same(id.to_owned()));
     }
     if survey.verdict.holdings.records.get(new).is_some() {
         return Err(Refusal::Taken(new.to_owned()));
     }
     let files = &survey.verdict.files;
-    let spots = |places: &[Place]| places.iter().map(|place| Spot::of(place, files)).collect();
+    let spots = |places: &[Place]| {
+        let mut spots: Vec<Spot> = places.iter().map(|place| Spot::of(place, files)).collect();
+        spots.dedup();
+        spots
+    };
     let mentions = mentions::of(record, survey);
     if !mentions.unclear.is_empty() {
         return Err(Refusal::Unclear(id.to_owned(), spots(&mentions.unclear)));
@@ -65,10 +82,10 @@ pub fn rename(id: &str, new: &str, survey: &Survey) -> Result<Renamed, Refusal> 
     if mentions.also_a_word && !mentions.filters.is_empty() {
         return Err(Refusal::Filter(id.to_owned(), spots(&mentions.filters)));
     }
-    let templates = mentions::in_templates(id, &survey.workspace.templates());
-    let word = survey.verdict.holdings.words().any(|term| term.id == id);
-    if word && !templates.is_empty() {
-        return Err(Refusal::Template(id.to_owned(), templates));
+    let templates = templates::naming(id, &survey.workspace.templates());
+    let in_use = words_in_use(id, survey);
+    if !in_use.is_empty() {
+        return Err(Refusal::Template(id.to_owned(), in_use));
     }
     let own =
         own_place(record, survey).ok_or_else(|| Refusal::Unclear(id.to_owned(), spots(&[record.place_of("id")])))?;
@@ -77,15 +94,47 @@ pub fn rename(id: &str, new: &str, survey: &Survey) -> Result<Renamed, Refusal> 
     for place in &places {
         edits.entry(place.file).or_default().push(Edit::new(place.range.clone(), written(new, place, survey)));
     }
-    let mut changes: Vec<Change> = edits.into_iter().filter_map(|(file, edits)| change(file, edits, survey)).collect();
+    let kinds = kinds(survey);
+    let mut changes: Vec<Change> =
+        edits.into_iter().filter_map(|(file, edits)| change(file, edits, kinds.get(&file).copied(), survey)).collect();
     let file_name = file_name(record, new, survey);
     for change in changes.iter_mut().filter(|change| change.path == files.path(record.file)) {
         change.renamed.clone_from(&file_name);
     }
     match survey.new_errors(&changes) {
         Some(told) => Err(Refusal::Worse(told)),
-        None => Ok(Renamed { changes, places: places.len(), templates }),
+        None => Ok(Renamed { changes, places: places.len(), templates, comments: comments(id, survey) }),
     }
+}
+
+/// Returns the lines of templates that print a fixed word of documents; none for what is no such word.
+pub(super) fn words_in_use(id: &str, survey: &Survey) -> Vec<Spot> {
+    if !survey.verdict.holdings.words().any(|term| term.id == id) {
+        return Vec::new();
+    }
+    let folder = survey.workspace.templates();
+    let mut spots = [templates::naming(id, &folder), templates::building(id, &folder)].concat();
+    spots.sort();
+    spots.dedup();
+    spots
+}
+
+/// Returns the lines of comments that hold an id with a hyphen in it; a single word can mean anything there.
+fn comments(id: &str, survey: &Survey) -> Vec<Spot> {
+    let files = &survey.verdict.files;
+    let mut spots = Vec::new();
+    for file in files.ids().filter(|file| id.contains('-') && files.text(*file).contains(id)) {
+        let text = files.text(file);
+        for comment in yaml::comments(text).unwrap_or_default() {
+            // A comment is a piece of the text: it begins as far in it as its bytes lie behind the first.
+            let at = comment.as_ptr() as usize - text.as_ptr() as usize;
+            if mentions::occurrences(comment, id).next().is_some() {
+                spots.push(Spot::of(&Place { file, range: at..at }, files));
+            }
+        }
+    }
+    spots.dedup();
+    spots
 }
 
 /// Returns the place of the id in the record's own `id`.
@@ -113,12 +162,28 @@ fn is_misread(id: &str) -> bool {
     number || matches!(id, "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n" | "null")
 }
 
-fn change(file: FileId, mut edits: Vec<Edit>, survey: &Survey) -> Option<Change> {
+fn change(file: FileId, mut edits: Vec<Edit>, kind: Option<&Kind>, survey: &Survey) -> Option<Change> {
     edits.sort_by_key(|edit| edit.range.start);
     edits.dedup();
     let files = &survey.verdict.files;
-    let after = repair::apply(files.text(file), &edits)?;
+    let before = files.text(file);
+    let after = format::kept(before, repair::apply(before, &edits)?, kind);
     Some(Change::of_text(files.path(file), Arc::from(files.text(file)), after))
+}
+
+/// Returns the kind that each file takes its form from; schemas have none.
+fn kinds(survey: &Survey) -> HashMap<FileId, &Kind> {
+    let holdings = &survey.verdict.holdings;
+    let records = holdings.records.iter().map(|record| (record.file, holdings.kind(record)));
+    let forms = survey.forms.iter().filter_map(|form| {
+        let name = match form.sort {
+            FormSort::Report => REPORT,
+            FormSort::Settings => SETTINGS,
+            FormSort::Schema => return None,
+        };
+        Some((form.file, holdings.schemas.get(name)?))
+    });
+    records.chain(forms).collect()
 }
 
 /// Returns the new path of the record's file, where the file is called like the record and holds nothing else.
@@ -133,12 +198,6 @@ fn file_name(record: &Record, new: &str, survey: &Survey) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ids_are_kebab_case() {
-        assert!(["s1", "tashkent-conf-2022", "2001"].into_iter().all(is_id));
-        assert!(["", "S1", "a--b", "-a", "a-", "a_b", "a.b", "а1", "a/b"].into_iter().all(|text| !is_id(text)));
-    }
 
     #[test]
     fn ids_that_yaml_reads_otherwise_are_written_in_quotes() {

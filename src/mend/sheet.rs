@@ -1,7 +1,7 @@
 //! The sheet of a new record: every field of its schema, explained in comments, with a blank to fill in or an example to take over.
 //!
-//! Required fields come first and have blanks (`""`), which checking names one by one until they are filled. The others follow as
-//! comments: without the sign at its start, the line is the field.
+//! Required fields come first and have blanks, which checking names one by one until they are filled: `""`, or nothing where a number
+//! or true and false stand without quotes. The others follow as comments: without the sign at its start, the line is the field.
 
 mod yaml;
 
@@ -146,6 +146,10 @@ struct Page<'a> {
 impl Page<'_> {
     fn explained(&mut self, indent: usize, field: &Field) {
         self.comment(indent, &called(&field.title, &field.description, self.sheet.tongue));
+        if let Shape::Choice(choice) = field.shape.element() {
+            let values = vec![("words", choice.join(", ").into())];
+            self.comment(indent, &words::SHEET_CHOICE.say(&values, self.sheet.tongue));
+        }
     }
 
     /// Writes a comment, wrapped.
@@ -213,6 +217,8 @@ impl Page<'_> {
                 self.line(indent, head);
                 self.blank(indent + 2, "name:", inner, field);
             }
+            // In quotes, a number or true would be text.
+            Shape::Integer { .. } | Shape::Number | Shape::Quantity | Shape::Truth => self.line(indent, head),
             _ => self.line(indent, &format!("{head} \"\"")),
         }
     }

@@ -35,6 +35,10 @@ phrases! {
     ID_TWICE: "two records have the id “{id}”; change one of them by hand first", "идентификатор «{id}» носят две записи; сначала измените одну из них вручную";
     /// An id of another form.
     NOT_AN_ID: "“{id}” is not an id: use lower-case Latin letters, digits and single hyphens, for example tashkent-conf-2022", "«{id}» не годится как идентификатор: используйте строчные латинские буквы, цифры и одиночные дефисы, например tashkent-conf-2022";
+    /// An id that is the name of a device.
+    ID_DEVICE: "“{id}” cannot be an id, because Windows stores no file of this name; choose another one, for example {id}-1", "«{id}» не может быть идентификатором: Windows не хранит файлы с таким именем; выберите другой, например {id}-1";
+    /// The same id again.
+    ID_SAME: "the record has the id “{id}” already; name the id that it should get", "у записи уже есть идентификатор «{id}»; укажите тот, который ей нужно дать";
     /// An id in use.
     ID_TAKEN: "another record has the id “{id}” already; choose another one", "идентификатор «{id}» уже занят; выберите другой";
     /// Files that cannot be read.
@@ -44,7 +48,7 @@ phrases! {
     /// A word with two meanings in a filter.
     IN_FILTER: "“{id}” stands in these filters or rules, and is also an ordinary word in records; change the filters by hand first:", "«{id}» стоит в этих фильтрах или правилах, но в записях это ещё и обычное слово; сначала измените фильтры вручную:";
     /// A fixed word in a template.
-    IN_TEMPLATE: "templates print the words of “{id}”; change these lines first:", "шаблоны печатают слова «{id}»; сначала измените эти строки:";
+    IN_TEMPLATE: "templates print the words of “{id}”, by its id or put together from its parts; change these lines first:", "шаблоны печатают слова «{id}» — по идентификатору или составляя его из частей; сначала измените эти строки:";
     /// A record that others point to.
     IN_USE: "“{id}” is not removed, because something points to it; change these lines first:", "«{id}» не удаляется, потому что на эту запись есть ссылки; сначала измените эти строки:";
     /// A record that shares its lines.
@@ -57,6 +61,8 @@ phrases! {
     WOULD_RENAME: "“{old}” would become “{new}”. Places to be changed: {places}, files: {files}. Nothing was written.", "«{old}» станет «{new}». Изменится мест: {places}, файлов: {files}. Ничего не записано.";
     /// Templates that hold the old id.
     LOOK_AT_TEMPLATES: "these lines of templates hold “{id}” in quotes and were not changed; look at them:", "в этих строках шаблонов «{id}» стоит в кавычках; они не изменены, проверьте их:";
+    /// Comments that hold the old id.
+    LOOK_AT_COMMENTS: "these comments speak of “{id}” and were not changed; look at them:", "в этих комментариях упоминается «{id}»; они не изменены, проверьте их:";
     /// After a record has gone.
     REMOVED: "“{id}” is removed.", "«{id}»: запись удалена.";
     /// Before a record goes.
@@ -64,11 +70,13 @@ phrases! {
     /// A kind that is not there.
     NO_KIND: "there is no kind of record “{kind}”; there are: {known}", "вида записей «{kind}» нет; есть: {known}";
     /// After a sheet was written.
-    BEGUN: "{path} is begun. Fill in what stands empty between quotes; `chancery check {path}` names what is left.", "Создан файл {path}. Заполните пустые кавычки; `chancery check {path}` покажет, что ещё не заполнено.";
+    BEGUN: "{path} is begun. Fill in what stands empty between quotes or after a colon; `chancery check {path}` names what is left.", "Создан файл {path}. Заполните пустые кавычки и пустые места после двоеточий; `chancery check {path}` покажет, что ещё не заполнено.";
     /// How a sheet is filled in.
-    SHEET_HOW: "Fill in what stands empty between quotes; free text stays in straight double quotes.", "Заполните пустые кавычки; обычный текст остаётся в прямых двойных кавычках.";
+    SHEET_HOW: "Fill in what stands empty between quotes; free text stays in straight double quotes. A number, true or false goes after its colon without quotes.", "Заполните пустые кавычки; обычный текст остаётся в прямых двойных кавычках. Число, true (да) или false (нет) пишется после двоеточия без кавычек.";
     /// Before the fields that may be left out.
     SHEET_REST: "What follows may be left out. To use a field, remove the # at the start of its lines and replace the example.", "Поля ниже необязательны. Чтобы использовать поле, удалите знак # в начале его строк и замените пример.";
+    /// The words that a field takes.
+    SHEET_CHOICE: "One of: {words}.", "Одно из: {words}.";
     /// Before an example.
     SHEET_EXAMPLE: "Example:", "Пример:";
     /// After a check in a row of checks.

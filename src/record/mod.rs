@@ -2,6 +2,7 @@
 //! markings. It looks only at the ground floor.
 
 pub mod edtf;
+pub mod id;
 pub mod language;
 pub mod letters;
 pub mod markdown;

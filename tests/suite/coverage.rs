@@ -35,6 +35,8 @@ fn fill(fixture: &Fixture, list: &[Vec<String>], translate: impl Fn(&[String]) -
 }
 
 fn listed(fixture: &Fixture, language: &str) -> Vec<Vec<String>> {
+    // A list that is there is never written over.
+    let _ = fs::remove_file(fixture.path("list.csv"));
     let run = fixture.run(&["coverage", "--untranslated", language, "--out", "list.csv"]);
     assert_eq!(run.code, 0, "{}", run.errors);
     rows(&fs::read_to_string(fixture.path("list.csv")).expect("the list"))
@@ -154,6 +156,36 @@ fn translations_go_out_and_come_back() {
 }
 
 #[test]
+fn a_list_that_is_there_is_not_written_over() {
+    let fixture = Fixture::foreign();
+    listed(&fixture, "uz");
+    fixture.write("list.csv", "filled");
+    fixture.write("list-2.csv", "filled too");
+    let again = fixture.run(&["coverage", "--untranslated", "uz", "--out", "list.csv"]);
+    assert_eq!(again.code, 2, "{}", again.output);
+    assert!(again.errors.contains("“list.csv” is there already"), "{}", again.errors);
+    assert!(again.errors.contains("--out list-3.csv"), "{}", again.errors);
+    assert_eq!(fs::read_to_string(fixture.path("list.csv")).expect("the list"), "filled");
+}
+
+#[test]
+fn rows_of_which_some_columns_were_sorted_are_refused() {
+    let fixture = Fixture::foreign();
+    let mut list = listed(&fixture, "uz");
+    let at = |list: &[Vec<String>], id: &str| list.iter().position(|row| row[1] == id && row[2] == "/name");
+    let (first, second) = (at(&list, "first-well").expect("a row"), at(&list, "second-well").expect("a row"));
+    // Original and translation change places with those of another row; the rest stays.
+    let other = list[second][5].clone();
+    list[second][5] = std::mem::replace(&mut list[first][5], other);
+    fill(&fixture, &list, |row| if row[2] == "/name" { "Quduq".to_owned() } else { String::new() });
+    let before = fixture.files("data/wells");
+    let run = fixture.run(&["import", "filled.csv", "--translations", "--write"]);
+    assert_eq!((run.code, told_codes(&run)), (1, vec!["translation-misaligned"; 2]), "{}", run.errors);
+    assert!(flat(&run).contains("do not belong together: “Second Well”"), "{}", run.errors);
+    assert_eq!(fixture.files("data/wells"), before);
+}
+
+#[test]
 fn translations_of_two_shipped_texts_change_two_lines() {
     let fixture = Fixture::shipped();
     let list = listed(&fixture, "kk");
@@ -171,6 +203,29 @@ fn translations_of_two_shipped_texts_change_two_lines() {
         assert_eq!((changed.len(), before.lines().count()), (1, after.lines().count()), "{after}");
         assert!(changed[0].1.contains(", kk: \""), "{after}");
     }
+    assert_eq!(fixture.run(&["check"]).code, 0);
+}
+
+#[test]
+fn translated_titles_are_said_to_be_ours_and_spellings_of_sources_are_not_listed() {
+    let fixture = Fixture::shipped();
+    let list = listed(&fixture, "kk");
+    assert!(!list.iter().any(|row| row[2].starts_with("/also/") && row[2].ends_with("/text")), "spellings of sources");
+    assert!(list.iter().any(|row| row[2] == "/candidates/0/text"), "what sources say, in our words");
+    let long =
+        "Дінге негізделген экстремизм мен терроризмге қарсы іс-қимыл жөніндегі мемлекеттік бағдарлама туралы қаулы";
+    let titles = [("kz-programme-2018", "/title", long), ("cica", "/name", "АӨСШК"), ("cica", "/note", "Ескерту")];
+    let title = |row: &[String]| titles.iter().find(|(id, pointer, _)| row[1] == *id && row[2] == *pointer);
+    fill(&fixture, &list, |row| title(row).map(|(.., kk)| (*kk).to_owned()).unwrap_or_default());
+    let run = fixture.run(&["import", "filled.csv", "--translations", "--write"]);
+    assert_eq!((run.code, run.errors.as_str()), (0, ""), "{}", run.output);
+    assert!(run.output.contains("  our-translation: +kk"), "{}", run.output);
+    let read = |path: &str| fs::read_to_string(fixture.path(path)).expect("a record");
+    assert!(read("data/events/kz-programme-2018.yaml").contains("\nour-translation: [ru, kk]\n"));
+    let body = read("data/organizations/cica.yaml");
+    assert_eq!(body.matches("our-translation: [kk]").count(), 1, "{body}");
+    // Files that had the stable form have it afterwards.
+    assert_eq!(fixture.run(&["fmt", "--check"]).code, 0);
     assert_eq!(fixture.run(&["check"]).code, 0);
 }
 
@@ -268,7 +323,7 @@ fn translations_from_a_table_that_is_none_are_refused_whole() {
         (b"kind,record,uz,kk\nwell,first-well,a,b\n", "translation-languages"),
         (b"kind,record,pointer,from,original,uz\n", "translation-column-missing"),
         (b"kind,kind,record,pointer,from,original,uz,fingerprint\n", "translation-column-twice"),
-        (b"kind,uz\nwell\n", "row-length"),
+        (b"kind,uz\nwell,a,b\n", "row-length"),
         (b"kind,uz\nwell,\"a\n", "quote-open"),
         (b"PK\x03\x04", "table-damaged"),
         (b"%PDF-1.7", "table-form-unknown"),
@@ -327,6 +382,16 @@ fn translations_whose_letters_were_lost_are_refused_once_and_explained() {
 }
 
 #[test]
+fn translations_with_letters_lost_at_the_end_of_words_are_refused() {
+    let fixture = Fixture::foreign();
+    let list = listed(&fixture, "tg");
+    fill(&fixture, &list, |row| if row[1] == "first-well" && row[2] == "/name" { "Чоҳи милл?" } else { "" }.to_owned());
+    let run = fixture.run(&["import", "filled.csv", "--translations", "--write"]);
+    assert_eq!((run.code, told_codes(&run)), (1, vec!["letters-lost"]), "{}", run.errors);
+    assert!(flat(&run).contains("letters are lost in “милл?”"), "{}", run.errors);
+}
+
+#[test]
 fn translations_that_would_make_an_error_are_not_written() {
     let fixture = Fixture::foreign();
     let schema = "data/schema/village.schema.json";
@@ -342,6 +407,7 @@ fn translations_that_would_make_an_error_are_not_written() {
     let run = fixture.run(&["import", "filled.csv", "--translations", "--write"]);
     assert_eq!(run.code, 1, "{}", run.output);
     assert!(run.errors.contains("village-in-uzbek"), "{}", run.errors);
+    assert!(run.errors.contains("filled.csv:") && run.errors.contains("with this translation"), "{}", run.errors);
     assert!(run.output.contains("the workspace would have new errors"), "{}", run.output);
     assert_eq!(fixture.files("data/villages"), before);
 }

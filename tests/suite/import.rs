@@ -160,6 +160,20 @@ fn lost_and_garbled_letters_are_refused_once_and_explained() {
 }
 
 #[test]
+fn letters_lost_at_the_end_of_words_are_refused() {
+    let fixture = workspace();
+    for (name, lost) in [("Чоҳи милл?", true), ("Жен? адам", true), ("Чоҳи миллӣ", false), ("Чоҳ чист", false)]
+    {
+        let text = format!("id,name.en,name.kk,village,sources\nthird-well,Third Well,{name},lower,gazette\n");
+        let run = import_text(&fixture, &text, &[]);
+        let expected = if lost { vec!["letters-lost"] } else { vec![] };
+        assert_eq!(codes(&run), expected, "{name}: {}", run.errors);
+    }
+    let questions = "id,name.en,name.kk,village,sources\nthird-well,Who dug it? nobody,Кім қазды?,lower,gazette\n";
+    assert_eq!(codes(&import_text(&fixture, questions, &[])), Vec::<&str>::new());
+}
+
+#[test]
 fn files_of_other_forms_are_named() {
     let fixture = workspace();
     for (table, code, words) in [
@@ -236,7 +250,7 @@ fn merged_cells_hidden_rows_and_several_sheets_are_told() {
     }
     for table in ["hidden-openpyxl.xlsx", "hidden-libreoffice.xlsx"] {
         let run = import(&fixture, table, &[]);
-        assert_eq!((run.code, codes(&run)), (0, vec!["sheets-left", "rows-hidden"]), "{table}");
+        assert_eq!((run.code, codes(&run)), (0, vec!["sheets-left", "columns-hidden", "rows-hidden"]), "{table}");
         assert!(run.output.contains("(hidden in the sheet)") && !run.output.contains("hidden-well"), "{}", run.output);
     }
     let run = import(&fixture, "sheets-openpyxl.xlsx", &[]);
@@ -306,6 +320,13 @@ fn headings_are_found_by_key_path_and_title_or_the_nearest_is_named() {
         ("story", "column-language", "story (en)"),
         ("Village", "column-twice", "“village” (C)"),
         ("near.1.x", "column-unknown", "--skip"),
+        (
+            "story [xx]",
+            "column-language-unknown",
+            "one of en, ru, kk, ky, tg, tk, uz in brackets, for example story (en)",
+        ),
+        ("Название (немецкий)", "column-language-unknown", "Название (en)"),
+        ("name of it", "column-unknown", "--skip"),
     ] {
         let run = heading(written);
         assert_eq!((run.code, codes(&run)), (1, vec![code]), "{written}: {}", run.errors);
@@ -358,6 +379,53 @@ fn the_checks_speak_of_the_cells_that_values_came_from() {
     let run = import_text(&fixture, &sound, &["--write"]);
     assert!(told(&run, "well-too-deep").is_some_and(|fault| fault.contains("wells.csv:2:29")), "{}", run.errors);
     assert_eq!(wells(&fixture).len(), 2, "nothing is written");
+}
+
+#[test]
+fn faults_of_new_records_speak_of_cells_and_columns() {
+    let fixture = workspace();
+    // The second letter is Cyrillic, and looks like a Latin one.
+    let mixed = "id,name.en,village,sources\nthird-well,T\u{430}s,lower,gazette\n";
+    let run = import_text(&fixture, mixed, &[]);
+    assert_eq!(codes(&run), ["word-mixed"]);
+    let fault = told(&run, "word-mixed").expect("it is told");
+    assert!(
+        fault.contains("Line 2, “name.en”: The word") && fault.ends_with("Type it anew in one alphabet."),
+        "{fault}"
+    );
+    let below = "id,story.en,name.en,village,sources\nthird-well,\"One.\n\nTwo.\",T\u{430}s,lower,gazette\n";
+    let fault = told(&import_text(&fixture, below, &[]), "word-mixed").expect("it is told");
+    assert!(fault.contains("Line 4, “name.en”") && fault.contains("wells.csv:4:"), "{fault}");
+    let empty = "id,name.en,village,sources\nthird-well,Third Well,,gazette\n";
+    let run = import_text(&fixture, empty, &[]);
+    let fault = told(&run, "field-missing").expect("it is told");
+    assert!(fault.contains("Line 2, “village”: The field “village” is missing"), "{fault}");
+    assert!(fault.ends_with("Fill in this cell."), "{fault}");
+    let languages = "id,name.ru,village,sources\nthird-well,Колодец,lower,gazette\n";
+    let fault = told(&import_text(&fixture, languages, &[]), "translation-missing").expect("it is told");
+    assert!(fault.ends_with("Add a column with the heading name.en"), "{fault}");
+    let both = "id,name.ru,name.en,village,sources\nthird-well,Колодец,,lower,gazette\n";
+    let fault = told(&import_text(&fixture, both, &["--lang", "ru"]), "translation-missing").expect("it is told");
+    assert!(fault.contains("Строка 2, «name.en»:") && fault.ends_with("Заполните эту ячейку."), "{fault}");
+}
+
+#[test]
+fn a_title_above_the_headings_and_faults_of_the_workspace_are_told_as_such() {
+    let fixture = workspace();
+    for title in ["Wells of Nowhere,,,", "Wells of Nowhere", "Wells; Nowhere", "Wells of Nowhere\n"] {
+        let text = format!("{title}\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n");
+        let run = import_text(&fixture, &text, &[]);
+        assert_eq!((run.code, codes(&run)), (1, vec!["headings-below"]), "{}", run.errors);
+        let row = if title.ends_with('\n') { 3 } else { 2 };
+        assert!(flat(&run).contains(&format!("The headings seem to stand in row {row}")), "{}", run.errors);
+    }
+    let device = "id,name.en,village,sources\naux,Third Well,lower,gazette\n";
+    assert_eq!(codes(&import_text(&fixture, device, &[])), ["id-device"]);
+    let short = "id,name.en,village,sources,dug\nthird-well,Third Well,lower,gazette\n";
+    assert_eq!(import_text(&fixture, short, &[]).code, 0, "the last empty cells may be left out");
+    fixture.replace("data/wells/first-well.yaml", "village: upper", "village: uper");
+    let run = import_text(&fixture, short, &[]);
+    assert!(run.output.contains("Mend the faults in the workspace"), "{}", run.output);
 }
 
 #[test]

@@ -27,7 +27,8 @@ enum Step {
 fn filled(sheet: &str, schema: &Json) -> String {
     let mut out = String::new();
     let mut way: Vec<(usize, Step)> = Vec::new();
-    for line in sheet.lines() {
+    let lines: Vec<&str> = sheet.lines().collect();
+    for (number, line) in lines.iter().copied().enumerate() {
         let mut rest = line.trim_start();
         let mut indent = line.len() - rest.len();
         if rest.is_empty() || rest.starts_with('#') {
@@ -48,7 +49,9 @@ fn filled(sheet: &str, schema: &Json) -> String {
         if let Some((name, _)) = rest.split_once(':') {
             way.push((indent, Step::Field(name.to_owned())));
         }
-        let blank = line.strip_suffix("\"\"");
+        // A number, true and false have a blank without quotes: nothing stands after the colon, and nothing further in below it.
+        let bare = rest.ends_with([':', '-']) && lines.get(number + 1).is_none_or(|next| is_no_further(next, indent));
+        let blank = line.strip_suffix("\"\"").map(str::to_owned).or_else(|| bare.then(|| format!("{line} ")));
         let words = blank.map(|before| format!("{before}{}", example(schema, &way)));
         out.push_str(words.as_deref().unwrap_or(line));
         out.push('\n');
@@ -67,6 +70,12 @@ fn example(schema: &Json, way: &[(usize, Step)]) -> Json {
     }
     assert!(!found.is_null(), "{}: the example of {name} lacks what the sheet asks for", schema["title"]);
     found.clone()
+}
+
+/// Returns whether a line is no part of a field that stands at an indent.
+fn is_no_further(line: &str, indent: usize) -> bool {
+    let rest = line.trim_start();
+    rest.is_empty() || line.len() - rest.len() <= indent
 }
 
 /// Takes the sign off every field that is a comment.
@@ -152,6 +161,22 @@ fn blanks_are_named_one_by_one() {
     assert_eq!(run.code, 1);
     assert_eq!(run.errors.matches("error[value-empty]").count(), 3, "{}", run.errors);
     assert!(run.errors.ends_with("3 errors\n"), "{}", run.errors);
+}
+
+#[test]
+fn sheets_list_the_words_of_choices_and_leave_numbers_without_quotes() {
+    let fixture = Fixture::shipped();
+    for (kind, line) in
+        [("organization", "# One of: "), ("event", "# One of: "), ("pillar", "\norder:\n"), ("request", "\nversion:\n")]
+    {
+        let run = fixture.run(&["new", kind]);
+        assert!(run.output.contains(line), "{kind}: {line} in\n{}", run.output);
+    }
+    let run = fixture.run(&["new", "organization", "--lang", "ru"]);
+    assert!(run.output.contains("# Одно из: "), "{}", run.output);
+    assert_eq!(fixture.run(&["new", "request", "--id", "third-request"]).code, 0);
+    let run = fixture.run(&["check"]);
+    assert!(run.errors.contains("“version” is empty"), "{}", run.errors);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chancery::check::check;
 use chancery::load::{Workspace, load};
-use chancery::mend::{Refusal, Survey, change, remove, rename};
+use chancery::mend::{Refusal, Survey, change, mentions, remove, rename};
 
 use crate::fixture::{Fixture, repository};
 
@@ -127,6 +127,9 @@ fn rename_refuses_what_it_cannot_do_and_changes_nothing() {
         (&["rename", "uper", "x"][..], "did you mean “upper”?", 2),
         (&["rename", "upper", "Upper"], "“Upper” is not an id", 2),
         (&["rename", "upper", "lower"], "another record has the id “lower”", 2),
+        (&["rename", "upper", "upper"], "the record has the id “upper” already", 2),
+        (&["rename", "upper", "con"], "Windows stores no file of this name", 2),
+        (&["new", "village", "--id", "lpt1"], "Windows stores no file of this name", 2),
         (&["rename", "upper", "../x"], "is not an id", 2),
         (&["rename", "--lang", "ru", "upper", "lower"], "идентификатор «lower» уже занят", 2),
     ] {
@@ -153,6 +156,43 @@ fn word_of_a_template_is_not_taken_from_it() {
     let run = fixture.run(&["remove", "wells"]);
     assert_eq!(run.code, 1);
     assert!(run.errors.contains("templates/ledger/ledger.typ:"), "{}", run.errors);
+}
+
+#[test]
+fn words_that_templates_build_from_parts_are_not_taken_from_them() {
+    let survey = Survey::of(Workspace { root: repository() });
+    let line = |spots: &[mentions::Spot]| spots.iter().any(|spot| spot.to_string().contains("anniversary/main.typ:"));
+    let removed = remove::remove("mode-online", &survey).expect_err("a word in use");
+    assert!(matches!(&removed, Refusal::InUse(_, spots) if line(spots)), "{removed:?}");
+    let renamed = rename::rename("mode-online", "mode-remote", &survey).expect_err("a word in use");
+    assert!(matches!(&renamed, Refusal::Template(_, spots) if line(spots)), "{renamed:?}");
+}
+
+#[test]
+fn filters_by_words_of_other_fields_are_no_mentions() {
+    let fixture = Fixture::shipped();
+    let run = fixture.run(&["rename", "training", "trng"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    let report = fs::read_to_string(fixture.path("templates/anniversary/report.yaml")).expect("the definition");
+    assert!(report.contains("record(self.format).group == 'training'"), "a word of the field group");
+    assert_eq!(fixture.run(&["check"]).code, 0);
+}
+
+#[test]
+fn candidates_of_claims_that_no_field_rests_on_follow_and_the_form_stays() {
+    let fixture = Fixture::shipped();
+    let path = "data/claims/claim-05-bratislava-subject.yaml";
+    let read = || fs::read_to_string(fixture.path(path)).expect("the claim");
+    let before = read();
+    assert_eq!(before.matches("pillar-1").count(), 3, "the claim is about it, and two versions name it");
+    fixture.write(path, &format!("# pillar-1 or not\n\n{before}"));
+    let new = "pillar-one-of-the-four-with-an-id-as-long-as-nobody-would-write-it-by-hand-and-still-an-id";
+    let run = fixture.run(&["rename", "pillar-1", new]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    assert_eq!((read().matches("pillar-1").count(), read().matches(new).count()), (1, 3), "{}", read());
+    assert!(run.errors.contains("comments speak of “pillar-1”") && run.errors.contains(&format!("{path}:1")));
+    assert_eq!(fixture.run(&["fmt", "--check"]).code, 0, "files that had the stable form have it afterwards");
+    assert_eq!(fixture.run(&["check"]).code, 0);
 }
 
 #[test]

@@ -17,9 +17,9 @@ pub fn insert(file: &str, map: &Node, language: Language, translation: &str) -> 
     }
     let first = map.entries().first()?;
     let key = first.key_span.range().start;
-    let start = file.get(..key)?.rfind('\n').map_or(0, |at| at + 1);
+    let start = line_start(file, key)?;
     let indent = " ".repeat(file.get(start..key)?.chars().count());
-    let line_end = if file.contains("\r\n") { "\r\n" } else { "\n" };
+    let line_end = line_end(file);
     let written = block(translation, language, &indent, line_end, map);
     match before {
         None => Some(Edit::new(key..key, format!("{written}{line_end}{indent}"))),
@@ -51,7 +51,7 @@ fn flow(file: &str, map: &Node, before: Option<&Entry>, language: Language, tran
 }
 
 /// Returns the first byte of the line after a value.
-fn end_of_line(file: &str, entry: &Entry) -> Option<usize> {
+pub(super) fn end_of_line(file: &str, entry: &Entry) -> Option<usize> {
     let range = entry.value.span.range();
     let raw = file.get(range.clone())?;
     let last = range.start + raw.trim_end().len();
@@ -63,6 +63,16 @@ fn end_of_line(file: &str, entry: &Entry) -> Option<usize> {
         end += empty.map(str::len).sum::<usize>();
     }
     Some(end)
+}
+
+/// Returns the first byte of a line.
+pub(super) fn line_start(file: &str, byte: usize) -> Option<usize> {
+    Some(file.get(..byte)?.rfind('\n').map_or(0, |at| at + 1))
+}
+
+/// Returns how the lines of a file end.
+pub(super) fn line_end(file: &str) -> &'static str {
+    if file.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// Returns a language and its text as lines of block style; long text stands as its neighbours do.

@@ -4,11 +4,14 @@
 //! Verdict ─list─► CSV ─(a person)─► a table ─`import`─► Sheet ─take─► Taken ─files─► texts of files, proved against a new Verdict
 //! ```
 //!
-//! A row carries the fingerprint of its original, so that a translation of words that have changed since is left out. Nothing is
-//! overwritten and nothing else in a file is touched. Tables are read by the room `import`; the command joins the two.
+//! A row carries its original and the fingerprint of it, so that a translation of words that have changed since is left out, and a row
+//! whose cells come from several is refused. Nothing is
+//! overwritten; nothing else in a file is touched, but where a record says which wordings are our own translation. Tables are read by the room `import`; the command joins the two.
 
 mod insert;
 mod list;
+mod origin;
+mod ours;
 mod proof;
 mod sheet;
 mod take;
@@ -16,6 +19,7 @@ mod take;
 use sha2::{Digest, Sha256};
 
 pub use list::{List, Order, list};
+pub use ours::OUR_TRANSLATION;
 pub use proof::{Proof, prove};
 pub use sheet::{Columns, Line, Sheet, Unusable};
 pub use take::{Change, Refusal, Taken, take};

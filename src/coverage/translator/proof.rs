@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 
 use super::super::holders;
-use super::Taken;
+use super::{OUR_TRANSLATION, Taken};
 use crate::check::Verdict;
 use crate::diag::{Diagnostic, Files, Severity, Tongue};
 
@@ -44,6 +44,17 @@ pub fn prove(before: &Verdict, after: &Verdict, taken: &Taken) -> Proof {
         let code = taken.language.code();
         if let Some(map) = expected.get_mut(&key).and_then(|tree| tree.pointer_mut(&change.pointer)) {
             map[code] = change.translation.clone().into();
+        }
+        if let Some(ours) = &change.ours
+            && let Some(object) = expected.get_mut(&key).and_then(|tree| tree.pointer_mut(&ours.pointer))
+        {
+            let list = &mut object[OUR_TRANSLATION];
+            if list.is_null() {
+                *list = Value::Array(Vec::new());
+            }
+            if let Some(list) = list.as_array_mut().filter(|list| ours.at <= list.len()) {
+                list.insert(ours.at, code.into());
+            }
         }
         // A block of lines ends with a line break, which is none of the translation.
         if let Some(text) = found.get_mut(&key).and_then(|tree| tree.pointer_mut(&format!("{}/{code}", change.pointer)))

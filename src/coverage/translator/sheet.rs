@@ -43,6 +43,8 @@ pub struct Columns {
     pub(super) pointer: usize,
     pub(super) from: usize,
     pub(super) fingerprint: usize,
+    /// The originals.
+    pub original: usize,
     /// The translations.
     pub translation: usize,
     /// Their language.
@@ -62,7 +64,7 @@ impl Columns {
     /// # Errors
     /// Returns why the table is no such list.
     pub fn of(sheet: &Sheet) -> Result<Self, Unusable> {
-        let [kind, record, pointer, _, from, _, fingerprint] = super::COLUMNS;
+        let [kind, record, pointer, _, from, original, fingerprint] = super::COLUMNS;
         let language = |heading: &str| Language::from_code(&heading.trim().to_ascii_lowercase());
         let mut codes = sheet.headings.iter().enumerate().filter_map(|(at, heading)| Some((at, language(heading)?)));
         let unusable = |entry, columns| Unusable { entry, values: vec![], columns };
@@ -76,6 +78,7 @@ impl Columns {
             record: column(record)?,
             pointer: column(pointer)?,
             from: column(from)?,
+            original: column(original)?,
             fingerprint: column(fingerprint)?,
             translation: column(language.code())?,
             language,
@@ -108,7 +111,7 @@ mod tests {
 
     #[test]
     fn columns_are_found_by_their_headings_in_any_order() {
-        let found = columns(&["fingerprint", "", " UZ ", "Kind", "record", "from", "pointer"]).unwrap();
+        let found = columns(&["fingerprint", "", " UZ ", "Kind", "record", "from", "pointer", "original"]).unwrap();
         assert_eq!((found.fingerprint, found.translation, found.kind, found.language), (0, 2, 3, Language::Uz));
     }
 

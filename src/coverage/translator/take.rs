@@ -1,16 +1,20 @@
 //! A filled list → changes of files. Each row is looked at for itself: what is in doubt is refused with its reason.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 
+use super::super::alphabet;
 use super::super::holders::{self, Holder};
 use super::super::texts::{self, Text};
-use super::super::{alphabet, phrases};
-use super::{Columns, Line, Sheet, fingerprint, insert::insert};
+use super::origin;
+use super::ours::{self, Ours};
+use super::{Columns, Line, Sheet, insert::insert};
 use crate::check::Verdict;
 use crate::diag::codes::tables as words;
 use crate::diag::{Edit, Entry, FileId, Values, repair};
-use crate::record::{Language, markdown};
+use crate::format;
+use crate::record::{Language, Record, markdown};
+use crate::schema::{Kind, TERM};
 
 /// What a filled list comes to.
 #[derive(Debug)]
@@ -44,6 +48,8 @@ pub struct Change {
     pub original: String,
     /// The translation.
     pub translation: String,
+    /// What says that the wording is ours.
+    pub ours: Option<Ours>,
     edit: Edit,
 }
 
@@ -64,7 +70,8 @@ pub fn take(verdict: &Verdict, sheet: &Sheet, columns: &Columns) -> Taken {
     let by_name = holders.iter().map(|holder| ((holder.record.kind.as_str(), holder.record.id.as_str()), holder));
     // Of two records with one id the first one counts, as everywhere.
     let by_name: HashMap<_, _> = by_name.collect::<Vec<_>>().into_iter().rev().collect();
-    let mut desk = Desk { verdict, columns, by_name, seen: HashMap::new() };
+    let fixed = verdict.holdings.words().map(|term| term.id.as_str()).collect();
+    let mut desk = Desk { verdict, columns, by_name, fixed, seen: HashMap::new() };
     let mut taken = Taken { language: columns.language, changes: Vec::new(), refused: Vec::new(), empty: 0, there: 0 };
     for line in &sheet.lines {
         match desk.row(line) {
@@ -98,14 +105,22 @@ impl Taken {
             .collect()
     }
 
-    /// Returns the files with the translations in them, by path; every other byte stays as it is.
+    /// Returns the files with the translations in them, by path; every other byte stays as it is, but a file that had the stable form
+    /// has it afterwards.
     pub fn files(&self, verdict: &Verdict) -> BTreeMap<PathBuf, String> {
         let mut edits: BTreeMap<FileId, Vec<Edit>> = BTreeMap::new();
-        self.changes.iter().for_each(|change| edits.entry(change.file).or_default().push(change.edit.clone()));
+        for change in &self.changes {
+            let ours = change.ours.as_ref().map(|ours| ours.edit.clone());
+            edits.entry(change.file).or_default().extend(std::iter::once(change.edit.clone()).chain(ours));
+        }
+        let kind = |change: &Change| verdict.holdings.schemas.get(&change.kind);
+        let kinds: HashMap<FileId, Option<&Kind>> = self.changes.iter().map(|one| (one.file, kind(one))).collect();
         let edited = edits.into_iter().filter_map(|(file, mut edits)| {
             edits.sort_by_key(|edit| edit.range.start);
-            let text = repair::apply(verdict.files.text(file), &edits)?;
-            Some((verdict.files.path(file).to_path_buf(), text))
+            let before = verdict.files.text(file);
+            let after = repair::apply(before, &edits)?;
+            let kind = kinds.get(&file).copied().flatten();
+            Some((verdict.files.path(file).to_path_buf(), format::kept(before, after, kind)))
         });
         edited.collect()
     }
@@ -117,12 +132,15 @@ enum Outcome {
     Empty,
 }
 
-type Doubt = (&'static Entry, Values);
+/// Why a row is not put in: the entry, and the values of the case.
+pub(super) type Doubt = (&'static Entry, Values);
 
 struct Desk<'d> {
     verdict: &'d Verdict,
     columns: &'d Columns,
     by_name: HashMap<(&'d str, &'d str), &'d Holder<'d>>,
+    /// The ids of the fixed words of documents.
+    fixed: HashSet<&'d str>,
     /// The row in which a text was translated, as the person sees it.
     seen: HashMap<(FileId, usize), usize>,
 }
@@ -143,15 +161,7 @@ impl<'d> Desk<'d> {
         let pointer = line.cell(columns.pointer);
         let text =
             texts.into_iter().find(|text| text.pointer == pointer).ok_or((words::TRANSLATION_TEXT_GONE, vec![]))?;
-        let original = Language::from_code(line.cell(columns.from)).and_then(|from| text.get(from)).map(str::trim_end);
-        let original = match original {
-            Some(original) if fingerprint(original) == line.cell(columns.fingerprint) => original,
-            Some(now) => {
-                let now = phrases::NOW_READS.of(vec![("text", shortened(now).into())]);
-                return Err((words::TRANSLATION_OUTDATED, vec![("now", now)]));
-            }
-            None => return Err((words::TRANSLATION_OUTDATED, vec![("now", "".into())])),
-        };
+        let original = origin::of(line, columns, |from| text.get(from))?;
         self.content(&text, original, &translation)?;
         if let Some(there) = text.node.get(columns.language.code()) {
             let there = there.text().unwrap_or_default().trim_end();
@@ -205,6 +215,7 @@ impl<'d> Desk<'d> {
         let edit = insert(file, text.node, self.columns.language, &translation).filter(|_| !record.torn);
         let by_hand = || (words::TRANSLATION_BY_HAND, vec![("path", shown(self.verdict, record.file).into())]);
         let edit = edit.ok_or_else(by_hand)?;
+        let ours = self.ours(record, &text.pointer).map_err(|_| by_hand())?;
         self.seen.insert(place, line.number);
         Ok(Outcome::Change(Box::new(Change {
             row: line.row,
@@ -214,8 +225,21 @@ impl<'d> Desk<'d> {
             file: record.file,
             original: original.to_owned(),
             translation,
+            ours,
             edit,
         })))
+    }
+}
+
+impl Desk<'_> {
+    /// Returns what says that the wording is ours. The fixed words of documents always are.
+    fn ours(&self, record: &Record, pointer: &str) -> Result<Option<Ours>, ours::Uncertain> {
+        let holdings = &self.verdict.holdings;
+        let Some(kind) = holdings.schemas.get(&record.kind) else { return Ok(None) };
+        if self.fixed.contains(record.id.as_str()) && record.kind == TERM {
+            return Ok(None);
+        }
+        ours::of(self.verdict.files.text(record.file), &record.root, kind, pointer, self.columns.language)
     }
 }
 
@@ -224,13 +248,14 @@ fn shown(verdict: &Verdict, file: FileId) -> String {
     verdict.files.path(file).to_string_lossy().replace('\\', "/")
 }
 
-/// Returns a translation without what a spreadsheet adds: other line ends, spaces at the end of lines.
-fn tidy(text: &str) -> String {
+/// Returns a text without what a spreadsheet adds: other line ends, spaces at the end of lines.
+pub(super) fn tidy(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
     text.trim().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
-fn shortened(text: &str) -> String {
+/// Returns the beginning of a text, on one line.
+pub(super) fn shortened(text: &str) -> String {
     const LENGTH: usize = 60;
     let text = text.replace('\n', " ");
     match text.char_indices().nth(LENGTH) {

@@ -40,6 +40,8 @@ fn fill(mut table: Table, lines: Vec<Line>, text: &str) -> Result<Table, Vec<Fau
     for (column, field) in first.fields.into_iter().enumerate() {
         table.headings.push(Heading { column, text: field.text.trim().to_owned(), range: field.range, hidden: false });
     }
+    let lines: Vec<Line> = lines.collect();
+    let drops = drops_empty(&lines, width);
     let mut waiting = 0;
     for line in lines {
         if line.is_empty() {
@@ -50,12 +52,19 @@ fn fill(mut table: Table, lines: Vec<Line>, text: &str) -> Result<Table, Vec<Fau
         if table.rows.len() == limits::ROWS {
             return Err(vec![Fault::of_file(words::TABLE_TOO_LONG, vec![("limit", limits::ROWS.into())])]);
         }
-        if line.fields.len() != width {
+        if line.fields.len() > width || line.fields.len() < width && !drops {
             faults.push(length_fault(&line, width, &table.origin, text));
         }
         table.rows.push(row(line));
     }
     if faults.is_empty() { Ok(table) } else { Err(faults) }
+}
+
+/// Returns whether the program that wrote the rows leaves out the separators behind the last filled cell: it does so in every row or in
+/// none. Then a row that is shorter than the headings is whole.
+fn drops_empty(lines: &[Line], width: usize) -> bool {
+    let open = |line: &Line| line.fields.len() >= width && line.fields.last().is_some_and(|last| last.text.is_empty());
+    !lines.iter().filter(|line| !line.is_empty()).any(open)
 }
 
 fn row(line: Line) -> Row {
@@ -104,6 +113,14 @@ mod tests {
     fn read_refuses_what_is_no_table() {
         assert_eq!(codes(b""), ["table-empty"]);
         assert_eq!(codes(b"\n\n  \n"), ["table-empty"]);
-        assert_eq!(codes(b"a,b\n1,2,3\n1\n1,2\n"), ["row-length", "row-length"]);
+        assert_eq!(codes(b"a,b\n1,2,3\n1\n1,2\n"), ["row-length"]);
+        assert_eq!(codes(b"a,b,c\n1,2,\n1,2\n"), ["row-length"], "other rows have their last separators");
+    }
+
+    #[test]
+    fn read_takes_rows_without_their_last_empty_cells() {
+        let table = read(b"a,b,c\n1\n1,,3\n1,2\n").unwrap();
+        assert_eq!(table.rows.iter().map(|row| row.cells.len()).collect::<Vec<_>>(), [1, 2, 2]);
+        assert!(table.rows[0].cell(2).is_none());
     }
 }

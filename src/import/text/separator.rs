@@ -22,7 +22,7 @@ pub fn find(text: &str) -> (usize, Option<char>) {
     let scores = SEPARATORS.map(|separator| (score(sample, separator), separator));
     // The first of equals wins, as it is the commoner one.
     let best = scores.into_iter().rev().max_by_key(|(score, _)| *score);
-    (0, best.filter(|((_, columns), _)| *columns > 1).map(|(_, separator)| separator))
+    (0, best.filter(|((.., columns), _)| *columns > 1).map(|(_, separator)| separator))
 }
 
 /// Returns the beginning of a text up to the end of a line.
@@ -37,12 +37,16 @@ fn sample(text: &str) -> &str {
     text[..end].rfind('\n').map_or(&text[..end], |at| &text[..=at])
 }
 
-/// Returns how well a separator fits: whether it splits every row alike, and into how many columns the headings.
-fn score(text: &str, separator: char) -> (bool, usize) {
+/// Returns how well a separator fits: whether it splits every row alike, or no row into more cells than the headings, and those into how
+/// many.
+fn score(text: &str, separator: char) -> (bool, bool, usize) {
     let (lines, _) = rows::split(text, 0, Some(separator));
     let mut rows = lines.iter().filter(|line| !line.is_empty()).map(|line| line.fields.len());
-    let Some(columns) = rows.next() else { return (false, 0) };
-    (columns > 1 && rows.all(|row| row == columns), columns)
+    let Some(columns) = rows.next() else { return (false, false, 0) };
+    let rows: Vec<usize> = rows.collect();
+    let alike = rows.iter().all(|row| *row == columns);
+    let within = rows.iter().all(|row| *row <= columns);
+    (columns > 1 && alike, columns > 1 && within, columns)
 }
 
 #[cfg(test)]
@@ -60,6 +64,8 @@ mod tests {
             ("id\na\n", None),
             ("", None),
             ("id;name\na;b;c\n", Some(';')),
+            ("id;Название, русский;Село\na;б\nв\n", Some(';')),
+            ("id;Название, русский\na;б\nв;г\n", Some(';')),
         ] {
             assert_eq!(find(text), (0, separator), "{text}");
         }

@@ -48,13 +48,14 @@ pub fn written(text: &str) -> Content {
         }
         _ => None,
     };
-    let whole = Parts { year: true, day: true };
+    let whole = Parts { year: true, month: true, day: true };
     day.map_or(Content::Odd(OddDate::None), |day| shown_day(day, !midnight, whole))
 }
 
 fn shown_day(day: Day, time: bool, shown: Parts) -> Content {
     match shown {
         _ if time => Content::Odd(OddDate::Moment(day)),
+        Parts { month: false, day: false, .. } => Content::Odd(OddDate::Year(day)),
         Parts { day: false, .. } => Content::Odd(OddDate::Month(day)),
         Parts { year: false, .. } => Content::Odd(OddDate::NoYear(day)),
         Parts { .. } => Content::Day(day),
@@ -65,7 +66,7 @@ fn shown_day(day: Day, time: bool, shown: Parts) -> Content {
 mod tests {
     use super::*;
 
-    const WHOLE: Parts = Parts { year: true, day: true };
+    const WHOLE: Parts = Parts { year: true, month: true, day: true };
 
     fn day(year: i32, month: u32, day: u32) -> Content {
         Content::Day(Day { year, month, day })
@@ -86,8 +87,9 @@ mod tests {
         let third = Day { year: 2022, month: 3, day: 3 };
         let odd = |value, shown| date(value, Epoch::Nineteen00, shown);
         assert_eq!(odd(44_623.5, WHOLE), Content::Odd(OddDate::Moment(third)));
-        assert_eq!(odd(44_623.0, Parts { year: true, day: false }), Content::Odd(OddDate::Month(third)));
-        assert_eq!(odd(44_623.0, Parts { year: false, day: true }), Content::Odd(OddDate::NoYear(third)));
+        assert_eq!(odd(44_623.0, Parts { year: true, month: true, day: false }), Content::Odd(OddDate::Month(third)));
+        assert_eq!(odd(44_623.0, Parts { year: true, month: false, day: false }), Content::Odd(OddDate::Year(third)));
+        assert_eq!(odd(44_623.0, Parts { year: false, month: true, day: true }), Content::Odd(OddDate::NoYear(third)));
         assert_eq!(odd(60.0, WHOLE), Content::Odd(OddDate::Early), "29 February 1900 never was");
         assert_eq!(odd(0.5, WHOLE), Content::Odd(OddDate::Time));
         for value in [-1.0, 2_958_466.0, 1e300, f64::NAN, f64::INFINITY] {

@@ -21,6 +21,8 @@ pub enum Style {
 pub struct Parts {
     /// The year.
     pub year: bool,
+    /// The month.
+    pub month: bool,
     /// The day of the month.
     pub day: bool,
 }
@@ -57,13 +59,13 @@ pub fn read(text: &str) -> Result<Vec<Style>, Broken> {
 
 /// Returns the style of a number that every workbook knows without saying it (ECMA-376, 18.8.30).
 fn built_in(id: u32) -> Style {
-    let whole = Parts { year: true, day: true };
+    let whole = Parts { year: true, month: true, day: true };
     match id {
         0 | 1 | 49 => Style::Number(Look::Plain),
         9 | 10 => Style::Number(Look::Percent),
         14 | 15 | 22 | 27..=31 | 36 | 50 | 52..=54 | 57 | 58 => Style::Date(whole),
-        16 => Style::Date(Parts { year: false, day: true }),
-        17 => Style::Date(Parts { year: true, day: false }),
+        16 => Style::Date(Parts { year: false, month: true, day: true }),
+        17 => Style::Date(Parts { year: true, month: true, day: false }),
         18..=21 | 32..=35 | 45..=47 | 55 | 56 => Style::Time,
         _ => Style::Number(Look::Other),
     }
@@ -76,12 +78,13 @@ fn of_code(code: &str) -> Style {
         return Style::Number(Look::Plain);
     }
     let has = |letter: char| signs.contains(letter);
-    let parts = Parts { year: has('y') || has('г'), day: has('d') || has('д') };
+    let month = has('m') || has('м');
+    let parts = Parts { year: has('y') || has('г'), month, day: has('d') || has('д') };
     let clock = has('h') || has('s') || has('ч') || has('с');
     match () {
         () if parts.year || parts.day => Style::Date(parts),
         () if clock => Style::Time,
-        () if has('m') || has('м') => Style::Date(parts),
+        () if month => Style::Date(parts),
         () if has('%') => Style::Number(Look::Percent),
         () => Style::Number(Look::Other),
     }
@@ -118,12 +121,12 @@ mod tests {
 
     #[test]
     fn of_code_knows_dates_by_their_letters_only() {
-        let whole = Style::Date(Parts { year: true, day: true });
+        let whole = Style::Date(Parts { year: true, month: true, day: true });
         for code in ["dd\\.mm\\.yyyy", "yyyy-mm-dd", "[$-419]d mmmm yyyy\\ \"г.\";@", "m/d/yy h:mm", "dd.mm.yyyy;@"] {
             assert_eq!(of_code(code), whole, "{code}");
         }
-        assert_eq!(of_code("mmm yyyy"), Style::Date(Parts { year: true, day: false }));
-        assert_eq!(of_code("d mmm"), Style::Date(Parts { year: false, day: true }));
+        assert_eq!(of_code("mmm yyyy"), Style::Date(Parts { year: true, month: true, day: false }));
+        assert_eq!(of_code("d mmm"), Style::Date(Parts { year: false, month: true, day: true }));
         assert_eq!(of_code("[h]:mm:ss"), Style::Time);
         assert_eq!(of_code("mm:ss"), Style::Time);
         for code in ["0.00\"d\"", "#,##0\\ \"дней\"", "[Red]0.0", "000", "0.00E+00"] {

@@ -111,6 +111,12 @@ register! {
         ru "{cell}: «{value}» — не идентификатор." => "Впишите строчные латинские буквы, цифры и одиночные дефисы, например {example}"
         wrong "▸ wells.csv\nid,name.en,village,sources\nThird Well,Third Well,lower,gazette\n"
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
+    /// An id that is the name of a device.
+    ID_DEVICE = "id-device" Error
+        en "{cell}: “{value}” cannot be an id, because Windows stores no file of this name." => "Write another id, for example {example}"
+        ru "{cell}: «{value}» не может быть идентификатором: Windows не хранит файлы с таким именем." => "Впишите другой идентификатор, например {example}"
+        wrong "▸ wells.csv\nid,name.en,village,sources\ncon,Third Well,lower,gazette\n"
+        right "▸ wells.csv\nid,name.en,village,sources\ncon-1,Third Well,lower,gazette\n";
     /// A text that no id can be made of.
     ID_UNMAKEABLE = "id-unmakeable" Error
         en "{cell}: no id can be made of “{value}”. {why}" => "Add a column “id” and write an id for each record."

@@ -27,6 +27,18 @@ register! {
         ru "{column}: не указано, на каком языке тексты." => "Укажите язык в скобках: {example}"
         wrong "▸ wells.csv\nid,name,village,sources\nthird-well,Third Well,lower,gazette\n"
         right "▸ wells.csv\nid,name (en),village,sources\nthird-well,Third Well,lower,gazette\n";
+    /// A text per language whose heading names one that texts do not have.
+    COLUMN_LANGUAGE_UNKNOWN = "column-language-unknown" Error
+        en "{column}: “{word}” is no language of texts." => "Write one of {names} in brackets, for example {example}"
+        ru "{column}: «{word}» — не язык, на котором бывают тексты." => "Укажите в скобках один из языков: {names}, например {example}"
+        wrong "▸ wells.csv\nid,name (xx),village,sources\nthird-well,Third Well,lower,gazette\n"
+        right "▸ wells.csv\nid,name (en),village,sources\nthird-well,Third Well,lower,gazette\n";
+    /// A title above the headings.
+    HEADINGS_BELOW = "headings-below" Error
+        en "The headings seem to stand in row {row}, and something else above them." => "Delete the rows above the headings, save the table and run the command again."
+        ru "Заголовки, по-видимому, стоят в строке {row}, а над ними — что-то другое." => "Удалите строки над заголовками, сохраните таблицу и повторите команду."
+        wrong "▸ wells.csv\nWells of Nowhere,,,\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n"
+        right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// A heading that is the name of several fields.
     COLUMN_AMBIGUOUS = "column-ambiguous" Error
         en "{column} can be several fields: {fields}." => "Write the one that is meant as the heading, for example {example}"

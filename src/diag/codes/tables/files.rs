@@ -77,8 +77,8 @@ register! {
         right "▸ wells.csv\nid,name.en,village,sources\nthird-well,Third Well,lower,gazette\n";
     /// Letters of which only a question mark is left.
     LETTERS_LOST = "letters-lost" Error
-        en "{cell}: letters are lost in “{word}”{others}. {why}; “?” stands in their place, and they cannot be brought back." => "Open the original table and save it again as “CSV UTF-8” or as .xlsx. If it is a question, put a space after “?”."
-        ru "{cell}: потеряны буквы в «{word}»{others}. {why}; вместо них стоит «?», и восстановить их нельзя." => "Откройте исходную таблицу и сохраните её заново как «CSV UTF-8» или как .xlsx. Если это вопрос, поставьте после «?» пробел."
+        en "{cell}: letters are lost in “{word}”{others}. {why}; “?” stands in their place, and they cannot be brought back." => "Open the original table and save it again as “CSV UTF-8” or as .xlsx. If it is a question, put a space after “?” and begin the next sentence with a capital letter."
+        ru "{cell}: потеряны буквы в «{word}»{others}. {why}; вместо них стоит «?», и восстановить их нельзя." => "Откройте исходную таблицу и сохраните её заново как «CSV UTF-8» или как .xlsx. Если это вопрос, поставьте после «?» пробел и начните следующее предложение с прописной буквы."
         wrong "▸ wells.csv\nid,name.en,name.kk,village,sources\nthird-well,Third Well,?аза?стан,lower,gazette\n"
         right "▸ wells.csv\nid,name.en,name.kk,village,sources\nthird-well,Third Well,Қазақстан,lower,gazette\n";
     /// Letters that became others.
@@ -134,6 +134,12 @@ register! {
         en "Hidden rows are left out: {rows} (number of rows: {number})." => "To read them too, clear the filter and unhide the rows, and save again."
         ru "Скрытые строки пропущены: {rows} (число скрытых строк: {number})." => "Чтобы прочитать и их, снимите фильтр, отобразите строки и сохраните заново."
         wrong "▸ wells.xlsx\nA1: id │ B1: name.en\n(row 2 is hidden)\n"
+        right "▸ wells.xlsx\nA1: id │ B1: name.en\nA2: third-well │ B2: Third Well\n";
+    /// Columns that are hidden.
+    COLUMNS_HIDDEN = "columns-hidden" Warning
+        en "Hidden columns are read like all others: {names}." => "If a column is not meant, leave it out: --skip \"{heading}\""
+        ru "Скрытые столбцы читаются наравне с остальными: {names}." => "Если столбец не нужен, пропустите его: --skip \"{heading}\""
+        wrong "▸ wells.xlsx\nA1: id │ B1: name.en │ C1: dug\nA2: third-well │ B2: Third Well │ C2: 2022\n(column C is hidden)\n"
         right "▸ wells.xlsx\nA1: id │ B1: name.en\nA2: third-well │ B2: Third Well\n";
     /// Cells that are merged.
     CELLS_MERGED = "cells-merged" Error

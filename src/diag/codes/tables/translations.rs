@@ -20,8 +20,8 @@ register! {
         right "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/name,en,First Well,Birinchi quduq,sha256:…\n";
     /// A table without a column that says where translations belong.
     TRANSLATION_COLUMN_MISSING = "translation-column-missing" Error
-        en "The column “{name}” is missing, which says where the translations belong." => "Put its heading back as it was. If the column is lost, ask for a new list: chancery coverage --untranslated {language} --out list.csv"
-        ru "Нет столбца «{name}», по которому видно, куда относятся переводы." => "Верните заголовок в прежнем виде. Если столбец утрачен, запросите новый список: chancery coverage --untranslated {language} --out list.csv"
+        en "The column “{name}” is missing, which says where the translations belong." => "Put its heading back as it was. If the column is lost, ask for a new list: chancery coverage --untranslated {language} --out new-list.csv"
+        ru "Нет столбца «{name}», по которому видно, куда относятся переводы." => "Верните заголовок в прежнем виде. Если столбец утрачен, запросите новый список: chancery coverage --untranslated {language} --out new-list.csv"
         wrong "▸ list.csv\nkind,record,pointer,from,original,uz\nwell,first-well,/name,en,First Well,Birinchi quduq\n"
         right "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/name,en,First Well,Birinchi quduq,sha256:…\n";
     /// Two columns of one heading.
@@ -32,21 +32,33 @@ register! {
         right "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/name,en,First Well,Birinchi quduq,sha256:…\n";
     /// A record that is not there any more.
     TRANSLATION_RECORD_GONE = "translation-record-gone" Warning
-        en "{cell}: there is no {kind} “{record}” any more; the row is left out." => "Delete the row, or ask for a new list: chancery coverage --untranslated {language} --out list.csv"
-        ru "{cell}: записи «{record}» вида {kind} больше нет; строка пропущена." => "Удалите строку или запросите новый список: chancery coverage --untranslated {language} --out list.csv"
+        en "{cell}: there is no {kind} “{record}” any more; the row is left out." => "Delete the row, or ask for a new list: chancery coverage --untranslated {language} --out new-list.csv"
+        ru "{cell}: записи «{record}» вида {kind} больше нет; строка пропущена." => "Удалите строку или запросите новый список: chancery coverage --untranslated {language} --out new-list.csv"
         wrong "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,ninth-well,/name,en,First Well,Birinchi quduq,sha256:…\n"
         right "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/name,en,First Well,Birinchi quduq,sha256:…\n";
     /// A text that is not there any more.
     TRANSLATION_TEXT_GONE = "translation-text-gone" Warning
-        en "{cell}: the {kind} “{record}” has no such text any more: {pointer}; the row is left out." => "Delete the row, or ask for a new list: chancery coverage --untranslated {language} --out list.csv"
-        ru "{cell}: в записи «{record}» вида {kind} больше нет такого текста: {pointer}; строка пропущена." => "Удалите строку или запросите новый список: chancery coverage --untranslated {language} --out list.csv"
+        en "{cell}: the {kind} “{record}” has no such text any more: {pointer}; the row is left out." => "Delete the row, or ask for a new list: chancery coverage --untranslated {language} --out new-list.csv"
+        ru "{cell}: в записи «{record}» вида {kind} больше нет такого текста: {pointer}; строка пропущена." => "Удалите строку или запросите новый список: chancery coverage --untranslated {language} --out new-list.csv"
         wrong "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/nickname,en,First Well,Birinchi quduq,sha256:…\n"
         right "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/name,en,First Well,Birinchi quduq,sha256:…\n";
     /// An original that has changed.
     TRANSLATION_OUTDATED = "translation-outdated" Warning
-        en "{cell}: the original in the {kind} “{record}” has changed since the list was written{now}; the row is left out." => "Ask for a new list and translate the text again: chancery coverage --untranslated {language} --out list.csv"
-        ru "{cell}: с тех пор как список записан, оригинал в записи «{record}» вида {kind} изменился{now}; строка пропущена." => "Запросите новый список и переведите текст заново: chancery coverage --untranslated {language} --out list.csv"
+        en "{cell}: the original in the {kind} “{record}” has changed since the list was written{now}; the row is left out." => "Ask for a new list and translate the text again: chancery coverage --untranslated {language} --out new-list.csv"
+        ru "{cell}: с тех пор как список записан, оригинал в записи «{record}» вида {kind} изменился{now}; строка пропущена." => "Запросите новый список и переведите текст заново: chancery coverage --untranslated {language} --out new-list.csv"
         wrong "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/name,en,Deepest Well,Eng chuqur quduq,sha256:…\n"
+        right "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/name,en,First Well,Birinchi quduq,sha256:…\n";
+    /// Cells of a row that the program wrote, and that are not what it wrote.
+    TRANSLATION_ROW_DAMAGED = "translation-row-damaged" Error
+        en "{cell}: this row has “{value}” in the column “{column}”, which the list did not have." => "Put back what the list had there, or empty the translation and copy it into a new list: chancery coverage --untranslated {language} --out new-list.csv"
+        ru "{cell}: в столбце «{column}» этой строки стоит «{value}», чего в списке не было." => "Верните то, что было в списке, или очистите перевод и перенесите его в новый список: chancery coverage --untranslated {language} --out new-list.csv"
+        wrong "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/name,en,First Well,Birinchi quduq,sha256:0\n"
+        right "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/name,en,First Well,Birinchi quduq,sha256:…\n";
+    /// Cells of one row that come from several.
+    TRANSLATION_MISALIGNED = "translation-misaligned" Error
+        en "{cell}: the original and the fingerprint of this row do not belong together: “{text}”. Some columns of the list have been sorted or moved without the others, or the original has been edited." => "Undo the sorting, or put the original back as it was; if that cannot be done, copy the translations into a new list: chancery coverage --untranslated {language} --out new-list.csv"
+        ru "{cell}: оригинал и отпечаток (fingerprint) этой строки не соответствуют друг другу: «{text}». Часть столбцов списка отсортирована или сдвинута отдельно от остальных, либо изменён оригинал." => "Отмените сортировку или верните оригинал в прежнем виде; если это невозможно, перенесите переводы в новый список: chancery coverage --untranslated {language} --out new-list.csv"
+        wrong "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/name,en,Second Well,Ikkinchi quduq,sha256:87a4637a0aeaddf6263b4e8900021651a522b038f4d9496d9ce32e50ac0d0872\n"
         right "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/name,en,First Well,Birinchi quduq,sha256:…\n";
     /// Another translation in the record.
     TRANSLATION_EXISTS = "translation-exists" Warning

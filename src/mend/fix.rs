@@ -230,7 +230,7 @@ mod tests {
         let overlay = Overlay::from([(path.clone(), Some(Arc::clone(&wrong)))]);
         let repaired = |rounds| within(rounds, &workspace, overlay.clone(), &|one| one == path);
         let short = repaired(1);
-        assert_eq!(short.unsettled, [path.clone()]);
+        assert_eq!(short.unsettled, std::slice::from_ref(&path));
         assert!(short.changes.is_empty() && short.repairs == 0 && crate::diag::any_error(&short.verdict.diagnostics));
         let whole = repaired(ROUNDS);
         assert!(whole.unsettled.is_empty() && whole.changes.len() == 1, "{:?}", whole.verdict.diagnostics);

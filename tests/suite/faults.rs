@@ -64,7 +64,7 @@ fn a_fault_in_a_long_text_is_named_at_its_line() {
         run.output.lines().filter_map(|line| line.strip_prefix("data/wells/first-well.yaml:")).collect();
     for (place, code) in [("8:9", "markdown"), ("8:34", "reference"), ("10:7", "markdown"), ("10:32", "reference")] {
         let told = |line: &&str| line.starts_with(&format!("{place}:")) && line.contains(code);
-        assert!(places.iter().any(|line| told(&line)), "{place} in {places:#?}");
+        assert!(places.iter().any(told), "{place} in {places:#?}");
     }
     assert_eq!(places.len(), 4, "the signs of web pages are Markdown's own: {places:#?}");
 }

@@ -46,5 +46,7 @@ mod shipped;
 mod silences;
 #[path = "suite/strength.rs"]
 mod strength;
+#[path = "suite/values.rs"]
+mod values;
 #[path = "suite/watch.rs"]
 mod watch;

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::letters;
 use super::nearest::hint;
-use crate::diag::{Diagnostic, Edit, Files, Place, Repair, codes, phrases};
+use crate::diag::{Diagnostic, Files, Place, codes, phrases};
 use crate::load::{RawRecord, Unread};
-use crate::record::{Record, Records, Span};
-use crate::schema::Schemas;
+use crate::record::{Entry, Node, Record, Records, Span};
+use crate::schema::{Kind, Schemas, Shape};
 
 /// Gives each record its kind and id; a record without either is reported, left out, and noted as one that exists.
 pub fn identify(
@@ -33,23 +33,19 @@ pub fn identify(
             }
             continue;
         };
-        let Some((id, place)) = registry.id_of(&raw) else {
+        let Some((id, place)) = registry.id_of(&raw, kind) else {
             unread.note(raw.file_name.as_deref());
             continue;
         };
-        registry.enter(&raw, &id, place);
+        if raw.file_name.as_ref().is_some_and(|name| *name != id) {
+            // What refers to the record by the name of its file is right as soon as the id is.
+            unread.note(raw.file_name.as_deref());
+        }
+        registry.enter(&raw, &id, place, kind);
         records.push(Record { id, kind: kind.name.clone(), file: raw.file, root: raw.root, torn: raw.torn });
     }
     registry.faults.extend(registry.misnamed.into_values());
     (Records::new(records), registry.faults)
-}
-
-/// Leaves out that an id with capital letters has the wrong form, where it is told that another differs from it in them only.
-pub fn one_fault_an_id(faults: &mut Vec<Diagnostic>) {
-    let cases: HashSet<Place> =
-        faults.iter().filter(|f| f.is(codes::ID_CASE)).filter_map(|fault| fault.place.clone()).collect();
-    let told = |fault: &Diagnostic| fault.place.as_ref().is_some_and(|place| cases.contains(place));
-    faults.retain(|fault| !(fault.is(codes::PATTERN_MISMATCH) && told(fault)));
 }
 
 /// The ids entered so far.
@@ -64,7 +60,7 @@ struct Registry<'a> {
 }
 
 impl Registry<'_> {
-    fn enter(&mut self, raw: &RawRecord, id: &str, place: Place) {
+    fn enter(&mut self, raw: &RawRecord, id: &str, place: Place, kind: &Kind) {
         let lower = id.to_lowercase();
         if let Some(other) = self.first.get(id).cloned() {
             let (here, there) = self.copied(id, place, other);
@@ -78,7 +74,7 @@ impl Registry<'_> {
             let fault = Diagnostic::new(codes::ID_CASE, here.1, values);
             self.faults.push(fault.with_related(there.1, &phrases::ALSO_USED));
         } else {
-            self.misnamed.extend(Self::name_fault(raw, id, &place).map(|fault| (id.to_owned(), fault)));
+            self.misnamed.extend(name_fault(raw, id, &place, kind).map(|fault| (id.to_owned(), fault)));
             self.folded.insert(lower, (id.to_owned(), place.clone()));
             self.first.insert(id.to_owned(), place);
         }
@@ -89,8 +85,9 @@ impl Registry<'_> {
         if self.misnamed.remove(id).is_some() { (other, own) } else { (own, other) }
     }
 
-    fn id_of(&mut self, raw: &RawRecord) -> Option<(String, Place)> {
-        let expected = raw.file_name.clone().unwrap_or_else(|| "…".to_owned());
+    fn id_of(&mut self, raw: &RawRecord, kind: &Kind) -> Option<(String, Place)> {
+        let named = raw.file_name.clone().filter(|name| is_id(name, kind));
+        let expected = named.clone().unwrap_or_else(|| "…".to_owned());
         let place = |span: Span| Place { file: raw.file, range: span.range() };
         let start = Place { file: raw.file, range: first_line(self.files.text(raw.file), raw.root.span) };
         if raw.root.is_unread() {
@@ -100,41 +97,64 @@ impl Registry<'_> {
             self.faults.push(Diagnostic::new(codes::RECORD_NOT_FIELDS, start, vec![("expected", expected.into())]));
             return None;
         }
-        match raw.root.get("id") {
-            Some(node) if node.is_unread() => None,
-            Some(node) if node.text().is_some_and(|text| !text.is_empty()) => {
-                Some((node.text().unwrap_or_default().to_owned(), place(node.span)))
+        let written =
+            |node: &Node| node.text().filter(|text| !text.is_empty() && !node.is_nothing()).map(str::to_owned);
+        match raw.root.entry("id") {
+            Some(entry) if entry.value.is_unread() => return None,
+            Some(entry) if written(&entry.value).is_some() => {
+                return Some((written(&entry.value)?, place(entry.value.span)));
             }
+            Some(entry) => self.missing(place(entry.key_span.to(entry.value.span)), expected),
             // A record whose first lines could not be read may well have an id.
-            None if raw.torn => None,
-            _ => {
-                self.faults.push(Self::without_id(raw, start, expected));
-                None
-            }
+            None if raw.torn => return None,
+            None => match mistyped(raw).filter(|_| kind.object.fields.contains_key("id")) {
+                // The name of the field is told with those of the others.
+                Some(entry) => return Some((written(&entry.value)?, place(entry.value.span))),
+                None => self.missing(start.clone(), expected),
+            },
         }
+        // The rest of the record is checked as that of its file.
+        named.map(|name| (name, start))
     }
 
-    fn without_id(raw: &RawRecord, start: Place, expected: String) -> Diagnostic {
-        let disguised = raw.root.entries().iter().find(|entry| letters::latin(&entry.key).as_deref() == Some("id"));
-        if let Some(entry) = disguised {
-            let place = Place { file: raw.file, range: entry.key_span.range() };
-            let letters = letters::foreign(&entry.key);
-            let values = vec![("word", entry.key.as_ref().into()), ("letters", letters.into())];
-            let repair = Repair::certain(vec![Edit::new(place.range.clone(), "id")]);
-            return Diagnostic::new(codes::LETTER_LOOK_ALIKE, place, values).with_repair(repair);
-        }
-        Diagnostic::new(codes::ID_MISSING, start, vec![("expected", expected.into())])
+    fn missing(&mut self, place: Place, expected: String) {
+        self.faults.push(Diagnostic::new(codes::ID_MISSING, place, vec![("expected", expected.into())]));
     }
+}
 
-    fn name_fault(raw: &RawRecord, id: &str, place: &Place) -> Option<Diagnostic> {
-        let file = raw.file_name.as_ref().filter(|name| *name != id)?;
-        // Letters that only look Latin are told by the form of the id.
-        if letters::latin(id).as_deref() == Some(file) {
-            return None;
-        }
-        let values = vec![("id", id.into()), ("file", file.as_str().into())];
-        Some(Diagnostic::new(codes::ID_NOT_FILE_NAME, place.clone(), values))
+/// Returns the field that is the id under a mistyped name.
+fn mistyped(raw: &RawRecord) -> Option<&Entry> {
+    let is_id = |key: &str| key.eq_ignore_ascii_case("id") || letters::latin(key).as_deref() == Some("id");
+    raw.root.entries().iter().find(|entry| is_id(&entry.key))
+}
+
+/// Returns whether a name can be an id of a kind.
+fn is_id(name: &str, kind: &Kind) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let fits = match kind.object.fields.get("id").map(|field| &field.shape) {
+        Some(Shape::Text { pattern: Some(pattern) }) => pattern.is_match(name),
+        _ => true,
+    };
+    fits && !name.is_empty() && name.chars().all(plain)
+}
+
+/// Tells an id and a file name that differ, with the one of them that can be right.
+fn name_fault(raw: &RawRecord, id: &str, place: &Place, kind: &Kind) -> Option<Diagnostic> {
+    let file = raw.file_name.as_deref().filter(|name| *name != id)?;
+    // Letters that only look Latin are told by the form of the id.
+    if letters::latin(id).as_deref() == Some(file) {
+        return None;
     }
+    let hint = match (is_id(id, kind), is_id(file, kind)) {
+        (true, true) => &phrases::RENAME_OR_WRITE_ID,
+        (true, false) => &phrases::RENAME_FILE,
+        (false, true) => &phrases::WRITE_ID,
+        // The form of the id is told first.
+        (false, false) => return None,
+    };
+    let values = || vec![("id", id.into()), ("file", file.into())];
+    let hint = ("hint", hint.of(values()));
+    Some(Diagnostic::new(codes::ID_NOT_FILE_NAME, place.clone(), values().into_iter().chain([hint]).collect()))
 }
 
 fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {

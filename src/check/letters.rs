@@ -1,5 +1,6 @@
 //! Letters that look like others: Cyrillic ones in Latin names, both alphabets in one word, invisible characters, Uzbek apostrophes.
 
+use crate::diag::{Entry, Values, codes, phrases};
 use crate::record::letters::{Script, is_invisible, name};
 
 /// Cyrillic and Greek letters that look like a Latin one in common typefaces (Unicode TR 39, the part that keyboards of the region type).
@@ -58,19 +59,46 @@ pub fn latin(word: &str) -> Option<String> {
         c if c.is_ascii() => Some(c),
         c => LOOK_ALIKE.iter().find(|(foreign, _)| *foreign == c).map(|(_, latin)| *latin),
     };
-    word.chars().filter(|c| !is_invisible(*c)).map(one).collect()
+    word.trim().chars().filter(|c| !is_invisible(*c)).map(one).collect()
+}
+
+/// Returns whether nobody tells a character from nothing, or from a space: signs without width, and spaces of other kinds.
+pub fn is_hidden(c: char) -> bool {
+    is_invisible(c) || (c.is_whitespace() && !c.is_ascii())
+}
+
+/// Returns whether a character is a dash that is taken for a hyphen.
+pub fn is_dash(c: char) -> bool {
+    matches!(c, '‐' | '‑' | '–' | '—' | '−')
 }
 
 /// Returns the letters of a word that are not ASCII, each once.
 pub fn foreign(word: &str) -> String {
     let mut letters: Vec<String> = Vec::new();
     for c in word.chars().filter(|c| !c.is_ascii()) {
-        let shown = if is_invisible(c) { name(c) } else { c.to_string() };
+        let shown = if is_hidden(c) { name(c) } else { c.to_string() };
         if !letters.contains(&shown) {
             letters.push(shown);
         }
     }
     letters.join(", ")
+}
+
+/// Returns the fault of a word that [`latin`] reads, and what is said of it: letters of another alphabet, dashes, or signs that nobody sees.
+pub fn told(word: &str) -> (&'static Entry, Values) {
+    let letters: Vec<char> = word.chars().filter(|c| !c.is_ascii() && !is_hidden(*c)).collect();
+    let seen: String = word.chars().filter(|c| !is_hidden(*c)).collect();
+    if letters.is_empty() {
+        return (codes::CHARACTER_INVISIBLE, vec![("what", foreign(word).into()), ("word", seen.into())]);
+    }
+    let (what, hint) = if letters.iter().all(|c| is_dash(*c)) {
+        (&phrases::DASHES, &phrases::TYPE_HYPHEN)
+    } else {
+        (&phrases::LETTERS_ALIKE, &phrases::TYPE_LATIN)
+    };
+    let shown = foreign(&letters.into_iter().collect::<String>());
+    let what = what.of(vec![("letters", shown.into())]);
+    (codes::LETTER_LOOK_ALIKE, vec![("word", seen.into()), ("what", what), ("hint", hint.into())])
 }
 
 /// Returns whether a text is mostly in Cyrillic letters.
@@ -106,11 +134,16 @@ fn mixed_word(word: &str) -> Option<Mixed<'_>> {
     if latin == 0 || cyrillic == 0 {
         return None;
     }
-    let foreign = if latin > cyrillic { Script::Cyrillic } else { Script::Latin };
+    let foreign = if latin > cyrillic || is_roman(word) { Script::Cyrillic } else { Script::Latin };
     let mut letters: Vec<String> = word.chars().filter(|c| Script::of(*c) == Some(foreign)).map(String::from).collect();
     letters.dedup();
     let mended = word.chars().map(|c| twin(c, foreign)).collect::<Option<String>>()?;
     Some(Mixed { word, letters: letters.join(", "), mended })
+}
+
+/// Returns whether a word is a number in Roman numerals, whatever alphabet its letters are of.
+fn is_roman(word: &str) -> bool {
+    word.chars().all(|c| matches!(twin(c, Script::Cyrillic), Some('I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M')))
 }
 
 /// Returns a letter of the foreign script in the other one.
@@ -176,6 +209,7 @@ mod tests {
         assert_eq!(latin("title"), None);
         assert_eq!(latin("заголовок"), None);
         assert_eq!(latin("ti\u{200b}tle").as_deref(), Some("title"));
+        assert_eq!(latin("title\u{a0}").as_deref(), Some("title"));
     }
 
     #[test]
@@ -185,6 +219,9 @@ mod tests {
         assert_eq!((found[0].word, found[0].letters.as_str()), ("кoлодец", "o"));
         assert_eq!(found[0].mended, "колодец");
         assert_eq!(mixed("АКИpress"), [], "a name on purpose");
+        for (word, roman) in [("ХХI", "XXI"), ("ХIХ", "XIX"), ("IХ", "IX")] {
+            assert_eq!(mixed(word)[0].mended, roman, "a number in Roman numerals");
+        }
         assert_eq!(mixed("Ҷумҳурии Тоҷикистон, Türkmenistan, Qazaqstan"), []);
     }
 

@@ -2,8 +2,11 @@
 //!
 //! [`Checked`] has no public constructor: what holds one knows that nothing unchecked can be printed.
 
+mod causes;
+mod citations;
 mod claims;
 mod identity;
+mod languages;
 mod letters;
 mod markings;
 mod nearest;
@@ -113,7 +116,7 @@ pub fn check(loaded: Loaded) -> Verdict {
     // A value that is not written as it was meant is told once: what it is not besides shows when it is mended.
     found.retain(|fault| fault.place.as_ref().is_none_or(|place| !miswritten.contains(place)));
     diagnostics.append(&mut found);
-    identity::one_fault_an_id(&mut diagnostics);
+    causes::one_fault_each(&mut diagnostics);
     let ((settings, of_settings), (reports, of_reports)) = (settings, reports);
     diagnostics.extend(of_settings.into_iter().chain(of_reports));
     if reports.len() == defined {
@@ -121,7 +124,7 @@ pub fn check(loaded: Loaded) -> Verdict {
     }
     diagnostics.extend(references::circles(&holdings));
     if let Some(settings) = &settings {
-        diagnostics.extend(translations::check(&holdings, &settings.languages()));
+        diagnostics.extend(translations::check(&holdings, &settings.languages(), &files));
     }
     diagnostics.extend(markings::check(&holdings));
     diagnostics.extend(markings::named_higher(&holdings, settings.as_ref().map(|s| s.marking.as_str())));

@@ -1,7 +1,9 @@
 //! References name records that exist and are of the right kind, and lead in no circle where none may be; citations in texts name sources.
 
 use std::cell::Cell;
+use std::ops::Range;
 
+use super::citations::{self, Loose};
 use super::nearest::nearest;
 use super::scalar::{self, Site};
 use super::{MOST, letters, raw};
@@ -142,7 +144,8 @@ impl Clerk<'_> {
 
     /// Tells several ids in one, with another sign between them than a comma.
     fn run_together(&self, record: &Record, node: &Node, id: &str, reference: &Reference) -> Option<Diagnostic> {
-        let sign = id.chars().find(|c| matches!(c, ';' | '/' | '|' | '+' | '&' | ',' | ' '))?;
+        let sign =
+            id.chars().find(|c| matches!(c, ';' | '/' | '|' | '+' | '&' | ',' | ' ' | '，' | '、' | '；' | '،'))?;
         let parts: Vec<&str> = id.split(sign).map(str::trim).filter(|part| !part.is_empty()).collect();
         let fits = |record: &Record| reference.kinds.is_empty() || reference.kinds.contains(&record.kind);
         let known = parts.iter().all(|part| self.holdings.records.get(part).is_some_and(fits));
@@ -150,9 +153,11 @@ impl Clerk<'_> {
         (known && parts.len() > 1).then(|| {
             let plain = self.text.get(place.range.clone()) == Some(id);
             let repair = plain.then(|| Repair::likely(vec![Edit::new(place.range.clone(), parts.join(", "))]));
-            let values =
-                vec![("sign", if sign == ' ' { (&phrases::A_SPACE).into() } else { format!("“{sign}”").into() })];
-            Diagnostic::new(codes::COMMA_LOOK_ALIKE, place, values).with_repair(repair)
+            let sign = match sign {
+                ' ' => (&phrases::A_SPACE).into(),
+                sign => phrases::A_SIGN.of(vec![("sign", sign.to_string().into())]),
+            };
+            Diagnostic::new(codes::COMMA_LOOK_ALIKE, place, vec![("sign", sign)]).with_repair(repair)
         })
     }
 
@@ -201,15 +206,27 @@ impl Clerk<'_> {
         let reference = Reference { kinds: vec![SOURCE.to_owned()], inverse: None, tree: false };
         let text = node.text().unwrap_or_default();
         let (blocks, _) = markdown::parse(text);
-        let wrong =
-            |id: &str| !self.unread.contains(id) && self.holdings.records.get(id).is_none_or(|r| r.kind != SOURCE);
-        let fault = |(id, part): (String, std::ops::Range<usize>)| {
+        let is_source = |id: &str| self.holdings.records.get(id).is_some_and(|record| record.kind == SOURCE);
+        let known = |id: &str| is_source(id) || self.unread.contains(id);
+        let place = |part: &Range<usize>| raw::place_within(self.text, &node.span.range(), text, part);
+        let fault = |(id, part): (String, Range<usize>)| {
             let hint = suggestion(self.near(&id, &reference), &reference);
-            let range = raw::place_within(self.text, &node.span.range(), text, &part);
             let values = vec![("value", id.into()), ("kind", kinds(&reference)), ("hint", hint)];
-            Diagnostic::new(codes::REFERENCE_UNKNOWN, Place { file: record.file, range }, values)
+            Diagnostic::new(codes::REFERENCE_UNKNOWN, Place { file: record.file, range: place(&part) }, values)
         };
-        markdown::citations(&blocks).into_iter().filter(|(id, _)| wrong(id)).take(MOST).map(fault).collect()
+        let (empty, cited): (Vec<_>, Vec<_>) =
+            markdown::citations(&blocks).into_iter().filter(|(id, _)| !known(id)).partition(|(id, _)| id.is_empty());
+        let unknown = cited.into_iter().take(MOST).map(fault);
+        let mut loose = citations::loose(text, is_source);
+        loose.extend(empty.into_iter().take(MOST).filter_map(|(_, part)| citations::around(text, part.start)));
+        let miswritten = |loose: Loose| {
+            let (written, range) = (&text[loose.range.clone()], place(&loose.range));
+            let found = raw::of(self.text, &range) == written && !loose.mended.is_empty();
+            let repair = found.then(|| Repair::likely(vec![Edit::new(range.clone(), loose.mended)]));
+            let place = Place { file: record.file, range };
+            Diagnostic::new(codes::CITATION_FORM, place, vec![("value", written.into())]).with_repair(repair)
+        };
+        unknown.chain(loose.into_iter().take(MOST).map(miswritten)).collect()
     }
 }
 

@@ -4,6 +4,7 @@ mod dates;
 mod misread;
 mod numbers;
 
+use regex::Regex;
 use serde_json::Value as Json;
 
 use super::nearest::hint;
@@ -38,9 +39,15 @@ pub fn check(
     let one: Option<Diagnostic> = match shape {
         Shape::Text { pattern } => {
             let mut faults = desk.text(None);
-            let fits = pattern.as_ref().is_none_or(|pattern| pattern.is_match(written));
+            let one = |pattern: &Regex| !pattern.as_str().contains("://") || !written.contains(char::is_whitespace);
+            let fits = pattern.as_ref().is_none_or(|pattern| pattern.is_match(written) && one(pattern));
             if !fits && faults.iter().all(|fault| !fault.is(codes::TEXT_MISREAD)) {
-                faults.push(desk.mismatch(written));
+                let inner = inside_link(written).filter(|inner| pattern.as_ref().is_some_and(|p| p.is_match(inner)));
+                let repair = inner.and_then(|inner| desk.replaced_by(inner, false));
+                let fault = desk.mismatch(written);
+                // Of a name in letters that only look right, that is all there is to say.
+                faults.retain(|other| !(fault.is(codes::LETTER_LOOK_ALIKE) && other.is(codes::WORD_MIXED)));
+                faults.push(if repair.is_some() { fault.with_repair(repair) } else { fault });
             }
             return faults;
         }
@@ -51,7 +58,7 @@ pub fn check(
             _ => Some(numbers::fault(&desk, written, &phrases::IS_INTEGER)),
         },
         Shape::Number => match meaning {
-            Meaning::Integer(_) | Meaning::Number(_) => None,
+            Meaning::Integer(_) | Meaning::Number(_) => numbers::ambiguous(&desk, written),
             _ => Some(numbers::fault(&desk, written, &phrases::IS_NUMBER)),
         },
         Shape::Quantity => numbers::quantity(&desk, written),
@@ -65,6 +72,12 @@ pub fn check(
         _ => None,
     };
     one.into_iter().collect()
+}
+
+/// Returns the address of a link of Markdown, `[words](address)`, or one in angle brackets.
+fn inside_link(written: &str) -> Option<&str> {
+    let link = || written.strip_prefix('[')?.strip_suffix(')')?.split_once("](").map(|(_, address)| address);
+    written.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).or_else(link)
 }
 
 /// Checks a text in a language, if it is in one.
@@ -106,6 +119,8 @@ impl Desk<'_> {
         let written = self.node.text().unwrap_or_default();
         let mut faults: Vec<Diagnostic> = misread::text(self, written).into_iter().collect();
         faults.extend(self.sign_of_web(written));
+        faults.extend(misread::lost(self, written));
+        faults.extend(misread::escapes(self, written));
         if written.is_ascii() && language != Some(Language::Uz) {
             faults.extend(self.edges(written));
             return faults;
@@ -122,14 +137,7 @@ impl Desk<'_> {
     /// Checks a word that names something: an id, a word of a choice.
     fn name(&self, written: &str, known: impl Fn(&str) -> bool) -> Option<Diagnostic> {
         if let Some(latin) = letters::latin(written).filter(|latin| known(latin)) {
-            let entry = if written.chars().any(|c| !c.is_ascii() && !is_invisible(c)) {
-                codes::LETTER_LOOK_ALIKE
-            } else {
-                codes::CHARACTER_INVISIBLE
-            };
-            let seen: String = written.chars().filter(|c| !is_invisible(*c)).collect();
-            let letters = letters::foreign(written);
-            let values = vec![("word", seen.into()), ("letters", letters.clone().into()), ("what", letters.into())];
+            let (entry, values) = letters::told(written);
             return Some(self.fault(entry, values).with_repair(self.replaced_by(&latin, true)));
         }
         misread::word(self, written)
@@ -263,15 +271,23 @@ impl Desk<'_> {
 
     fn wrong(&self, expected: &'static Phrase) -> Diagnostic {
         let field = self.site.field;
+        let written = self.node.text().unwrap_or_default();
+        let whole = std::ptr::eq(expected, &raw const phrases::IS_INTEGER);
         let example = match expected {
-            phrase if std::ptr::eq(phrase, &raw const phrases::IS_TRUTH) => format!("{field}: true"),
-            _ => format!("{field}: 12"),
+            phrase if std::ptr::eq(phrase, &raw const phrases::IS_TRUTH) => "true",
+            // The corrected line follows.
+            _ if written.parse::<i64>().is_ok() || (!whole && written.parse::<f64>().is_ok()) => "",
+            _ => "12",
+        };
+        let found = match self.node.meaning() {
+            Some(Meaning::Number(_)) if whole => &phrases::IS_FRACTION,
+            _ => super::shape::found(self.node),
         };
         let values = vec![
             ("field", field.into()),
             ("expected", expected.into()),
-            ("found", super::shape::found(self.node).into()),
-            ("example", example.into()),
+            ("found", found.into()),
+            ("example", if example.is_empty() { "".into() } else { format!("{field}: {example}").into() }),
         ];
         self.fault(codes::TYPE_WRONG, values)
     }

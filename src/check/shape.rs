@@ -1,17 +1,20 @@
 //! Values are what their schema says: type, required and unknown fields, lists, texts per language. What stands in a scalar is the
 //! business of [`super::scalar`].
 
+mod languages;
 mod stray;
+mod wrong;
 
 use super::nearest::{hint, nearest};
 use super::scalar::{self, Site};
-use super::{MOST, letters, raw};
+use super::{MOST, letters};
 use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Files, Place, Repair, Values, codes, phrases};
 use crate::holdings::{Holdings, claimed};
 use crate::record::letters::is_invisible;
 use crate::record::node::Meaning;
-use crate::record::{Entry, Language, Node, Record, Span, Value, markdown};
-use crate::schema::{Field, Object, Shape};
+use crate::record::{Entry, Node, Record, Span, Value};
+use crate::schema::{CLAIM, Field, Object, Shape};
+pub use wrong::found;
 
 /// Checks a record.
 pub fn check(record: &Record, holdings: &Holdings, files: &Files) -> Vec<Diagnostic> {
@@ -104,7 +107,7 @@ impl<'a> Walk<'a> {
                 break;
             }
             match object.fields.get(&*entry.key) {
-                Some(field) => self.field(entry, field),
+                Some(field) => self.field(entry, field, object),
                 None => meant.extend(self.unknown(entry, object)),
             }
         }
@@ -129,7 +132,7 @@ impl<'a> Walk<'a> {
         let keys = || object.fields.keys().map(String::as_str);
         if let Some(known) = letters::latin(&entry.key).and_then(|latin| keys().find(|key| *key == latin)) {
             self.look_alike(&entry.key, entry.key_span, known);
-            self.field(entry, &object.fields[known]);
+            self.field(entry, &object.fields[known], object);
             return Some(known);
         }
         if let Some(fault) = stray::told(self, entry) {
@@ -147,14 +150,14 @@ impl<'a> Walk<'a> {
         let repair = near.map(|near| Repair::likely(vec![Edit::new(entry.key_span.range(), near)]));
         self.fault(codes::FIELD_UNKNOWN, entry.key_span, values, repair);
         let known = near.filter(|near| self.frames.last().is_some_and(|frame| frame.node.entry(near).is_none()))?;
-        self.field(entry, &object.fields[known]);
+        self.field(entry, &object.fields[known], object);
         Some(known)
     }
 
     fn look_alike(&mut self, word: &str, span: Span, latin: &str) {
-        let values = vec![("word", word.into()), ("letters", letters::foreign(word).into())];
+        let (code, values) = letters::told(word);
         let repair = Repair::certain(vec![Edit::new(span.range(), latin)]);
-        self.fault(codes::LETTER_LOOK_ALIKE, span, values, Some(repair));
+        self.fault(code, span, values, Some(repair));
     }
 
     fn missing(&mut self, node: &Node, required: &str, object: &Object, name: &str) {
@@ -166,37 +169,52 @@ impl<'a> Walk<'a> {
             ("field", required.into()),
             ("where", if inside { phrases::WITHIN_FIELD.of(vec![("name", name.into())]) } else { "".into() }),
             ("example", scalar::example(required, field).into()),
-            ("description", description.map_or("".into(), |text| phrases::IN_BRACKETS.of(vec![("text", text.into())]))),
+            ("description", description.map_or("".into(), |text| phrases::BEFORE.of(vec![("text", text.into())]))),
         ];
         self.fault(codes::FIELD_MISSING, at, values, None);
     }
 
-    fn field(&mut self, entry: &'a Entry, field: &'a Field) {
-        self.entry(entry, &field.shape, &Site { field: &entry.key, about: Some(field) });
+    fn field(&mut self, entry: &'a Entry, field: &'a Field, object: &Object) {
+        let required =
+            object.required.iter().any(|name| object.fields.get(name).is_some_and(|f| std::ptr::eq(f, field)));
+        self.entry(entry, &field.shape, &Site { field: &entry.key, about: Some(field) }, required);
     }
 
-    fn entry(&mut self, entry: &'a Entry, shape: &'a Shape, site: &Site<'a>) {
+    fn entry(&mut self, entry: &'a Entry, shape: &'a Shape, site: &Site<'a>, required: bool) {
         if is_empty(&entry.value) {
-            let values = vec![("field", site.field.into())];
-            return self.fault(codes::VALUE_EMPTY, entry.key_span.to(entry.value.span), values, None);
+            return self.empty(entry.key_span.to(entry.value.span), site.field, required);
         }
         self.value(&entry.value, site, shape);
+    }
+
+    /// Tells a value with nothing in it; what is required can only be filled in.
+    fn empty(&mut self, span: Span, field: &str, required: bool) {
+        let before = self.text.get(..span.range().start).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
+        let hint = match before.trim() {
+            _ if required => &phrases::FILL_IN,
+            "" => &phrases::FILL_OR_REMOVE_LINE,
+            _ => &phrases::FILL_OR_REMOVE,
+        };
+        self.fault(codes::VALUE_EMPTY, span, vec![("field", field.into()), ("hint", hint.into())], None);
     }
 
     fn value(&mut self, node: &'a Node, site: &Site<'a>, shape: &'a Shape) {
         match (shape, &node.value) {
             (Shape::Any, _) | (_, Value::Unread) => {}
             (Shape::Claimable(_), _) if claimed(node).is_some() => {}
-            (Shape::Claimable(inner), _) => self.value(node, site, inner),
+            (Shape::Claimable(inner), _) => match self.claim_named(node) {
+                Some(fault) => self.faults.push(fault),
+                None => self.value(node, site, inner),
+            },
             (Shape::Object(object), Value::Map(_)) => self.object(node, object, site.field),
             (Shape::Table(inner), Value::Map(entries)) => {
                 for entry in entries {
-                    self.entry(entry, inner, &Site { field: &entry.key, about: site.about });
+                    self.entry(entry, inner, &Site { field: &entry.key, about: site.about }, false);
                 }
             }
             (Shape::Localized { markdown }, Value::Map(entries)) => {
                 self.frames.push(Frame { node, fields: Fields::Languages, name: site.field });
-                self.localized(entries, *markdown);
+                self.localized(entries, *markdown, site.about.is_some_and(|field| field.translate));
                 self.frames.pop();
             }
             (Shape::List { items, least, most, unique }, Value::List(nodes)) => {
@@ -220,71 +238,29 @@ impl<'a> Walk<'a> {
                 break;
             }
             if is_empty(node) {
-                self.fault(codes::VALUE_EMPTY, node.span, vec![("field", site.field.into())], None);
+                self.empty(node.span, site.field, false);
             } else {
                 self.value(node, site, items);
             }
         }
     }
 
-    fn localized(&mut self, entries: &'a [Entry], markdown: bool) {
-        for entry in entries {
-            let Some(language) = Language::from_code(&entry.key) else {
-                self.not_a_language(entry);
-                continue;
-            };
-            if is_empty(&entry.value) {
-                let values = vec![("field", entry.key.as_ref().into())];
-                self.fault(codes::VALUE_EMPTY, entry.key_span.to(entry.value.span), values, None);
-                continue;
-            }
-            match &entry.value.value {
-                Value::Scalar(_) => {
-                    let site = Site { field: &entry.key, about: None };
-                    let mut found = scalar::text(&entry.value, &site, Some(language), self.text, self.file);
-                    if markdown {
-                        // Markdown itself reads signs as web pages write them.
-                        found.retain(|fault| !fault.is(codes::SIGN_OF_WEB));
-                        self.markdown(&entry.value);
-                    }
-                    self.faults.extend(found);
-                }
-                Value::Unread => {}
-                _ => self.wrong_type(&entry.value, &entry.key, &Shape::Text { pattern: None }),
-            }
-        }
-    }
-
-    fn not_a_language(&mut self, entry: &'a Entry) {
-        let known = letters::latin(&entry.key).filter(|latin| Language::from_code(latin).is_some());
-        if let Some(latin) = known {
-            return self.look_alike(&entry.key, entry.key_span, &latin);
-        }
-        if let Some(fault) = stray::told(self, entry) {
-            return self.faults.push(fault);
-        }
-        let hint = hint(&entry.key, Language::ALL.map(Language::code));
-        let values = vec![("value", entry.key.as_ref().into()), ("hint", hint)];
-        self.fault(codes::LANGUAGE_UNKNOWN, entry.key_span, values, None);
-    }
-
-    fn markdown(&mut self, node: &Node) {
-        let text = node.text().unwrap_or_default();
-        let (_, unsupported) = markdown::parse(text);
-        for (what, part) in unsupported.into_iter().take(MOST + 1) {
-            let range = raw::place_within(self.text, &node.span.range(), text, &part);
-            let values = vec![("what", phrases::markdown(what).into())];
-            self.faults.push(Diagnostic::new(codes::MARKDOWN_UNSUPPORTED, Place { file: self.file, range }, values));
-        }
+    /// Tells a claim that is named as if it were the value.
+    fn claim_named(&self, node: &Node) -> Option<Diagnostic> {
+        let id = node.text()?;
+        self.holdings.records.get(id).filter(|record| record.kind == CLAIM)?;
+        let place = Place { file: self.file, range: node.span.range() };
+        let repair = Repair::certain(vec![Edit::new(place.range.clone(), format!("{{claim: {id}}}"))]);
+        Some(Diagnostic::new(codes::CLAIM_MEANT, place, vec![("value", id.into())]).with_repair(repair))
     }
 
     fn list_length(&mut self, node: &Node, found: usize, least: usize, most: Option<usize>, field: &str) {
-        let bound = match most {
-            _ if found < least => phrases::AT_LEAST.of(vec![("n", least.into())]),
-            Some(most) if found > most => phrases::AT_MOST.of(vec![("n", most.into())]),
+        let (bound, hint) = match most {
+            _ if found < least => (phrases::AT_LEAST.of(vec![("n", least.into())]), &phrases::ADD_ENTRIES),
+            Some(most) if found > most => (phrases::AT_MOST.of(vec![("n", most.into())]), &phrases::REMOVE_ENTRIES),
             _ => return,
         };
-        let values = vec![("field", field.into()), ("found", found.into()), ("bound", bound)];
+        let values = vec![("field", field.into()), ("found", found.into()), ("bound", bound), ("hint", hint.into())];
         self.fault(codes::LIST_LENGTH, node.span, values, None);
     }
 
@@ -299,69 +275,18 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Tells a value of another form than its schema wants, in the words of the slip that usually leads there.
-    fn wrong_type(&mut self, node: &Node, field: &str, shape: &Shape) {
-        let shape = shape.inner();
-        let range = node.span.range();
-        let words = raw::of(self.text, &range);
-        let field_value = || vec![("field", field.into())];
-        match (shape, &node.value) {
-            (Shape::List { items, .. }, Value::Scalar(_)) if !is_compound(items) => {
-                let round = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
-                let edits = match round {
-                    Some(inner) => vec![Edit::new(range, format!("[{inner}]"))],
-                    None => brackets_around(words, &range),
-                };
-                let repair = Repair { edits, certain: round.is_none() && !words.contains([',', ';']) };
-                self.fault(codes::LIST_MEANT, node.span, field_value(), Some(repair));
-            }
-            (Shape::Localized { .. }, Value::Scalar(_)) => {
-                let code = if letters::is_cyrillic(words) { "ru" } else { "en" };
-                let text = format!("{{{code}: {}}}", raw::quoted(node.text().unwrap_or_default()));
-                let repair = (!words.contains('\n')).then(|| Repair::likely(vec![Edit::new(range, text)]));
-                self.fault(codes::LANGUAGE_MEANT, node.span, field_value(), repair);
-            }
-            (shape, Value::List(items)) if !is_compound(shape) && !items.is_empty() => {
-                let one = items.first().filter(|_| items.len() == 1 && !words.contains('\n') && words.starts_with('['));
-                let hint = if one.is_some() { &phrases::TAKE_BRACKETS_OFF } else { &phrases::KEEP_ONE };
-                let edit = |one: &Node| Edit::new(range.clone(), raw::of(self.text, &one.span.range()));
-                let repair = one.map(|one| Repair::certain(vec![edit(one)]));
-                let values = vec![("field", field.into()), ("hint", hint.into())];
-                self.fault(codes::ONE_MEANT, node.span, values, repair);
-            }
-            (Shape::Text { .. }, Value::Map(entries)) if entries.len() == 1 && !words.contains(['\n', '{']) => {
-                let repair = Repair::certain(vec![Edit::new(range, raw::quoted(words))]);
-                self.fault(codes::COLON_IN_TEXT, node.span, vec![("key", field.into())], Some(repair));
-            }
-            _ => {
-                let values = vec![
-                    ("field", field.into()),
-                    ("expected", scalar::expected(shape).into()),
-                    ("found", found(node).into()),
-                    ("example", scalar::example_of_shape(field, shape).into()),
-                ];
-                self.fault(codes::TYPE_WRONG, node.span, values, None);
-            }
-        }
-    }
-
     fn fault(&mut self, code: &'static Code, span: Span, values: Values, repair: Option<Repair>) {
         let place = Place { file: self.file, range: span.range() };
         self.faults.push(Diagnostic::new(code, place, values).with_repair(repair));
     }
 }
 
-fn brackets_around(words: &str, range: &std::ops::Range<usize>) -> Vec<Edit> {
-    if words.contains('\n') {
-        return Vec::new();
-    }
-    vec![Edit::new(range.start..range.start, "["), Edit::new(range.end..range.end, "]")]
-}
-
 fn is_empty(node: &Node) -> bool {
     match &node.value {
         Value::Scalar(scalar) => {
-            matches!(scalar.meaning(), Meaning::Nothing) || scalar.text.trim_matches(is_blank).is_empty()
+            let text = scalar.text.trim_matches(is_blank);
+            // Dots stand for what somebody is to write.
+            matches!(scalar.meaning(), Meaning::Nothing) || matches!(text, "" | "…" | "...")
         }
         // No field of a record means anything by being there without a word.
         Value::Map(entries) => entries.is_empty(),
@@ -375,18 +300,6 @@ fn is_blank(c: char) -> bool {
 
 fn is_compound(shape: &Shape) -> bool {
     matches!(shape, Shape::Object(_) | Shape::Table(_) | Shape::Localized { .. } | Shape::List { .. })
-}
-
-/// Returns what stands there, in a word.
-pub fn found(node: &Node) -> &'static crate::diag::Phrase {
-    match (&node.value, node.meaning()) {
-        (Value::List(_), _) => &phrases::IS_LIST,
-        (Value::Map(_), _) => &phrases::IS_FIELDS,
-        (_, Some(Meaning::Integer(_) | Meaning::Number(_))) => &phrases::IS_NUMBER,
-        (_, Some(Meaning::Truth(_))) => &phrases::IS_TRUTH,
-        (_, Some(Meaning::Nothing)) => &phrases::IS_NOTHING,
-        _ => &phrases::IS_TEXT,
-    }
 }
 
 /// Returns the field that a name is the title of, in any language of messages, capitals aside.

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::nearest::hint;
-use crate::diag::{Diagnostic, FileId, Files, Place, Severity, codes};
+use super::nearest::nearest;
+use crate::diag::{Diagnostic, Edit, FileId, Files, Place, Repair, Severity, codes, phrases};
 use crate::record::{Node, Record, Span, Value};
 use crate::schema::Schemas;
 
@@ -16,6 +16,8 @@ const MARK: &str = "# silence ";
 /// A silence as it was written.
 struct Silence<'t> {
     code: &'t str,
+    /// Where the code begins.
+    at: usize,
     reason: &'t str,
     place: Place,
     /// The bytes that it speaks of: a line, and all of a field or an entry that begins on it.
@@ -47,7 +49,9 @@ pub fn settle<'a>(
         marked.iter().flat_map(|(file, roots)| of_file(*file, files.text(*file), roots)).collect();
     let mut spoken: HashMap<(FileId, &str), Vec<usize>> = HashMap::new();
     for (at, silence) in silences.iter().enumerate() {
-        spoken.entry((silence.place.file, silence.code)).or_default().push(at);
+        // A silence without its colon is told as that, and puts to rest what it names.
+        let code = silence.code.split_whitespace().next().unwrap_or_default();
+        spoken.entry((silence.place.file, code)).or_default().push(at);
     }
     diagnostics.retain(|diagnostic| {
         let Some(place) = diagnostic.place.as_ref().filter(|_| diagnostic.severity != Severity::Error) else {
@@ -78,11 +82,14 @@ fn of_file<'t>(file: FileId, text: &'t str, roots: &[&Node]) -> Vec<Silence<'t>>
             let line = lines.around(at);
             let before = &text[line.start..at];
             let comment = (before.is_empty() || before.ends_with([' ', '\t'])) && !within_text(at);
-            let words = text[at + MARK.len()..line.end].trim();
+            let behind = &text[at + MARK.len()..line.end];
+            let words = behind.trim();
+            let from = line.end - behind.trim_start().len();
             let (code, reason) = words.split_once(':').unwrap_or((words, ""));
             let covers = if before.trim().is_empty() { lines.holding_after(at) } else { line };
-            let place = Place { file, range: at..at + MARK.len() + words.len() };
-            comment.then(|| Silence { code: code.trim(), reason: reason.trim(), place, covers, used: false })
+            let place = Place { file, range: at..from + words.len() };
+            let (code, reason) = (code.trim(), reason.trim());
+            comment.then_some(Silence { code, at: from, reason, place, covers, used: false })
         })
         .collect();
     roots.iter().for_each(|root| widen(root, &mut silences));
@@ -168,19 +175,43 @@ fn reach(span: Span, silences: &mut [Silence<'_>]) {
     }
 }
 
+/// Returns how much the fault of a code weighs, be it of the register or of a rule.
+fn severity(code: &str, schemas: &Schemas) -> Option<Severity> {
+    let rule = || schemas.iter().flat_map(|kind| &kind.rules).find(|rule| rule.code == code);
+    codes::find(code).map(|entry| entry.severity).or_else(|| rule().map(|rule| rule.severity))
+}
+
+/// Tells a code that does not exist: by its slip, or by the colon that is missing behind it.
+fn unknown(silence: &Silence<'_>, schemas: &Schemas) -> Diagnostic {
+    let place = silence.place.clone();
+    if let Some((code, gap)) = without_colon(silence).filter(|(code, _)| severity(code, schemas).is_some()) {
+        let start = silence.at + code.len();
+        let repair = Repair::certain(vec![Edit::new(start..start + gap, ": ")]);
+        return Diagnostic::new(codes::SILENCE_WITHOUT_COLON, place, vec![("code", code.into())]).with_repair(repair);
+    }
+    let rules = schemas.iter().flat_map(|kind| &kind.rules).map(|rule| (rule.code.as_str(), rule.severity));
+    let known = codes::all().map(|entry| (entry.name, entry.severity)).chain(rules);
+    let silenceable = known.filter(|(_, severity)| *severity != Severity::Error).map(|(code, _)| code);
+    let code = silence.code.split_whitespace().next().unwrap_or_default();
+    let hint = match nearest(code, silenceable) {
+        Some(name) => phrases::DID_YOU_MEAN.of(vec![("name", name.into())]),
+        None => (&phrases::LIST_OF_CODES).into(),
+    };
+    Diagnostic::new(codes::SILENCE_UNKNOWN, place, vec![("code", silence.code.into()), ("hint", hint)])
+}
+
+/// Returns the first word of a silence and how many bytes stand between it and the reason, where these are no colon.
+fn without_colon<'t>(silence: &Silence<'t>) -> Option<(&'t str, usize)> {
+    let (code, rest) = silence.code.split_once([' ', '\t'])?;
+    let reason = rest.trim_start_matches([' ', '\t', '-', '–', '—', '=', ',', ';', '.']);
+    (!reason.is_empty()).then(|| (code, silence.code.len() - code.len() - reason.len()))
+}
+
 fn fault(silence: &Silence<'_>, schemas: &Schemas, complete: bool) -> Option<Diagnostic> {
-    let entry = codes::find(silence.code);
-    let rule = schemas.iter().flat_map(|kind| &kind.rules).find(|rule| rule.code == silence.code);
-    let severity = entry.map(|entry| entry.severity).or(rule.map(|rule| rule.severity));
     let values = || vec![("code", silence.code.into())];
     let place = silence.place.clone();
-    match severity {
-        None => {
-            let rules = schemas.iter().flat_map(|kind| &kind.rules).map(|rule| rule.code.as_str());
-            let known: Vec<&str> = codes::all().map(|entry| entry.name).chain(rules).collect();
-            let values = vec![("code", silence.code.into()), ("hint", hint(silence.code, known))];
-            Some(Diagnostic::new(codes::SILENCE_UNKNOWN, place, values))
-        }
+    match severity(silence.code, schemas) {
+        None => Some(unknown(silence, schemas)),
         Some(Severity::Error) => Some(Diagnostic::new(codes::SILENCE_OF_ERROR, place, values())),
         _ if silence.reason.is_empty() => Some(Diagnostic::new(codes::SILENCE_WITHOUT_REASON, place, values())),
         _ if silence.used || !complete => None,

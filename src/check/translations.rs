@@ -1,49 +1,100 @@
 //! Texts that a schema marks with `x-translate` exist in every language of the workspace.
 
-use crate::diag::{Diagnostic, codes, phrases};
+use super::languages::meant;
+use crate::diag::{Diagnostic, Edit, Files, Repair, codes, phrases};
 use crate::holdings::Holdings;
 use crate::record::{Entry, Language, Node, Record, Value};
 use crate::schema::{Object, Shape};
 
 /// Checks all records.
-pub fn check(holdings: &Holdings, languages: &[Language]) -> Vec<Diagnostic> {
+pub fn check(holdings: &Holdings, languages: &[Language], files: &Files) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for record in holdings.records.iter() {
-        object(record, &record.root, &holdings.kind(record).object, languages, &mut faults);
+        let translator = Translator { record, languages, text: files.text(record.file) };
+        translator.object(&record.root, &holdings.kind(record).object, &mut faults);
     }
     faults
 }
 
-fn object(record: &Record, node: &Node, object: &Object, languages: &[Language], faults: &mut Vec<Diagnostic>) {
-    for entry in node.entries() {
-        let Some(field) = object.fields.get(&*entry.key) else { continue };
-        if field.translate {
-            faults.extend(missing(record, entry, &field.shape, languages));
-        }
-        nested(record, &entry.value, &field.shape, languages, faults);
-    }
+/// Goes through one record.
+struct Translator<'a> {
+    record: &'a Record,
+    languages: &'a [Language],
+    /// The text of its file.
+    text: &'a str,
 }
 
-fn nested(record: &Record, node: &Node, shape: &Shape, languages: &[Language], faults: &mut Vec<Diagnostic>) {
-    match (shape, &node.value) {
-        (Shape::Object(inner), Value::Map(_)) => object(record, node, inner, languages, faults),
-        (Shape::List { items, .. }, Value::List(nodes)) => {
-            nodes.iter().for_each(|node| nested(record, node, items, languages, faults));
+impl Translator<'_> {
+    fn object(&self, node: &Node, object: &Object, faults: &mut Vec<Diagnostic>) {
+        for entry in node.entries() {
+            let Some(field) = object.fields.get(&*entry.key) else { continue };
+            if field.translate {
+                faults.extend(self.missing(entry, &field.shape));
+            }
+            self.nested(&entry.value, &field.shape, faults);
         }
-        _ => {}
     }
-}
 
-fn missing(record: &Record, entry: &Entry, shape: &Shape, languages: &[Language]) -> Vec<Diagnostic> {
-    let texts = matches!(shape, Shape::Localized { .. }) && matches!(entry.value.value, Value::Map(_));
-    let absent = languages.iter().filter(|language| texts && entry.value.get(language.code()).is_none());
-    let fault = |language: &Language| {
+    fn nested(&self, node: &Node, shape: &Shape, faults: &mut Vec<Diagnostic>) {
+        match (shape, &node.value) {
+            (Shape::Object(inner), Value::Map(_)) => self.object(node, inner, faults),
+            (Shape::List { items, .. }, Value::List(nodes)) => {
+                nodes.iter().for_each(|node| self.nested(node, items, faults));
+            }
+            _ => {}
+        }
+    }
+
+    fn missing(&self, entry: &Entry, shape: &Shape) -> Vec<Diagnostic> {
+        if !matches!(shape, Shape::Localized { .. }) || !matches!(entry.value.value, Value::Map(_)) {
+            return Vec::new();
+        }
+        // A text under a mistyped language is there.
+        let there: Vec<Language> = entry.value.entries().iter().filter_map(|entry| meant(&entry.key)).collect();
+        let absent = self.languages.iter().filter(|language| !there.contains(language));
+        absent.map(|language| self.fault(entry, *language)).collect()
+    }
+
+    fn fault(&self, entry: &Entry, language: Language) -> Diagnostic {
+        let repair = on_one_line(&entry.value, language, self.text);
+        let hint = if repair.is_some() { &phrases::WRITE_LANGUAGE } else { &phrases::ADD_LANGUAGE };
         let values = vec![
             ("field", entry.key.as_ref().into()),
             ("language", phrases::language(language.code()).into()),
-            ("code", language.code().into()),
+            ("hint", hint.of(vec![("code", language.code().into())])),
         ];
-        Diagnostic::new(codes::TRANSLATION_MISSING, record.place(entry.key_span), values)
-    };
-    absent.map(fault).collect()
+        Diagnostic::new(codes::TRANSLATION_MISSING, self.record.place(entry.key_span), values).with_repair(repair)
+    }
+}
+
+/// Returns the repair that adds a language to texts in braces on one line.
+fn on_one_line(node: &Node, language: Language, text: &str) -> Option<Repair> {
+    let words = text.get(node.span.range()).filter(|words| words.starts_with('{') && !words.contains('\n'))?;
+    let inner = words.strip_suffix('}')?.trim_end().trim_end_matches(',').trim_end();
+    let at = node.span.range().start + inner.len();
+    Some(Repair::likely(vec![Edit::new(at..at, format!(", {language}: \"…\""))]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load;
+
+    fn repaired(text: &str) -> Option<Repair> {
+        let file = Files::default().add("a.yaml".into(), text.into());
+        let root = load::tree(text, file).expect("a tree");
+        on_one_line(root.get("a").expect("a field"), Language::Ru, text)
+    }
+
+    #[test]
+    fn a_language_is_added_to_the_line_in_braces() {
+        for (text, line) in [
+            ("a: {en: \"Veres\"}\n", "a: {en: \"Veres\", ru: \"…\"}"),
+            ("a: { en: \"Veres\", }\n", "a: { en: \"Veres\", ru: \"…\", }"),
+        ] {
+            let repair = repaired(text).expect("a repair");
+            assert_eq!(repair.corrected(text).expect("it fits").1, [line]);
+        }
+        assert_eq!(repaired("a:\n  en: \"Veres\"\n"), None);
+    }
 }

@@ -107,12 +107,20 @@ phrases! {
     KNOWN_HERE: "Known here: {names}.", "Здесь допустимы: {names}.";
     /// Where many names are right.
     LOOK_IT_UP: "Look the name up with `chancery list`.", "Найдите название с помощью `chancery list`.";
+    /// Where codes are right.
+    LIST_OF_CODES: "`chancery explain` lists all codes.", "Все коды выводит `chancery explain`.";
     /// Where ids of a kind are right.
     LIST_OF_KIND: "`chancery list {kind}` shows those there are; a new one needs a record of its own.", "Имеющиеся записи выводит `chancery list {kind}`; для новой нужна отдельная запись.";
     /// A record of any kind.
     A_RECORD: "record", "любого вида";
     /// Between two kinds.
     OR: "{first} or {second}", "{first} или {second}";
+    /// Text in quotes that would be something else without them.
+    IS_QUOTED: "text in quotes", "текст в кавычках";
+    /// A word in quotes.
+    QUOTED: "“{value}” in quotes", "«{value}» в кавычках";
+    /// A number with a point.
+    IS_FRACTION: "a number with a point", "число с точкой";
     /// Text.
     IS_TEXT: "text", "текст";
     /// One word of a choice.
@@ -134,7 +142,7 @@ phrases! {
     /// A list.
     IS_LIST: "a list", "список";
     /// Fields.
-    IS_FIELDS: "a list of fields", "набор полей";
+    IS_FIELDS: "fields", "поля";
     /// Anything.
     IS_VALUE: "a value", "значение";
     /// Nothing.
@@ -149,8 +157,8 @@ phrases! {
     OR_LESS: "{n} or less", "не больше {n}";
     /// Where a missing field is looked for.
     WITHIN_FIELD: " in “{name}”", " в «{name}»";
-    /// After an example.
-    IN_BRACKETS: " ({text})", " ({text})";
+    /// What a field is, before what to do.
+    BEFORE: "{text} ", "{text} ";
     /// A date of another form.
     DATE_FORM: "it has another form", "дата пишется иначе";
     /// A day that does not exist.
@@ -158,17 +166,89 @@ phrases! {
     /// A range turned round.
     DATE_BACKWARDS: "the end lies before the start", "конец раньше начала";
     /// The number of a day in a spreadsheet.
-    DATE_SERIAL: "it is the number of a day in a spreadsheet", "это порядковый номер дня из электронной таблицы";
+    DATE_SERIAL: "it is the number by which a spreadsheet keeps a day, most likely {date}", "это число, которым электронная таблица хранит день, скорее всего {date}";
+    /// Letters in the place of digits.
+    DATE_LETTERS: "letters stand in it that look like digits: {letters}", "в ней есть буквы, похожие на цифры: {letters}";
+    /// A period with one end.
+    DATE_HALF: "one of the two dates of the period is missing", "нет одной из двух дат периода";
+    /// Something after a date.
+    DATE_TAIL: "after the date stands “{sign}”", "после даты стоит «{sign}»";
+    /// A sign of precision before the date.
+    DATE_ABOUT: "that it is only about right is said after the date, with the sign ~", "приблизительная дата отмечается знаком ~ после даты";
+    /// Another sign between the dates of a period.
+    DATE_PERIOD: "between the two dates of a period stands a slash, and nothing else", "между двумя датами периода ставится косая черта и больше ничего";
+    /// A word in a date.
+    DATE_WORD: "a year is written without a word", "год пишется без слов";
+    /// Another sign between the parts of a date.
+    DATE_SIGN: "between the numbers stands “{sign}” and not a hyphen", "между числами стоит «{sign}», а не дефис";
+    /// Spaces between the parts of a date.
+    DATE_SPACES: "there are spaces in it", "в ней есть пробелы";
+    /// Days and months of one digit.
+    DATE_SHORT: "month and day have two digits each", "месяц и день пишутся двумя цифрами каждый";
+    /// How a date is written.
+    DATE_WRITE: "Write year-month-day as far as known: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015.", "Пишите год-месяц-день, насколько известно: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015.";
+    /// A date that nobody can guess.
+    DATE_LOOK_UP: "Look it up in the source. The order is year-month-day.", "Уточните её по источнику. Порядок: год-месяц-день.";
+    /// A date that is held as a number.
+    DATE_AS_DATE: "Compare it with the source, and write the date:", "Сверьте с источником и напишите дату:";
+    /// Letters in the place of digits.
+    DATE_DIGITS: "Type digits in their place:", "Наберите вместо них цифры:";
+    /// A period with one end.
+    DATE_HALF_WRITE: "Write the missing date. If the period is open on that side, write {open}; if it is one date only, write {one}.", "Впишите недостающую дату. Если с этой стороны период не ограничен, напишите {open}; если дата одна, напишите {one}.";
+    /// Something after a date.
+    DATE_TAIL_OFF: "Remove it:", "Удалите лишнее:";
+    /// A sign of precision before the date.
+    DATE_ABOUT_WRITE: "Write the sign after the date:", "Поставьте знак после даты:";
+    /// Another sign between the dates of a period.
+    DATE_PERIOD_WRITE: "Write both dates in full, with a slash between them:", "Напишите обе даты полностью, через косую черту:";
+    /// A word in a date.
+    DATE_WORD_OFF: "Write the number alone:", "Напишите только число:";
+    /// A date in the right order and with other signs.
+    DATE_HYPHENS: "Write hyphens, and month and day in two digits each:", "Поставьте дефисы, месяц и день напишите двумя цифрами каждый:";
     /// A date that can be read in one way.
     DATE_ONE: "Write the year first, then month and day in two digits each:", "Напишите сначала год, затем месяц и день, по две цифры:";
-    /// A date that can be read in two ways.
-    DATE_TWO: "It could be {first} or {second}: write the one that the source means.", "Это может быть {first} или {second}: напишите то, что указано в источнике.";
+    /// A date that can be read in several ways.
+    DATE_SEVERAL: "It could be {dates}: write the one that the source means.", "Это может быть {dates}: напишите то, что указано в источнике.";
     /// A date without its century.
-    DATE_CENTURY: "Write the year in four digits: 2022-03-03.", "Напишите год четырьмя цифрами: 2022-03-03.";
+    DATE_CENTURY: "Write the year in four digits, and first, for example 2022-03-03.", "Напишите год четырьмя цифрами и первым, например 2022-03-03.";
+    /// A date without its century, and what it can be.
+    DATE_CENTURY_OF: "Write the year in four digits, and first: {dates}, as the source means.", "Напишите год четырьмя цифрами и первым: {dates}, как указано в источнике.";
     /// How a number is written.
     FOR_EXAMPLE: ", for example {value}", ", например {value}";
     /// How a number with two readings is written.
     FOR_EXAMPLE_TWO: ": {first} or {second}, as the source means", ": {first} или {second}, как указано в источнике";
+    /// What a name holds that it cannot.
+    LETTERS_ALIKE: "letters of another alphabet that look the same: {letters}", "буквы другого алфавита, которые выглядят так же: {letters}";
+    /// What a name holds that it cannot.
+    DASHES: "a dash where a hyphen belongs: {letters}", "тире там, где нужен дефис: {letters}";
+    /// What to do about an id and a file name that differ.
+    RENAME_OR_WRITE_ID: "Rename the file to {id}.yaml, or write: id: {file}", "Переименуйте файл в {id}.yaml или напишите: id: {file}";
+    /// What to do about a file name that cannot be an id.
+    RENAME_FILE: "Rename the file to {id}.yaml.", "Переименуйте файл в {id}.yaml.";
+    /// What to do about an id that cannot be one.
+    WRITE_ID: "Write: id: {file}", "Напишите: id: {file}";
+    /// What to do about letters that look like Latin ones.
+    TYPE_LATIN: "Type the word in Latin letters:", "Наберите слово латинскими буквами:";
+    /// What to do about a dash in a name.
+    TYPE_HYPHEN: "Type a hyphen in its place:", "Поставьте вместо него дефис:";
+    /// What to do about a required field with nothing in it.
+    FILL_IN: "Fill it in.", "Заполните его.";
+    /// What to do about a field with nothing in it.
+    FILL_OR_REMOVE_LINE: "Fill it in, or remove the line.", "Заполните его или удалите строку.";
+    /// What to do about an entry with nothing in it.
+    FILL_OR_REMOVE: "Fill it in, or remove the entry.", "Заполните его или удалите это значение.";
+    /// What to do about one entry where a list is meant.
+    LIST_BRACKETS: "Put it between square brackets:", "Возьмите значение в квадратные скобки:";
+    /// What to do about fields where a list of them is meant.
+    LIST_HYPHEN: "Put a hyphen and a space before its first field:", "Поставьте перед первым полем дефис и пробел:";
+    /// What to do about a list too short.
+    ADD_ENTRIES: "Add what is missing.", "Добавьте недостающие значения.";
+    /// What to do about a list too long.
+    REMOVE_ENTRIES: "Remove what is too much.", "Удалите лишние значения.";
+    /// Where a text in another language goes.
+    ADD_LANGUAGE: "Add {code}: \"…\" here.", "Добавьте здесь {code}: \"…\".";
+    /// How a line is with a text in another language.
+    WRITE_LANGUAGE: "Write the text in the place of the dots:", "Напишите текст на месте многоточия:";
     /// One of a list is wanted.
     TAKE_BRACKETS_OFF: "Take the square brackets off:", "Уберите квадратные скобки:";
     /// One of several is wanted.
@@ -229,6 +309,8 @@ phrases! {
     NO_BREAK_SPACE: "an invisible no-break space", "невидимый неразрывный пробел";
     /// A common space.
     A_SPACE: "a space", "пробел";
+    /// A sign between others.
+    A_SIGN: "“{sign}”", "«{sign}»";
     /// A space of another kind.
     ODD_SPACE: "a space of another kind ({name})", "пробел другого вида ({name})";
     /// A bracket too many.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 /// A block of text.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,13 +44,39 @@ pub fn parse(text: &str) -> (Vec<Block>, Vec<Unsupported>) {
     if text.len() > LONGEST {
         return (Vec::new(), vec![("More than a million letters", 0..text.len())]);
     }
-    let citation = |link: BrokenLink<'_>| {
-        link.reference.starts_with('@').then(|| (CowStr::from(link.reference.to_string()), CowStr::from("")))
-    };
-    let parser = Parser::new_with_broken_link_callback(text, Options::empty(), Some(citation));
+    let parser =
+        Parser::new_with_broken_link_callback(text, Options::empty(), Some(|link: BrokenLink<'_>| citation(&link)));
     let mut reader = Reader { events: parser.into_offset_iter(), unsupported: Vec::new(), text };
     let blocks = reader.blocks();
     (blocks, reader.unsupported)
+}
+
+/// Takes `[@s01]` for a link, which it is not.
+fn citation(link: &BrokenLink<'_>) -> Option<(CowStr<'static>, CowStr<'static>)> {
+    link.reference.starts_with('@').then(|| (CowStr::from(link.reference.to_string()), CowStr::from("")))
+}
+
+/// Returns the bytes of what is plain text, outside links and citations; what lies together is one piece.
+pub fn plain(text: &str) -> Vec<Range<usize>> {
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
+    let parser =
+        Parser::new_with_broken_link_callback(text, Options::empty(), Some(|link: BrokenLink<'_>| citation(&link)));
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    let mut links = 0;
+    for (event, range) in parser.into_offset_iter() {
+        match event {
+            Event::Start(Tag::Link { .. }) => links += 1,
+            Event::End(TagEnd::Link) => links -= 1,
+            Event::Text(_) if links == 0 => match pieces.last_mut() {
+                Some(last) if last.end == range.start => last.end = range.end,
+                _ => pieces.push(range),
+            },
+            _ => {}
+        }
+    }
+    pieces
 }
 
 /// Returns every source that a text cites, with the bytes of its id.

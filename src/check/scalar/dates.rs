@@ -1,202 +1,138 @@
-//! Dates as people write them, and the one way in which records do.
+//! Dates as people write them, told by what is wrong with them. What they can mean is the business of [`readings`].
+
+mod readings;
 
 use super::{Desk, misread};
 use crate::check::raw;
-use crate::diag::{Diagnostic, Edit, Phrase, Repair, codes, phrases};
+use crate::diag::{Diagnostic, Edit, Phrase, Repair, Value, codes, phrases};
 use crate::record::edtf::{Date, Fault};
+use readings::{Readings, readings};
 
 /// Checks a date.
 pub fn check(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
-    let Err(reason) = Date::parse(written) else {
+    let Err(fault) = Date::parse(written) else {
         // To other programs a year with a leading zero is a number without it.
         return misread::word(desk, written).filter(|_| written.starts_with('0') && written.len() == 4);
     };
-    let value = ("value", written.into());
     Some(match readings(written) {
-        Readings::One(date) => {
-            let text =
-                if raw::of(desk.source, &desk.range()).starts_with(['"', '\'']) { raw::quoted(&date) } else { date };
-            let repair = Repair::certain(vec![Edit::new(desk.range(), text)]);
-            let values = vec![value, ("hint", (&phrases::DATE_ONE).into())];
-            desk.fault(codes::DATE_ORDER, values).with_repair(repair)
+        Readings::One(date) => desk.one(written, &date),
+        Readings::Several(dates) => desk.disordered(written, phrases::DATE_SEVERAL.of(vec![("dates", or(&dates))])),
+        Readings::Century(dates) => {
+            let phrase = if dates.is_empty() { &phrases::DATE_CENTURY } else { &phrases::DATE_CENTURY_OF };
+            desk.disordered(written, phrase.of(vec![("dates", or(&dates))]))
         }
-        Readings::Two(first, second) => {
-            let hint = phrases::DATE_TWO.of(vec![("first", first.into()), ("second", second.into())]);
-            desk.fault(codes::DATE_ORDER, vec![value, ("hint", hint)])
+        Readings::Serial(date) => {
+            let reason = phrases::DATE_SERIAL.of(vec![("date", date.clone().into())]);
+            let fault = desk.undated(written, reason, &phrases::DATE_AS_DATE);
+            fault.with_repair(desk.replaced_by(&date, false))
         }
-        Readings::Century => desk.fault(codes::DATE_ORDER, vec![value, ("hint", (&phrases::DATE_CENTURY).into())]),
-        Readings::Serial => desk.fault(codes::DATE_INVALID, vec![value, ("reason", (&phrases::DATE_SERIAL).into())]),
-        Readings::None => desk.fault(codes::DATE_INVALID, vec![value, ("reason", phrase(reason).into())]),
+        Readings::Digits(letters, date) => {
+            let reason = phrases::DATE_LETTERS.of(vec![("letters", letters.into())]);
+            desk.undated(written, reason, &phrases::DATE_DIGITS).with_repair(desk.replaced_by(&date, true))
+        }
+        Readings::Half(start, end) => desk.half(written, start.as_deref(), end.as_deref()),
+        Readings::NoDay => desk.undated(written, &phrases::DATE_CALENDAR, &phrases::DATE_LOOK_UP),
+        Readings::None => match fault {
+            Fault::Form => desk.undated(written, &phrases::DATE_FORM, &phrases::DATE_WRITE),
+            Fault::Calendar => desk.undated(written, &phrases::DATE_CALENDAR, &phrases::DATE_LOOK_UP),
+            Fault::Order => desk.undated(written, &phrases::DATE_BACKWARDS, &phrases::DATE_LOOK_UP),
+        },
     })
 }
 
-/// Returns why a text is no date.
-fn phrase(fault: Fault) -> &'static Phrase {
-    match fault {
-        Fault::Form => &phrases::DATE_FORM,
-        Fault::Calendar => &phrases::DATE_CALENDAR,
-        Fault::Order => &phrases::DATE_BACKWARDS,
-    }
-}
-
-/// How a date in another form can be read.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Readings {
-    /// In one way.
-    One(String),
-    /// As day and month, or as month and day.
-    Two(String, String),
-    /// The year has two digits.
-    Century,
-    /// The number of a day in a spreadsheet.
-    Serial,
-    /// In no way.
-    None,
-}
-
-/// Reads a date in another form. Day and month are never guessed.
-pub fn readings(written: &str) -> Readings {
-    let text = written.trim().to_lowercase();
-    if text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return Readings::Serial;
-    }
-    let dashed = text.replace(['–', '—', '−', '‑'], "-");
-    if dashed != text && Date::parse(&dashed).is_ok() {
-        return Readings::One(dashed);
-    }
-    if let Some(period) = period(&text) {
-        return Readings::One(period);
-    }
-    let text = text.trim_end_matches(" г.").trim_end_matches(" года").trim_end_matches(" г");
-    let parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-    match parts[..] {
-        [day, month, year] if month_of(month).is_some() => named(day, month, year),
-        [month, day, year] if month_of(month).is_some() => named(day, month, year),
-        [month, year] if month_of(month).is_some() && year.len() == 4 => {
-            valid(format!("{year}-{:02}", month_of(month).unwrap_or(0)))
-        }
-        [a, b, c] => numbered(a, b, c),
-        _ => Readings::None,
-    }
-}
-
-/// Reads a period in another form: two dates with a dash or a word between them, or two days of one month.
-fn period(text: &str) -> Option<String> {
-    let signs = [" - ", " – ", " — ", "–", "—", "..", " to ", " по ", " / "];
-    let halves = signs.iter().find_map(|sign| text.split_once(sign));
-    let whole = |text: &str| Date::parse(text.trim()).is_ok().then(|| text.trim().to_owned());
-    let days = || {
-        let (days, rest) = text.split_once(' ')?;
-        let (first, last) = days.split_once(['-', '–', '—'])?;
-        let one = |day: &str| match readings(&format!("{day} {rest}")) {
-            Readings::One(date) => Some(date),
-            _ => None,
+impl Desk<'_> {
+    /// Tells a date that means one day or period, by what is wrong with how it is written.
+    fn one(&self, written: &str, date: &str) -> Diagnostic {
+        let text = if raw::of(self.source, &self.range()).starts_with(['"', '\'']) {
+            raw::quoted(date)
+        } else {
+            date.to_owned()
         };
-        Some((one(first)?, one(last)?))
-    };
-    let (first, last) = match halves {
-        Some((first, last)) if whole(first).is_some() => (whole(first)?, whole(last)?),
-        _ => days()?,
-    };
-    Some(format!("{first}/{last}")).filter(|period| Date::parse(period).is_ok())
-}
+        let repair = Repair::certain(vec![Edit::new(self.range(), text)]);
+        let fault = match slip(written.trim(), date) {
+            Some((reason, hint)) => self.undated(written, reason, hint),
+            None => self.disordered(written, (&phrases::DATE_ONE).into()),
+        };
+        fault.with_repair(repair)
+    }
 
-fn named(day: &str, month: &str, year: &str) -> Readings {
-    let month = month_of(month).unwrap_or(0);
-    match (day.parse::<u32>(), year.len()) {
-        (Ok(day), 4) => valid(format!("{year}-{month:02}-{day:02}")),
-        (Ok(_), 2) => Readings::Century,
-        _ => Readings::None,
+    fn half(&self, written: &str, start: Option<&str>, end: Option<&str>) -> Diagnostic {
+        let one = start.or(end).unwrap_or_default();
+        let open = format!("{}/{}", start.unwrap_or(".."), end.unwrap_or(".."));
+        let hint = phrases::DATE_HALF_WRITE.of(vec![("open", open.into()), ("one", one.into())]);
+        self.undated(written, &phrases::DATE_HALF, hint)
+    }
+
+    fn disordered(&self, written: &str, hint: Value) -> Diagnostic {
+        self.fault(codes::DATE_ORDER, vec![("value", written.into()), ("hint", hint)])
+    }
+
+    fn undated(&self, written: &str, reason: impl Into<Value>, hint: impl Into<Value>) -> Diagnostic {
+        let values = vec![("value", written.into()), ("reason", reason.into()), ("hint", hint.into())];
+        self.fault(codes::DATE_INVALID, values)
     }
 }
 
-fn numbered(a: &str, b: &str, c: &str) -> Readings {
-    let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 4);
-    let (Some(first), Some(second), Some(third)) = (number(a), number(b), number(c)) else { return Readings::None };
-    let date = |year: u32, month: u32, day: u32| format!("{year:04}-{month:02}-{day:02}");
-    let real = |text: &String| Date::parse(text).is_ok();
-    match (a.len(), c.len()) {
-        (4, 1 | 2) => valid(date(first, second, third)),
-        (1 | 2, 4) => {
-            let (day_first, month_first) = (date(third, second, first), date(third, first, second));
-            match (real(&day_first), real(&month_first)) {
-                (true, true) if day_first == month_first => Readings::One(day_first),
-                (true, true) => Readings::Two(day_first, month_first),
-                (true, false) => Readings::One(day_first),
-                (false, true) => Readings::One(month_first),
-                (false, false) => Readings::None,
-            }
+/// Returns what is wrong with a date whose numbers stand in the right order, and what to do; nothing where their order is another.
+fn slip(written: &str, date: &str) -> Option<(Value, &'static Phrase)> {
+    let simple = |phrase: &'static Phrase| Value::from(phrase);
+    let signed = |phrase: &'static Phrase, sign: &str| phrase.of(vec![("sign", sign.into())]);
+    if let Some(rest) = written.strip_prefix(date).filter(|rest| rest.starts_with(['.', ',', ';', ':'])) {
+        return Some((signed(&phrases::DATE_TAIL, rest), &phrases::DATE_TAIL_OFF));
+    }
+    if date.ends_with('~') {
+        return Some((simple(&phrases::DATE_ABOUT), &phrases::DATE_ABOUT_WRITE));
+    }
+    if date.contains('/') {
+        return Some((simple(&phrases::DATE_PERIOD), &phrases::DATE_PERIOD_WRITE));
+    }
+    let numbers: Vec<&str> = written.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    if written.chars().any(char::is_alphabetic) {
+        return (numbers == [date]).then_some((simple(&phrases::DATE_WORD), &phrases::DATE_WORD_OFF));
+    }
+    if numbers.first().is_none_or(|year| year.len() != 4) {
+        return None;
+    }
+    let other = written.chars().find(|c| !c.is_ascii_digit() && *c != '-' && *c != ' ');
+    match other {
+        Some(sign) => Some((signed(&phrases::DATE_SIGN, &sign.to_string()), &phrases::DATE_HYPHENS)),
+        None if written.contains(' ') => Some((simple(&phrases::DATE_SPACES), &phrases::DATE_HYPHENS)),
+        None => Some((simple(&phrases::DATE_SHORT), &phrases::DATE_HYPHENS)),
+    }
+}
+
+/// Returns dates of which one is meant.
+fn or(dates: &[String]) -> Value {
+    match dates {
+        [] => "".into(),
+        [one] => one.as_str().into(),
+        [first @ .., last] => {
+            phrases::OR.of(vec![("first", first.join(", ").into()), ("second", last.as_str().into())])
         }
-        (1 | 2, 1 | 2) => Readings::Century,
-        _ => Readings::None,
     }
-}
-
-fn valid(date: String) -> Readings {
-    if Date::parse(&date).is_ok() { Readings::One(date) } else { Readings::None }
-}
-
-/// Returns the number of a month by its English or Russian name, or the beginning of it.
-fn month_of(word: &str) -> Option<u32> {
-    const BEGINNINGS: [(&str, &str); 12] = [
-        ("jan", "янв"),
-        ("feb", "фев"),
-        ("mar", "мар"),
-        ("apr", "апр"),
-        ("may", "ма"),
-        ("jun", "июн"),
-        ("jul", "июл"),
-        ("aug", "авг"),
-        ("sep", "сен"),
-        ("oct", "окт"),
-        ("nov", "ноя"),
-        ("dec", "дек"),
-    ];
-    let known = |(en, ru): &(&str, &str)| word.starts_with(en) || (word.chars().count() >= 2 && word.starts_with(ru));
-    BEGINNINGS.iter().position(known).map(|at| at as u32 + 1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::Tongue;
 
     #[test]
-    fn readings_know_periods() {
-        for (written, date) in [
-            ("2022-03-03 - 2022-03-04", "2022-03-03/2022-03-04"),
-            ("2022-03-03 – 2022-03-04", "2022-03-03/2022-03-04"),
-            ("2015 to 2018", "2015/2018"),
-            ("3-4 марта 2022", "2022-03-03/2022-03-04"),
-            ("3–4 March 2022", "2022-03-03/2022-03-04"),
+    fn a_slip_in_the_sign_is_not_told_as_one_of_the_order() {
+        for (written, date, told) in [
+            ("2022-03-03.", "2022-03-03", "after the date stands “.”"),
+            ("2022–03–03", "2022-03-03", "stands “–” and not a hyphen"),
+            ("2022/3/3", "2022-03-03", "stands “/” and not a hyphen"),
+            ("2022-3-3", "2022-03-03", "two digits"),
+            ("2022-03-03 - 2022-03-04", "2022-03-03/2022-03-04", "slash"),
+            ("2022 год", "2022", "word"),
+            ("~2022", "2022~", "after"),
         ] {
-            assert_eq!(readings(written), Readings::One(date.to_owned()), "{written}");
+            let Some((reason, _)) = slip(written, date) else { panic!("{written}") };
+            assert!(reason.say(Tongue::En).contains(told), "{written}: {}", reason.say(Tongue::En));
         }
-        for written in ["2022-03-04 - 2022-03-03", "3-4-2022 по 5-6-2022", "30-31 февраля 2022"] {
-            assert_eq!(readings(written), Readings::None, "{written}");
-        }
-    }
-
-    #[test]
-    fn readings_never_guess_day_and_month() {
-        let one = |date: &str| Readings::One(date.to_owned());
-        for (written, expected) in [
-            ("3.3.2022", one("2022-03-03")),
-            ("13.04.2022", one("2022-04-13")),
-            ("04/13/2022", one("2022-04-13")),
-            ("03/04/2022", Readings::Two("2022-04-03".into(), "2022-03-04".into())),
-            ("2022/3/4", one("2022-03-04")),
-            ("2022-3-4", one("2022-03-04")),
-            ("2022–03–04", one("2022-03-04")),
-            ("3 марта 2022 г.", one("2022-03-03")),
-            ("3 мая 2022", one("2022-05-03")),
-            ("March 3, 2022", one("2022-03-03")),
-            ("март 2022", one("2022-03")),
-            ("03.04.22", Readings::Century),
-            ("44623", Readings::Serial),
-            ("31.02.2022", Readings::None),
-            ("soon", Readings::None),
-        ] {
-            assert_eq!(readings(written), expected, "{written}");
+        for (written, date) in [("13.3.2022", "2022-03-13"), ("3 марта 2022", "2022-03-03")] {
+            assert!(slip(written, date).is_none(), "{written}");
         }
     }
 }

@@ -23,7 +23,8 @@ pub fn truth(desk: &Desk<'_>, written: &str) -> Diagnostic {
         "no" | "n" | "off" | "false" | "0" | "нет" | "ложь" => "false",
         _ => return desk.wrong(&phrases::IS_TRUTH),
     };
-    let values = vec![("field", desk.site.field.into()), ("value", written.into())];
+    let value = if desk.is_plain() { written.into() } else { phrases::QUOTED.of(vec![("value", written.into())]) };
+    let values = vec![("field", desk.site.field.into()), ("value", value)];
     let repair = Repair::certain(vec![Edit::new(desk.range(), meant)]);
     desk.fault(codes::TRUTH_WORD, values).with_repair(repair)
 }
@@ -41,6 +42,43 @@ fn lost_as_comment(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
     let repair = (!whole.contains('\n')).then(|| Repair::certain(vec![Edit::new(range.clone(), raw::quoted(whole))]));
     let values = vec![("field", desk.site.field.into()), ("value", written.into())];
     Some(desk.fault_at(codes::TEXT_AFTER_HASH, range, values).with_repair(repair))
+}
+
+/// Tells a text of which only question marks are left.
+pub fn lost(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
+    let marks = written.contains('?') && written.chars().all(|c| c == '?' || c.is_whitespace());
+    marks.then(|| desk.fault(codes::TEXT_LOST, vec![("field", desk.site.field.into())]))
+}
+
+/// Tells a backslash that makes a tab or a line break of the letter behind it, as in the path of a file.
+pub fn escapes(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
+    if !written.contains(['\t', '\n']) || desk.is_plain() {
+        return None;
+    }
+    let words = raw::of(desk.source, &desk.range());
+    let inner = words.strip_prefix('"')?.strip_suffix('"').filter(|inner| !inner.contains('\n'))?;
+    let at = escape_at(inner)?;
+    let start = desk.range().start + 1 + at;
+    let others = inner.contains("\\\\") || inner.contains("\\\"");
+    let doubled = format!("\"{}\"", inner.replace('\\', "\\\\"));
+    let repair = (!others).then(|| Repair::likely(vec![Edit::new(desk.range(), doubled)]));
+    Some(desk.fault_at(codes::BACKSLASH_READ, start..start + 2, vec![]).with_repair(repair))
+}
+
+/// Finds a backslash with `t`, or one with `n` after a colon, between double quotes; of two backslashes the second is one that was meant.
+fn escape_at(inner: &str) -> Option<usize> {
+    let mut escaped = false;
+    let mut before = ' ';
+    for (at, c) in inner.char_indices() {
+        if escaped && (c == 't' || c == 'n' && before == ':') {
+            return Some(at - 1);
+        }
+        escaped = c == '\\' && !escaped;
+        if !escaped {
+            before = c;
+        }
+    }
+    None
 }
 
 /// Returns what some program reads in a plain word; `None` for a word that is text to all.
@@ -79,6 +117,14 @@ pub fn reading(written: &str) -> Option<&'static Phrase> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn escapes_are_those_of_paths() {
+        for (inner, at) in [("C:\\new\\table", Some(2)), ("a\\tb", Some(1)), ("one\\ntwo", None), ("C:\\\\third", None)]
+        {
+            assert_eq!(escape_at(inner), at, "{inner}");
+        }
+    }
 
     #[test]
     fn reading_knows_what_older_programs_take_for_something_else() {

@@ -7,36 +7,82 @@ use crate::record::quantity::Quantity;
 
 /// Checks a number with its sign of precision.
 pub fn quantity(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
-    let notation = is_notation(written.trim_start_matches(['~', '>', '<']));
-    if Quantity::parse(written).is_some() && !notation {
-        return None;
+    if let Some(fault) = notation(desk, written) {
+        return Some(fault);
     }
-    if notation || separated(written).is_some() {
-        return Some(fault(desk, written, &phrases::IS_NUMBER));
+    if Quantity::parse(written).is_some() {
+        return ambiguous(desk, written);
+    }
+    if let Some(meant) = separated(written) {
+        return Some(with_separators(desk, written, &meant));
+    }
+    if written.strip_prefix(['-', '−']).is_some_and(|digits| Quantity::parse(digits).is_some()) {
+        let bound = phrases::OR_MORE.of(vec![("n", "0".into())]);
+        let values = vec![("field", desk.site.field.into()), ("value", written.into()), ("bound", bound)];
+        return Some(desk.fault(codes::NUMBER_OUT_OF_RANGE, values));
     }
     Some(desk.fault(codes::QUANTITY_INVALID, vec![("value", written.into())]))
 }
 
 /// Tells a text that is no number, in the words of what was probably meant.
 pub fn fault(desk: &Desk<'_>, written: &str, expected: &'static Phrase) -> Diagnostic {
-    if is_notation(written) && desk.is_plain() {
-        let values = vec![("value", written.into()), ("example", decimal(written))];
-        return desk.fault(codes::NUMBER_NOTATION, values);
+    if let Some(fault) = notation(desk, written) {
+        return fault;
     }
     if let Some(meant) = separated(written) {
         return with_separators(desk, written, &meant);
     }
-    let quoted = !desk.is_plain() && written.parse::<f64>().is_ok() && !is_notation(written);
+    let quoted = !desk.is_plain() && written.parse::<f64>().is_ok();
     let fault = desk.wrong(expected);
     if quoted { fault.with_repair(Repair::certain(vec![Edit::new(desk.range(), written)])) } else { fault }
+}
+
+/// Tells a number with a leading zero, a plus, an exponent or a base of its own.
+fn notation(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
+    let sign: String = written.chars().take_while(|c| matches!(c, '~' | '>' | '<')).collect();
+    let body = &written[sign.len()..];
+    if !is_notation(body.trim()) {
+        return None;
+    }
+    let plain = decimal(body.trim()).map(|digits| format!("{sign}{digits}"));
+    let example =
+        plain.as_ref().map_or_else(|| "".into(), |plain| phrases::FOR_EXAMPLE.of(vec![("value", shown(plain))]));
+    let repair = plain.map(|plain| Repair::likely(vec![Edit::new(desk.range(), as_written(&plain))]));
+    let values = vec![("value", written.into()), ("example", example)];
+    Some(desk.fault(codes::NUMBER_NOTATION, values).with_repair(repair))
+}
+
+/// Tells a fraction that looks like thousands with a point between them.
+pub fn ambiguous(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
+    let (joined, fraction) = thousands(written)?;
+    let values = vec![("value", written.into()), ("first", shown(&joined)), ("second", shown(&fraction))];
+    Some(desk.fault(codes::NUMBER_AMBIGUOUS, values))
+}
+
+/// Returns a number such as `1.200` without its point, and as a fraction without the zeros that nobody writes there.
+fn thousands(written: &str) -> Option<(String, String)> {
+    let body = written.trim_start_matches(['~', '>', '<', ' ']);
+    let (whole, fraction) = body.split_once('.')?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let looks = digits(whole) && whole.len() <= 3 && whole != "0" && fraction.len() == 3 && digits(fraction);
+    let sign = &written[..written.len() - body.len()];
+    let short = body.trim_end_matches('0').trim_end_matches('.');
+    (looks && fraction.ends_with('0')).then(|| (format!("{sign}{whole}{fraction}"), format!("{sign}{short}")))
+}
+
+/// Returns a number as it is written into a record: one with a sign in quotes.
+fn as_written(number: &str) -> String {
+    if number.starts_with(['~', '>', '<']) { raw::quoted(number) } else { number.to_owned() }
+}
+
+fn shown(number: &str) -> Value {
+    as_written(number).into()
 }
 
 fn with_separators(desk: &Desk<'_>, written: &str, meant: &Meant) -> Diagnostic {
     let (example, repair): (Value, _) = match meant {
         Meant::One(number) => {
-            let sign = number.starts_with(['~', '>', '<']);
-            let text = if sign { raw::quoted(number) } else { number.clone() };
-            let repair = Repair::certain(vec![Edit::new(desk.range(), text)]);
+            let repair = Repair::certain(vec![Edit::new(desk.range(), as_written(number))]);
             (phrases::FOR_EXAMPLE.of(vec![("value", number.clone().into())]), Some(repair))
         }
         Meant::Either(first, second) => (
@@ -47,17 +93,26 @@ fn with_separators(desk: &Desk<'_>, written: &str, meant: &Meant) -> Diagnostic 
     desk.fault(codes::NUMBER_SEPARATED, vec![("value", written.into()), ("example", example)]).with_repair(repair)
 }
 
-fn decimal(written: &str) -> Value {
-    let digits = written.trim_start_matches('0');
-    let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    if plain { phrases::FOR_EXAMPLE.of(vec![("value", digits.into())]) } else { "".into() }
+/// Returns a number in plain digits; nothing where that is not clear.
+fn decimal(written: &str) -> Option<String> {
+    let (minus, body) = match written.strip_prefix('-') {
+        Some(body) => ("-", body),
+        None => ("", written.trim_start_matches('+')),
+    };
+    if body.is_empty() || !body.bytes().all(|b| b.is_ascii_digit() || b == b'.') || body.matches('.').count() > 1 {
+        return None;
+    }
+    let digits = body.trim_start_matches('0');
+    let zero = if digits.is_empty() || digits.starts_with('.') { "0" } else { "" };
+    Some(format!("{minus}{zero}{digits}"))
 }
 
 /// Returns whether a number has a leading zero, a plus, an exponent or a base of its own.
 fn is_notation(written: &str) -> bool {
     let body = written.trim_start_matches(['-', '+']);
     let digits = |text: &str, base: u32| !text.is_empty() && text.chars().all(|c| c.is_digit(base));
-    let leading_zero = body.len() > 1 && body.starts_with('0') && digits(body, 10);
+    let (whole, fraction) = body.split_once('.').unwrap_or((body, "0"));
+    let leading_zero = whole.len() > 1 && whole.starts_with('0') && digits(whole, 10) && digits(fraction, 10);
     let based = ["0x", "0X", "0o", "0b"].iter().any(|p| body.strip_prefix(p).is_some_and(|rest| digits(rest, 16)));
     let exponent =
         body.contains(['e', 'E']) && body.starts_with(|c: char| c.is_ascii_digit()) && body.parse::<f64>().is_ok();
@@ -129,9 +184,29 @@ mod tests {
     }
 
     #[test]
+    fn thousands_are_three_digits_of_which_the_last_is_a_zero() {
+        for (written, read) in [
+            ("1.200", Some(("1200", "1.2"))),
+            ("~46.000", Some(("~46000", "~46"))),
+            ("103.176", None),
+            ("0.500", None),
+            ("1.50", None),
+            ("1200", None),
+        ] {
+            let read = read.map(|(joined, fraction)| (joined.to_owned(), fraction.to_owned()));
+            assert_eq!(thousands(written), read, "{written}");
+        }
+    }
+
+    #[test]
     fn notation_is_what_programs_read_differently() {
-        for text in ["010", "0x1F", "1e3", "+5", "0o17"] {
+        for text in ["010", "0x1F", "1e3", "+5", "0o17", "0012.50"] {
             assert!(is_notation(text), "{text}");
+        }
+        for (text, plain) in
+            [("007", Some("7")), ("0012.50", Some("12.50")), ("00", Some("0")), ("+5", Some("5")), ("0x1F", None)]
+        {
+            assert_eq!(decimal(text).as_deref(), plain, "{text}");
         }
         for text in ["10", "0", "0.5", "-3", "e3", "1.2.3"] {
             assert!(!is_notation(text), "{text}");

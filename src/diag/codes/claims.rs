@@ -37,10 +37,26 @@ village: upper
 depth: {claim: third-depth}
 sources: [gazette]
 "#;
+    /// A claim in the place of the value that rests on it.
+    CLAIM_MEANT = "claim-meant" Error
+        en "“{value}” is a claim; a field that rests on one names it in braces." => "Write it like this:"
+        ru "«{value}» — спорное положение; поле, которое на него опирается, называет его в фигурных скобках." => "Напишите так:"
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: upper
+depth: second-depth
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: upper
+depth: {claim: second-depth}
+sources: [gazette]
+"#;
     /// A text that a report prints and that is missing in a language of the report.
     TRANSLATION_MISSING = "translation-missing" Error
-        en "“{field}” has no text in {language}." => "Add {code}: \"…\" here."
-        ru "У поля «{field}» нет текста на языке: {language}." => "Добавьте здесь {code}: \"…\""
+        en "“{field}” has no text in {language}." => "{hint}"
+        ru "У поля «{field}» нет текста на языке: {language}." => "{hint}"
         wrong r#"id: third-well
 name: {ru: "Третий колодец"}
 village: lower

@@ -54,8 +54,8 @@ sources: [gazette]
 "#;
     /// A file that is not called like its record.
     ID_NOT_FILE_NAME = "id-not-file-name" Error
-        en "The id “{id}” and the file name “{file}” differ." => "Rename the file to {id}.yaml, or write: id: {file}"
-        ru "Идентификатор «{id}» и имя файла «{file}» различаются." => "Переименуйте файл в {id}.yaml или напишите: id: {file}"
+        en "The id “{id}” and the file name “{file}” differ." => "{hint}"
+        ru "Идентификатор «{id}» и имя файла «{file}» различаются." => "{hint}"
         wrong r#"id: third-wel
 name: {en: "Third Well"}
 village: lower
@@ -68,8 +68,8 @@ sources: [gazette]
 "#;
     /// Two records of one id.
     ID_TWICE = "id-twice" Error
-        en "The id “{id}” is used by two records." => "Give one of them another id; `chancery rename` changes an id everywhere."
-        ru "Идентификатор «{id}» указан у двух записей." => "Дайте одной из них другой идентификатор; `chancery rename` меняет его везде."
+        en "The id “{id}” is used by two records." => "Give one of the two another id, and its file the same name; if it is only a copy, delete it."
+        ru "Идентификатор «{id}» указан у двух записей." => "Дайте одной из них другой идентификатор, а её файлу — такое же имя; если это лишняя копия, удалите её."
         wrong r#"id: first-well
 name: {en: "Third Well"}
 village: lower

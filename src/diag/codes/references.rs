@@ -35,14 +35,42 @@ sources: [gazette]
     COMMA_LOOK_ALIKE = "comma-look-alike" Error
         en "Between the ids stands {sign} and not a comma." => "Put a comma and a space between them:"
         ru "Между идентификаторами стоит {sign}, а не запятая." => "Поставьте между ними запятую и пробел:"
+        wrong r#"▸ data/sources/almanac.yaml
+id: almanac
+publisher: {en: "The Almanac of Nowhere"}
+title: "On rain"
+language: [en]
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette; almanac]
+"#
+        right r#"▸ data/sources/almanac.yaml
+id: almanac
+publisher: {en: "The Almanac of Nowhere"}
+title: "On rain"
+language: [en]
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: lower
+sources: [gazette, almanac]
+"#;
+    /// A citation of a source in another form.
+    CITATION_FORM = "citation-form" Error
+        en "“{value}” is not how a source is cited in a text." => "Write the citation like this:"
+        ru "«{value}» — в тексте источник указывают иначе." => "Напишите так:"
         wrong r#"id: third-well
 name: {en: "Third Well"}
 village: lower
-sources: [gazette; gazette]
+story: {en: "It is deep (@gazette)."}
+sources: [gazette]
 "#
         right r#"id: third-well
 name: {en: "Third Well"}
 village: lower
+story: {en: "It is deep [@gazette]."}
 sources: [gazette]
 "#;
     /// References that lead back to where they began.

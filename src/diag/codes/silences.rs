@@ -40,13 +40,43 @@ sources: [letter]
         wrong r#"id: third-well
 name: {en: "Third Well"}
 village: upper
-# silence village-unknwon: it is far away
+# silence reference-marked-higer: it is far away
 sources: [gazette]
 "#
         right r#"id: third-well
 name: {en: "Third Well"}
 village: upper
 sources: [gazette]
+"#;
+    /// A silence without the colon before its reason.
+    SILENCE_WITHOUT_COLON = "silence-without-colon" Error
+        en "A colon is missing after “{code}”." => "Put a colon and a space before the reason:"
+        ru "После «{code}» нет двоеточия." => "Поставьте перед причиной двоеточие и пробел:"
+        wrong r#"▸ data/sources/letter.yaml
+id: letter
+publisher: {en: "The Reeve of Nowhere"}
+title: "A letter"
+language: [en]
+marking: paper/closed
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: upper
+# silence reference-marked-higher - the letter was read out in the square
+sources: [letter]
+"#
+        right r#"▸ data/sources/letter.yaml
+id: letter
+publisher: {en: "The Reeve of Nowhere"}
+title: "A letter"
+language: [en]
+marking: paper/closed
+▸ data/wells/third-well.yaml
+id: third-well
+name: {en: "Third Well"}
+village: upper
+# silence reference-marked-higher: the letter was read out in the square
+sources: [letter]
 "#;
     /// A silence of an error.
     SILENCE_OF_ERROR = "silence-of-error" Error

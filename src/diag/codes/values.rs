@@ -36,8 +36,8 @@ sources: [gazette]
 "#;
     /// A letter of another alphabet that looks the same.
     LETTER_LOOK_ALIKE = "letter-look-alike" Error
-        en "“{word}” contains letters of another alphabet that look the same: {letters}." => "Type the word in Latin letters:"
-        ru "В «{word}» есть буквы другого алфавита, которые выглядят так же: {letters}." => "Наберите слово латинскими буквами:"
+        en "“{word}” contains {what}." => "{hint}"
+        ru "В «{word}» есть {what}." => "{hint}"
         wrong r#"id: third-well
 name: {en: "Third Well"}
 villagе: lower
@@ -122,10 +122,52 @@ name:
 village: lower
 sources: [gazette]
 "#;
+    /// A text whose letters were lost.
+    TEXT_LOST = "text-lost" Error
+        en "Of the text of “{field}” only question marks are left: its letters were lost in another program." => "Write the text again."
+        ru "От текста «{field}» остались одни вопросительные знаки: буквы потеряны в другой программе." => "Напишите текст заново."
+        wrong r#"id: third-well
+name: {en: "Third Well", ru: "?????? ???????"}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well", ru: "Третий колодец"}
+village: lower
+sources: [gazette]
+"#;
+    /// A backslash that was not meant as a sign of writing.
+    BACKSLASH_READ = "backslash-read" Warning
+        en "Between double quotes, “\\t” is read as a tab and “\\n” as a line break." => "If a backslash is meant, write each one twice:"
+        ru "Внутри двойных кавычек «\\t» читается как табуляция, а «\\n» — как перевод строки." => "Если нужна сама косая черта, удвойте каждую:"
+        wrong r#"id: third-well
+name: {en: "Well C:\third"}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Well C:\\third"}
+village: lower
+sources: [gazette]
+"#;
+    /// Texts of two languages, each under the other.
+    LANGUAGES_SWAPPED = "languages-swapped" Warning
+        en "The text under “en” is in Cyrillic letters, and the one under “ru” in Latin ones." => "Exchange them:"
+        ru "Под «en» стоит текст кириллицей, а под «ru» — латиницей." => "Поменяйте их местами:"
+        wrong r#"id: third-well
+name: {en: "Третий колодец", ru: "Third Well"}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well", ru: "Третий колодец"}
+village: lower
+sources: [gazette]
+"#;
     /// A field that must be there.
     FIELD_MISSING = "field-missing" Error
-        en "The field “{field}” is missing{where}." => "Add a line such as: {example}{description}"
-        ru "Нет поля «{field}»{where}." => "Добавьте строку, например: {example}{description}"
+        en "The field “{field}” is missing{where}." => "{description}Add a line such as: {example}"
+        ru "Нет поля «{field}»{where}." => "{description}Добавьте строку, например: {example}"
         wrong r#"id: third-well
 name: {en: "Third Well"}
 sources: [gazette]
@@ -137,8 +179,8 @@ sources: [gazette]
 "#;
     /// A field with nothing in it.
     VALUE_EMPTY = "value-empty" Error
-        en "“{field}” is empty." => "Fill it in, or remove the line."
-        ru "Поле «{field}» пусто." => "Заполните его или удалите строку."
+        en "“{field}” is empty." => "{hint}"
+        ru "Поле «{field}» пусто." => "{hint}"
         wrong r#"id: third-well
 name: {en: "Third Well"}
 village: lower
@@ -166,8 +208,8 @@ sources: [gazette]
 "#;
     /// One value where a list is meant.
     LIST_MEANT = "list-meant" Error
-        en "“{field}” is a list, even of one entry." => "Put it between square brackets:"
-        ru "«{field}» — список, даже если в нём одно значение." => "Возьмите значение в квадратные скобки:"
+        en "“{field}” is a list, even of one entry." => "{hint}"
+        ru "«{field}» — список, даже если в нём одно значение." => "{hint}"
         wrong r#"id: third-well
 name: {en: "Third Well"}
 village: lower
@@ -189,6 +231,20 @@ sources: [gazette]
 "#
         right r#"id: third-well
 name: {en: "Third Well"}
+village: lower
+sources: [gazette]
+"#;
+    /// A text that its own comma cut in two.
+    COMMA_IN_TEXT = "comma-in-text" Error
+        en "Between braces a comma ends the text: “{field}” is only “{value}”." => "Put the whole text in straight double quotes:"
+        ru "Внутри фигурных скобок запятая завершает текст: в «{field}» осталось только «{value}»." => "Возьмите весь текст в прямые двойные кавычки:"
+        wrong r#"id: third-well
+name: {en: Well, the Third}
+village: lower
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Well, the Third"}
 village: lower
 sources: [gazette]
 "#;
@@ -336,6 +392,22 @@ village: lower
 depth: {claim: third-depth}
 sources: [gazette]
 "#;
+    /// A fraction that looks like thousands.
+    NUMBER_AMBIGUOUS = "number-ambiguous" Warning
+        en "{value} is a fraction here, and elsewhere the point stands between thousands." => "Write {first} or {second}, as the source means."
+        ru "{value} здесь — дробь, а в иных странах точкой отделяют тысячи." => "Напишите {first} или {second}, как указано в источнике."
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+depth: 30.500
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+depth: 30.5
+sources: [gazette]
+"#;
     /// A number with a zero before it, or in another notation.
     NUMBER_NOTATION = "number-notation" Error
         en "{value} is read as different numbers by different programs." => "Write the number in plain digits, without a leading zero{example}."
@@ -372,8 +444,8 @@ sources: [gazette]
 "#;
     /// A list too short or too long.
     LIST_LENGTH = "list-length" Error
-        en "The number of entries in “{field}” is {found}; it must be {bound}." => "Add or remove entries."
-        ru "В списке «{field}» значений: {found}; требуется {bound}." => "Добавьте или удалите значения."
+        en "The number of entries in “{field}” is {found}; it must be {bound}." => "{hint}"
+        ru "В списке «{field}» значений: {found}; требуется {bound}." => "{hint}"
         wrong r#"id: third-well
 name: {en: "Third Well"}
 village: lower
@@ -400,8 +472,8 @@ sources: [gazette]
 "#;
     /// A date that is none.
     DATE_INVALID = "date-invalid" Error
-        en "“{value}” is not a date: {reason}." => "Write year-month-day as far as known: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015."
-        ru "«{value}» — не дата: {reason}." => "Пишите год-месяц-день, насколько известно: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015."
+        en "“{value}” is not a date: {reason}." => "{hint}"
+        ru "«{value}» — не дата: {reason}." => "{hint}"
         wrong r#"id: third-well
 name: {en: "Third Well"}
 village: lower

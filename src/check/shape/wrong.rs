@@ -1,0 +1,102 @@
+//! Values of another form than their schema wants, told in the words of the slip that usually leads there.
+
+use super::{Walk, is_compound};
+use crate::check::{letters, raw, scalar};
+use crate::diag::{Edit, Phrase, Repair, codes, phrases};
+use crate::record::node::Meaning;
+use crate::record::{Entry, Node, Value};
+use crate::schema::{Object, Shape};
+
+impl Walk<'_> {
+    /// Tells a value of another form.
+    pub fn wrong_type(&mut self, node: &Node, field: &str, shape: &Shape) {
+        let shape = shape.inner();
+        let range = node.span.range();
+        let words = raw::of(self.text, &range);
+        let field_value = || vec![("field", field.into())];
+        match (shape, &node.value) {
+            (Shape::List { items, .. }, Value::Scalar(_)) if !is_compound(items) => {
+                let round = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
+                let edits = match round {
+                    Some(inner) => vec![Edit::new(range, format!("[{inner}]"))],
+                    None => brackets_around(words, &range),
+                };
+                let repair = Repair { edits, certain: round.is_none() && !words.contains([',', ';']) };
+                let values = vec![("field", field.into()), ("hint", (&phrases::LIST_BRACKETS).into())];
+                self.fault(codes::LIST_MEANT, node.span, values, Some(repair));
+            }
+            (Shape::List { items, .. }, Value::Map(entries)) if is_one_of(items, entries) => {
+                let repair = self.as_entry(node);
+                let hint = if words.starts_with('{') { &phrases::LIST_BRACKETS } else { &phrases::LIST_HYPHEN };
+                let values = vec![("field", field.into()), ("hint", hint.into())];
+                self.fault(codes::LIST_MEANT, node.span, values, repair);
+            }
+            (Shape::Localized { .. }, Value::Scalar(_)) => {
+                let code = if letters::is_cyrillic(words) { "ru" } else { "en" };
+                let text = format!("{{{code}: {}}}", raw::quoted(node.text().unwrap_or_default()));
+                let repair = (!words.contains('\n')).then(|| Repair::likely(vec![Edit::new(range, text)]));
+                self.fault(codes::LANGUAGE_MEANT, node.span, field_value(), repair);
+            }
+            (shape, Value::List(items)) if !is_compound(shape) && !items.is_empty() => {
+                let one = items.first().filter(|_| items.len() == 1 && !words.contains('\n') && words.starts_with('['));
+                let hint = if one.is_some() { &phrases::TAKE_BRACKETS_OFF } else { &phrases::KEEP_ONE };
+                let edit = |one: &Node| Edit::new(range.clone(), raw::of(self.text, &one.span.range()));
+                let repair = one.map(|one| Repair::certain(vec![edit(one)]));
+                let values = vec![("field", field.into()), ("hint", hint.into())];
+                self.fault(codes::ONE_MEANT, node.span, values, repair);
+            }
+            (Shape::Text { .. }, Value::Map(entries)) if entries.len() == 1 && !words.contains(['\n', '{']) => {
+                let repair = Repair::certain(vec![Edit::new(range, raw::quoted(words))]);
+                self.fault(codes::COLON_IN_TEXT, node.span, vec![("key", field.into())], Some(repair));
+            }
+            _ => {
+                let values = vec![
+                    ("field", field.into()),
+                    ("expected", scalar::expected(shape).into()),
+                    ("found", found(node).into()),
+                    ("example", scalar::example_of_shape(field, shape).into()),
+                ];
+                self.fault(codes::TYPE_WRONG, node.span, values, None);
+            }
+        }
+    }
+
+    /// Returns the repair that makes an entry of a list of fields that stand alone.
+    fn as_entry(&self, node: &Node) -> Option<Repair> {
+        let range = node.span.range();
+        let words = raw::of(self.text, &range);
+        if words.starts_with('{') {
+            return (!words.contains('\n')).then(|| Repair::likely(brackets_around(words, &range)));
+        }
+        let first = node.entries().first()?.key_span.range().start;
+        let before = first.checked_sub(2)?..first;
+        (raw::of(self.text, &before) == "  ").then(|| Repair::likely(vec![Edit::new(before, "- ")]))
+    }
+}
+
+/// Returns whether fields are those of one entry of a list.
+fn is_one_of(items: &Shape, entries: &[Entry]) -> bool {
+    let fields = |object: &Object| entries.iter().all(|entry| object.fields.contains_key(&*entry.key));
+    matches!(items.inner(), Shape::Object(object) if fields(object))
+}
+
+fn brackets_around(words: &str, range: &std::ops::Range<usize>) -> Vec<Edit> {
+    if words.contains('\n') {
+        return Vec::new();
+    }
+    vec![Edit::new(range.start..range.start, "["), Edit::new(range.end..range.end, "]")]
+}
+
+/// Returns what stands there, in a word.
+pub fn found(node: &Node) -> &'static Phrase {
+    let quoted = matches!(&node.value, Value::Scalar(scalar) if !scalar.plain);
+    match (&node.value, node.meaning()) {
+        (Value::List(_), _) => &phrases::IS_LIST,
+        (Value::Map(_), _) => &phrases::IS_FIELDS,
+        (_, Some(Meaning::Integer(_) | Meaning::Number(_))) => &phrases::IS_NUMBER,
+        (_, Some(Meaning::Truth(_))) => &phrases::IS_TRUTH,
+        (_, Some(Meaning::Nothing)) => &phrases::IS_NOTHING,
+        _ if quoted => &phrases::IS_QUOTED,
+        _ => &phrases::IS_TEXT,
+    }
+}

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Marks};
 
-use super::writing::{self, Back, Mended};
+use super::writing::{self, Back, Mended, UNREAD};
 use crate::diag::{Diagnostic, Edit, FileId, Place, Repair, codes, phrases};
 use crate::record::{Entry, Node, Scalar, Span, Value};
 pub use comments::comments;
@@ -23,9 +23,6 @@ const DEPTH: usize = 64;
 
 /// How often a text is read again without a line that could not be read; a long one less often.
 const ROUNDS: usize = 24;
-
-/// Stands in the place of a value that could not be read. No text holds it: it is no character.
-const UNREAD: &str = "\u{fdd0}";
 
 /// What a text holds.
 #[derive(Debug, Default)]
@@ -324,8 +321,10 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
         if self.faults.len() > writing::MOST {
             return;
         }
-        let values =
-            vec![("key", name.into()), ("first", self.line(first).into()), ("second", self.line(second).into())];
+        let (one, other) = (self.line(first), self.line(second));
+        let lines = || phrases::IN_LINES.of(vec![("first", one.into()), ("second", other.into())]);
+        let lines = if one == other { (&phrases::IN_THIS_LINE).into() } else { lines() };
+        let values = vec![("key", name.into()), ("where", lines)];
         let fault = Diagnostic::new(codes::KEY_TWICE, self.place(second), values);
         self.tell(fault.with_related(self.place(first), &phrases::FIRST_GIVEN));
     }

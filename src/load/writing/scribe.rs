@@ -1,12 +1,17 @@
 //! The scribe: goes down the lines, knows at which level each stands, and tells hyphens, names and colons that are not what they should be.
 
+mod indents;
+mod names;
+
 use std::ops::Range;
 
 use super::characters::is_odd_space;
-use super::levels::{Kind, Level, Levels, Misfit, Open};
-use super::{MANY, MOST, conflict, pairs, value};
+use super::levels::{Kind, Level, Levels, Open};
+use super::{MANY, MOST, conflict, value};
 use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Phrase, Place, Repair, Value, Values, codes, phrases};
-use crate::record::letters::{is_invisible, name};
+use crate::record::letters::name;
+
+pub use names::{bracket_follows, closing};
 
 /// So many stray lines above a record are looked over for the record below them.
 const STRAY: usize = 50;
@@ -171,32 +176,6 @@ impl<'t> Scribe<'t> {
         value::read(self, at, end, outer, "")
     }
 
-    /// Tells fields below a line whose braces should hold them; returns where the line after them begins.
-    fn below_braces(&mut self, brace: usize, start: usize, at: usize, column: usize) -> Option<usize> {
-        let inside = self.levels.last().is_some_and(|level| column > level.column);
-        if !inside || self.open != Open::Closed || !self.text[brace + 1..start].trim().is_empty() {
-            return None;
-        }
-        let (mut edits, mut from, mut line, mut quoted) = (Vec::new(), brace, start, true);
-        let mut range = None;
-        while self.column_of(line) == Some(column) {
-            let end = self.end_of_line(line);
-            let body = self.text[line + column..end].trim_end();
-            let Some(pairs) = pairs::of(body).filter(|pairs| pairs.fields.len() == 1) else { break };
-            quoted &= pairs.quoted;
-            edits.push(Edit::new(from..line + column, ", "));
-            from = line + column + body.len();
-            range.get_or_insert(at..from);
-            line = self.next_line(end);
-            if line >= self.text.len() || edits.len() > MANY {
-                break;
-            }
-        }
-        edits.push(Edit::new(from..from, "}"));
-        self.fault(codes::FIELD_BELOW_BRACES, range?, vec![], edits, quoted);
-        Some(line)
-    }
-
     /// Notes the closing brace of a value.
     pub fn closed_by(&mut self, brace: usize) {
         self.brace = Some(brace);
@@ -206,27 +185,6 @@ impl<'t> Scribe<'t> {
     pub fn begin_plain(&mut self, at: usize) {
         self.open = Open::Plain;
         self.plain = (at, false);
-    }
-
-    /// Tells text of several paragraphs that are read as one, once.
-    fn joined(&mut self, column: usize) {
-        let (start, gap) = self.plain;
-        if !gap {
-            return;
-        }
-        self.plain.1 = false;
-        let repair = self.named.take().map(|named| {
-            let above = self.text[named..start].contains('\n');
-            let edit = if above {
-                Edit::new(named..named, " |")
-            } else {
-                Edit::new(named..start, format!(" |\n{}", " ".repeat(column)))
-            };
-            Repair::likely(vec![edit])
-        });
-        if repair.is_some() {
-            self.note(codes::PARAGRAPHS_JOINED, start..self.end_of_line(start), vec![], repair);
-        }
     }
 
     /// Returns whether the next line at the margin that is no comment begins with a field: what stands above it is a stray line of the record.
@@ -244,68 +202,6 @@ impl<'t> Scribe<'t> {
             }
         }
         false
-    }
-
-    /// Returns where the body of a line begins, and how many columns stand before it.
-    fn indent(&mut self, start: usize, end: usize) -> (usize, usize) {
-        let line = &self.text[start..end];
-        let length: usize =
-            line.chars().take_while(|c| matches!(c, ' ' | '\t') || is_odd_space(*c)).map(char::len_utf8).sum();
-        let (blank, range) = (&line[..length], start..start + length);
-        let body = line[length..].chars().next();
-        if body.is_none_or(|c| c == '#') || blank.bytes().all(|b| b == b' ') {
-            self.spaced |= length > 0 && body.is_some();
-            let column = self.shift(length, start);
-            return (start + length, column);
-        }
-        // Two spaces for a tab, one for a space of another kind.
-        let columns = blank.chars().map(|c| if c == '\t' { 2 } else { 1 }).sum();
-        let odd = blank.chars().find(|c| is_odd_space(*c));
-        let (columns, sure) = if odd.is_some() { (columns, true) } else { self.tabbed(columns, start + length, end) };
-        let edits = vec![Edit::new(range.clone(), " ".repeat(columns))];
-        match odd {
-            Some(odd) => self.fault(codes::SPACE_INVISIBLE, range, vec![("what", space(odd))], edits, true),
-            None => self.fault(codes::TAB_INDENT, range, vec![], edits, sure),
-        }
-        self.spaced = false;
-        (start + length, columns)
-    }
-
-    /// Returns the column that a line with a tab was meant to stand at, of two for each tab or as its neighbours do, and whether that is sure.
-    fn tabbed(&self, columns: usize, body: usize, end: usize) -> (usize, bool) {
-        let entry = self.text[body..end].starts_with("- ");
-        let lone = !entry && self.colon(body, end).is_none();
-        let Some(top) = self.levels.last().filter(|_| !lone) else { return (columns, true) };
-        let below = self.next_line(end);
-        let next = self.column_of(below).filter(|found| self.text[below..below + found].bytes().all(|b| b == b' '));
-        if self.open == Open::Block && columns > top.column {
-            return (next.filter(|found| *found > top.column && !entry).unwrap_or(columns), true);
-        }
-        if !self.spaced {
-            return (columns, true);
-        }
-        let kind = if entry { Kind::Entries } else { Kind::Fields };
-        match self.levels.columns_of(kind)[..] {
-            [] => (columns, true),
-            [one] => (one, true),
-            [.., last] => (last, next == Some(last)),
-        }
-    }
-
-    /// Moves the lines below a line that stood at the wrong column along with it.
-    fn shift(&mut self, column: usize, start: usize) -> usize {
-        let Some((wrong, right)) = self.shifted else { return column };
-        let fits = column != wrong && self.levels.at(column).is_some();
-        if column < wrong.min(right) || fits {
-            self.shifted = None;
-            return column;
-        }
-        if column < wrong {
-            return column;
-        }
-        let moved = column - wrong + right;
-        self.edits.push(Edit::new(start..start + column, " ".repeat(moved)));
-        moved
     }
 
     /// Returns whether a line goes on with the plain text above it.
@@ -352,209 +248,6 @@ impl<'t> Scribe<'t> {
         let edits = vec![Edit::new(range.start..range.end + space, "- ")];
         self.fault(codes::DASH_LOOK_ALIKE, range, vec![("sign", first.to_string().into())], edits, true);
         Some(first.len_utf8())
-    }
-
-    /// Enters the level of a line; one that fits nowhere is told and read where it probably belongs.
-    fn enter(&mut self, level: Level, start: usize, at: usize) {
-        if let Some(right) = self.stranded(level, at) {
-            let values = vec![("found", phrases::spaces(level.column)), ("fitting", phrases::spaces(right))];
-            let edits = vec![Edit::new(start..at, " ".repeat(right))];
-            return self.fault(codes::INDENT_WRONG, self.before(start, at), values, edits, false);
-        }
-        if self.levels.last().is_none() {
-            self.first = (start..at, level.column, 0);
-        }
-        self.first.2 += usize::from(level.column == self.first.1);
-        let Err(Misfit { fitting }) = self.levels.enter(level, self.open) else { return };
-        if self.levels.last().is_none() && self.first.2 == 1 && self.text[self.first.0.clone()].trim().is_empty() {
-            return self.first_line_indented(level);
-        }
-        let right = fitting[0];
-        let columns: Vec<Value> = fitting.iter().map(|column| phrases::spaces(*column)).collect();
-        let fitting = match &columns[..] {
-            [one] => one.clone(),
-            [first, second, ..] => phrases::OR.of(vec![("first", first.clone()), ("second", second.clone())]),
-            [] => phrases::spaces(0),
-        };
-        let leading = self.text[start..at].bytes().take_while(|b| *b == b' ').count();
-        let values = vec![("found", phrases::spaces(level.column)), ("fitting", fitting)];
-        let edits = vec![Edit::new(start..start + leading, " ".repeat(right))];
-        if self.text[start..at].trim().is_empty() {
-            self.fault(codes::INDENT_WRONG, self.before(start, at), values, edits, false);
-            self.shifted = Some((level.column, right));
-        } else {
-            self.fault_without_repair(codes::INDENT_WRONG, start..at, values, vec![]);
-        }
-        self.levels.settle(Level { column: right, kind: level.kind });
-    }
-
-    /// Returns what to show of an indent: where there is none, the first letter of the line.
-    fn before(&self, start: usize, at: usize) -> Range<usize> {
-        let letter = || self.text[start..].chars().next().map_or(0, char::len_utf8);
-        if at > start { start..at } else { start..start + letter() }
-    }
-
-    /// Tells the first line, which alone stands further in than all others.
-    fn first_line_indented(&mut self, level: Level) {
-        let (first, column, _) = self.first.clone();
-        let values = vec![("found", phrases::spaces(column)), ("fitting", phrases::spaces(level.column))];
-        let edits = vec![Edit::new(first.clone(), " ".repeat(level.column))];
-        self.fault(codes::INDENT_WRONG, first, values, edits, false);
-        self.levels.settle(level);
-        self.first = (0..0, level.column, 2);
-    }
-
-    /// Returns the column at which a field was meant that stands too far left, between two lines that stand at one column.
-    fn stranded(&self, level: Level, at: usize) -> Option<usize> {
-        let last = self.levels.last().filter(|last| last.kind == Kind::Fields && last.column > level.column)?;
-        if level.kind != Kind::Fields || !self.text.as_bytes()[at - level.column.min(at)..at].iter().all(|b| *b == b' ')
-        {
-            return None;
-        }
-        let end = self.end_of_line(at);
-        let value = self.text[self.colon(at, end)? + 1..end].trim();
-        let whole = match value.chars().next()? {
-            quote @ ('"' | '\'') => closing(value, quote) == Some(value.len()),
-            '[' => value.ends_with(']'),
-            '{' => value.ends_with('}'),
-            sign => !matches!(sign, '#' | '|' | '>' | '&' | '*'),
-        };
-        let mut below = self.next_line(end);
-        while below < self.text.len() && self.column_of(below).is_none() {
-            below = self.next_line(below);
-        }
-        let body = below + last.column;
-        let follows = self.column_of(below.min(self.text.len())) == Some(last.column)
-            && self.text[below..body].bytes().all(|b| b == b' ')
-            && !self.text[body..].starts_with(['-', '#'])
-            && self.colon(body, self.end_of_line(body)).is_some();
-        (whole && follows).then_some(last.column)
-    }
-
-    /// Returns where the colon after the name of a field stands.
-    pub fn colon(&self, at: usize, end: usize) -> Option<usize> {
-        let rest = &self.text[at..end];
-        if let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-            let close = closing(rest, quote)?;
-            let gap = rest[close..].bytes().take_while(|b| *b == b' ').count();
-            return rest[close + gap..].starts_with(':').then_some(at + close + gap);
-        }
-        if rest.starts_with(['[', '{', '%', '@', '`', '|', '>', '"', '\'', '“', '«', '„'])
-            || bracket_follows(rest).is_some()
-        {
-            return None;
-        }
-        let ends = |after: &str| after.chars().next().is_none_or(|c| matches!(c, ' ' | '\t' | '\r') || is_odd_space(c));
-        let comment = rest.find(" #").unwrap_or(rest.len());
-        rest[..comment]
-            .match_indices(':')
-            .map(|(colon, _)| colon)
-            .find(|colon| ends(&rest[colon + 1..]))
-            .map(|c| at + c)
-    }
-
-    /// Tells characters within the name of a field that nobody sees.
-    fn name_of_field(&mut self, range: Range<usize>) {
-        let written = &self.text[range.clone()];
-        if written.is_ascii() {
-            return;
-        }
-        let odd = |c: char| is_invisible(c) || is_odd_space(c);
-        let Some(first) = written.chars().find(|c| odd(*c)) else { return };
-        let seen: String = written.chars().filter(|c| !odd(*c)).collect();
-        let values = vec![("what", name(first).into()), ("word", seen.trim().into())];
-        let edits = vec![Edit::new(range.clone(), seen)];
-        self.fault(codes::CHARACTER_INVISIBLE, range, values, edits, true);
-    }
-
-    /// Tells a line that has no colon, or another sign in its place; returns the name, and where the value begins.
-    fn without_colon(&mut self, at: usize, end: usize) -> Option<(Range<usize>, usize)> {
-        let line = self.text[at..end].trim_end();
-        let word = line.len() - line.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_')).len();
-        let (name, rest) = line.split_at(word);
-        let gap = rest.len() - rest.trim_start().len();
-        let sign = rest.trim_start().chars().next();
-        let like = sign.filter(|c| {
-            let dash = matches!(c, '-' | '–' | '—') && gap > 0 && rest.trim_start()[c.len_utf8()..].starts_with(' ');
-            matches!(c, '：' | '∶' | '꞉' | '﹕' | ';' | '=' | '܃') || dash && name.is_ascii()
-        });
-        let range = at..at + line.len();
-        if let Some(sign) = ["//", "/*", "--", ";", "<!--"].into_iter().find(|sign| line.starts_with(sign)) {
-            self.comment_sign(range, sign);
-            return None;
-        }
-        if line.starts_with("```") {
-            self.fence(range);
-            return None;
-        }
-        let sentence = line.split_whitespace().take(3).count() == 3 && like.is_none() && !rest.starts_with(':');
-        if sentence && line.starts_with(|c: char| c.is_uppercase() || c.is_alphabetic() && !c.is_ascii()) {
-            let edits = vec![Edit::new(at..at, "# ")];
-            self.fault(codes::NOTE_STRAY, range, vec![], edits, false);
-            return None;
-        }
-        if name.is_empty() {
-            self.unreadable(range);
-            return None;
-        }
-        let named = at..at + word;
-        // Before a bracket, only the colon can be missing.
-        let bracket = bracket_follows(line).is_some();
-        if let Some(sign) = like {
-            let value = at + line.len() - rest[gap + sign.len_utf8()..].trim_start().len();
-            let edits = vec![Edit::new(named.end..value, ": ")];
-            let values = vec![("key", name.into()), ("sign", sign.to_string().into())];
-            // A dash may also part words of a text that was never meant as a field.
-            let certain = bracket || !matches!(sign, '-' | '–' | '—');
-            let range = named.end..named.end + gap + sign.len_utf8();
-            self.fault(codes::COLON_LOOK_ALIKE, range, values, edits, certain);
-            return Some((named, value));
-        }
-        if rest.starts_with(':') {
-            let edits = vec![Edit::new(named.end + 1..named.end + 1, " ")];
-            self.fault(codes::COLON_WITHOUT_SPACE, named.end..named.end + 1, vec![("key", name.into())], edits, true);
-            let value = named.end + 1;
-            return Some((named, value));
-        }
-        if gap > 0 && name.is_ascii() {
-            let edits = vec![Edit::new(named.end..named.end, ":")];
-            self.fault(codes::COLON_MISSING, range, vec![], edits, bracket);
-            let value = named.end + gap;
-            return Some((named, value));
-        }
-        self.unreadable(range);
-        None
-    }
-
-    /// Tells the first of the lines that Markdown puts around a record.
-    fn fence(&mut self, range: Range<usize>) {
-        let edits = vec![Edit::new(range.clone(), "")];
-        if std::mem::replace(&mut self.fenced, true) {
-            self.edits.extend(edits);
-        } else {
-            self.fault_without_repair(codes::FENCE_STRAY, range, vec![], edits);
-        }
-    }
-
-    /// Tells a comment as other languages begin it, and end it.
-    fn comment_sign(&mut self, range: Range<usize>, sign: &'static str) {
-        let line = &self.text[range.clone()];
-        let mut edits = vec![Edit::new(range.start..range.start + sign.len(), "#")];
-        let close = match sign {
-            "/*" => "*/",
-            "<!--" => "-->",
-            _ => "\n",
-        };
-        let kept = line.strip_suffix(close).map(|kept| kept.trim_end().len()).filter(|kept| *kept >= sign.len());
-        edits.extend(kept.map(|kept| Edit::new(range.start + kept..range.end, "")));
-        self.fault(codes::COMMENT_SIGN, range, vec![("sign", sign.into())], edits, false);
-    }
-
-    /// Tells a line of which nothing can be read.
-    fn unreadable(&mut self, range: Range<usize>) {
-        let edits = vec![Edit::new(range.clone(), "")];
-        self.fault_without_repair(codes::COLON_MISSING, range, vec![], edits);
-        self.torn = true;
     }
 
     /// Returns the open list at a column.
@@ -645,48 +338,4 @@ pub fn space(c: char) -> Value {
         '\u{a0}' | '\u{202f}' => (&phrases::NO_BREAK_SPACE).into(),
         _ => phrases::ODD_SPACE.of(vec![("name", name(c).into())]),
     }
-}
-
-/// Returns where a quoted text on one line ends; a quote within it is doubled or stands behind a backslash.
-pub fn closing(rest: &str, quote: char) -> Option<usize> {
-    let mut letters = rest.char_indices().skip(1).peekable();
-    while let Some((at, letter)) = letters.next() {
-        let next = letters.peek().map(|(_, letter)| *letter);
-        if quote == '"' && letter == '\\' || quote == '\'' && letter == quote && next == Some(quote) {
-            letters.next();
-        } else if letter == quote {
-            return Some(at + 1);
-        }
-    }
-    None
-}
-
-/// Returns where a bracket stands that follows the name of a field with no colon between, or with another sign for it.
-pub fn bracket_follows(line: &str) -> Option<usize> {
-    let name = line.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_')).count();
-    let rest = &line[name..];
-    let gap = |text: &str| text.len() - text.trim_start_matches(' ').len();
-    let before = gap(rest);
-    let sign = rest[before..].chars().next().filter(|c| {
-        let tight = matches!(c, ':' | ';' | '=' | '：' | '∶' | '꞉' | '﹕' | '܃');
-        tight || before > 0 && matches!(c, '-' | '–' | '—')
-    });
-    let after = before + sign.map_or(0, char::len_utf8);
-    let at = after + gap(&rest[after..]);
-    let colon = sign == Some(':') && (before > 0 || at > after);
-    let name_like = line.starts_with(|c: char| c.is_ascii_lowercase());
-    let bracket = match rest[at..].chars().next() {
-        // A text may well hold these; a list follows only what is typed for a colon.
-        Some('[') => sign.is_some_and(|c| !matches!(c, ';' | '-' | '–' | '—')),
-        Some('{') => (sign.is_some() || at > 0) && holds_fields(&rest[at + 1..]),
-        _ => false,
-    };
-    (name_like && bracket && !colon).then_some(name + at)
-}
-
-/// Returns whether the name of a field and its colon follow an opening brace.
-fn holds_fields(inside: &str) -> bool {
-    let body = inside.trim_start_matches([' ', '"', '\'']);
-    let name = body.bytes().take_while(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_')).count();
-    name > 0 && body[name..].trim_start_matches(['"', '\'']).starts_with(':')
 }

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Marks};
 
 use super::writing::{self, Back, Mended, UNREAD};
-use crate::diag::{Diagnostic, Edit, FileId, Place, Repair, codes, phrases};
+use crate::diag::{Diagnostic, Edit, FileId, Place, Repair, Severity, codes, phrases};
 use crate::record::{Entry, Node, Scalar, Span, Value};
 pub use comments::comments;
 use explain::explained;
@@ -56,8 +56,10 @@ pub fn read(text: &str, file: FileId) -> Read {
             let tired = faults.len() > writing::MOST;
             return Read { documents, faults, torn: torn || tired };
         };
-        let hidden = faults.iter().any(|fault| fault.place.as_ref().is_some_and(|place| same_line(text, place, at)));
-        if !hidden || round == 0 && faults.is_empty() {
+        // A warning says nothing of why the line cannot be read.
+        let mut errors = faults.iter().filter(|fault| fault.severity == Severity::Error);
+        let hidden = errors.any(|fault| fault.place.as_ref().is_some_and(|place| same_line(text, place, at)));
+        if !hidden {
             faults.push(told(&kind, text, at, file));
         }
         if round == rounds || matches!(kind, ErrorKind::RecursionLimitExceeded) || !pass_over(&mut mended, at) {

@@ -3,6 +3,22 @@
 use super::register;
 
 register! {
+    /// Two dates, each in quotes of its own.
+    DATES_IN_QUOTES = "dates-in-quotes" Error
+        en "Two dates stand here, each in quotes of its own." => "Write them as one range, with a slash between them:"
+        ru "Здесь две даты, и каждая в своих кавычках." => "Запишите их как один период, через косую черту:"
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+dug: "1999-01-02" - "1999-02-03"
+sources: [gazette]
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+dug: 1999-01-02/1999-02-03
+sources: [gazette]
+"#;
     /// A bracket that is closed and not opened.
     BRACKET_NOT_OPENED = "bracket-not-opened" Error
         en "The closing bracket “{close}” has no opening one." => "Put “{open}” before the first entry:"

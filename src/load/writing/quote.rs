@@ -95,7 +95,7 @@ pub fn inner(scribe: &mut Scribe<'_>, range: Range<usize>, mark: char) {
     let whole = &scribe.text()[range.clone()];
     if let Some(dates) = dates(whole, mark) {
         let edits = vec![Edit::new(range.clone(), dates)];
-        return scribe.fault(codes::TEXT_AFTER_QUOTE, range, vec![], edits, false);
+        return scribe.fault(codes::DATES_IN_QUOTES, range, vec![], edits, false);
     }
     let (outer, sure) = roles(whole, mark);
     let words = if outer { &whole[1..whole.len() - 1] } else { whole };

@@ -94,7 +94,7 @@ fn quotes_within_a_text_keep_their_partners() {
     slip("a: {b: \"C\" and \"D\"}\n", "text-after-quote \\\"C\\\" and \\\"D\\\"", "a: {b: '\"C\" and \"D\"'}\n");
     slip(
         "a: \"2022-03-03\" - \"2022-03-04\"\n",
-        "text-after-quote \\\"2022-03-03\\\" - \\\"2022-03-04\\\"",
+        "dates-in-quotes \\\"2022-03-03\\\" - \\\"2022-03-04\\\"",
         "a: 2022-03-03/2022-03-04\n",
     );
     assert_eq!(certain("a: \"B\" and \"C\"\nb: \"the \"c\" d\"\n"), [true, true]);

@@ -313,6 +313,10 @@ phrases! {
     A_SIGN: "“{sign}”", "«{sign}»";
     /// A space of another kind.
     ODD_SPACE: "a space of another kind ({name})", "пробел другого вида ({name})";
+    /// Where a field stands that is given twice.
+    IN_LINES: ", in lines {first} and {second}", ", в строках {first} и {second}";
+    /// Where a field stands that is given twice.
+    IN_THIS_LINE: ", both times in this line", ", оба раза в этой строке";
     /// A bracket too many.
     EXTRA_BRACKET: "there is a bracket too many", "здесь лишняя скобка";
     /// Why a line cannot be read.

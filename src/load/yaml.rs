@@ -12,8 +12,8 @@ use std::collections::HashMap;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Marks};
 
-use super::writing::{self, Back, Mended};
-use crate::diag::{Diagnostic, Edit, FileId, Place, Repair, codes, phrases};
+use super::writing::{self, Back, Mended, UNREAD};
+use crate::diag::{Diagnostic, Edit, FileId, Place, Repair, Severity, codes, phrases};
 use crate::record::{Entry, Node, Scalar, Span, Value};
 pub use comments::comments;
 use explain::explained;
@@ -23,9 +23,6 @@ const DEPTH: usize = 64;
 
 /// How often a text is read again without a line that could not be read; a long one less often.
 const ROUNDS: usize = 24;
-
-/// Stands in the place of a value that could not be read. No text holds it: it is no character.
-const UNREAD: &str = "\u{fdd0}";
 
 /// What a text holds.
 #[derive(Debug, Default)]
@@ -59,8 +56,10 @@ pub fn read(text: &str, file: FileId) -> Read {
             let tired = faults.len() > writing::MOST;
             return Read { documents, faults, torn: torn || tired };
         };
-        let hidden = faults.iter().any(|fault| fault.place.as_ref().is_some_and(|place| same_line(text, place, at)));
-        if !hidden || round == 0 && faults.is_empty() {
+        // A warning says nothing of why the line cannot be read.
+        let mut errors = faults.iter().filter(|fault| fault.severity == Severity::Error);
+        let hidden = errors.any(|fault| fault.place.as_ref().is_some_and(|place| same_line(text, place, at)));
+        if !hidden {
             faults.push(told(&kind, text, at, file));
         }
         if round == rounds || matches!(kind, ErrorKind::RecursionLimitExceeded) || !pass_over(&mut mended, at) {
@@ -324,8 +323,10 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
         if self.faults.len() > writing::MOST {
             return;
         }
-        let values =
-            vec![("key", name.into()), ("first", self.line(first).into()), ("second", self.line(second).into())];
+        let (one, other) = (self.line(first), self.line(second));
+        let lines = || phrases::IN_LINES.of(vec![("first", one.into()), ("second", other.into())]);
+        let lines = if one == other { (&phrases::IN_THIS_LINE).into() } else { lines() };
+        let values = vec![("key", name.into()), ("where", lines)];
         let fault = Diagnostic::new(codes::KEY_TWICE, self.place(second), values);
         self.tell(fault.with_related(self.place(first), &phrases::FIRST_GIVEN));
     }

@@ -45,6 +45,44 @@ fn everything_with_one_right_answer_is_repaired() {
 }
 
 #[test]
+fn slips_in_the_form_of_a_record_are_repaired_as_they_were_meant() {
+    let name = "name: {en: \"Third Well\"}";
+    let two = "story:\n  en: \"Dug.\"\n  ru: \"Вырыт.\"\n";
+    let block = "story:\n  en: |\n    Dug by nobody.\n\n    It gives water.\n";
+    let titled = |title: &str| well("").replace("\"Third Well\"", title);
+    for (what, wrong, right) in [
+        ("no colon", well("").replace(name, "name {en: \"Third Well\"}"), well("")),
+        ("no braces", well("").replace(name, "name: en: \"Third Well\""), well("")),
+        ("one line", well(&two.replace("\n  ru", ", ru")), well(two)),
+        ("below braces", well("").replace("\"}", "\"}\n  ru: \"Колодец\""), titled("\"Third Well\", ru: \"Колодец\"")),
+        ("semicolon", titled("\"Third Well\"; ru: \"Колодец\""), titled("\"Third Well\", ru: \"Колодец\"")),
+        ("two commas", titled("\"Third Well\",, ru: \"Колодец\""), titled("\"Third Well\", ru: \"Колодец\"")),
+        ("beside the sign", well(&block.replace("|\n    ", "| ")), well(block)),
+        ("a tab in a text", well(&block.replace("    It", "\tIt")), well(block)),
+        ("two quoted words", titled("\"Third\" and \"Well\""), titled("'\"Third\" and \"Well\"'")),
+    ] {
+        let fixture = Fixture::foreign();
+        fixture.write(WELL, &wrong);
+        let run = fixture.run(&["fix"]);
+        assert_eq!(read(&fixture, WELL), right, "{what}");
+        assert!(run.output.ends_with("Repairs made: 1, files changed: 1.\n"), "{what}: {}", run.output);
+    }
+    for wrong in [
+        well("story:\n  en: \"Dug\" by\" me\n"),
+        well("dug: \"1999\" - \"2000\"\n"),
+        well(&block.replace("    It", "  It")),
+        well("").replace("village: lower", "village: @lower"),
+        well("story:\n  en: [Dug]\n"),
+    ] {
+        let fixture = Fixture::foreign();
+        fixture.write(WELL, &wrong);
+        let run = fixture.run(&["fix"]);
+        assert_eq!(read(&fixture, WELL), wrong, "{}", run.output);
+        assert_eq!(run.errors.matches("error[").count(), 1, "{}", run.errors);
+    }
+}
+
+#[test]
 fn what_has_two_answers_is_told_and_left() {
     let fixture = Fixture::foreign();
     let wrong = well("dug: 3.4.1999\n");

@@ -41,7 +41,12 @@ impl Walk<'_> {
                 let one = items.first().filter(|_| items.len() == 1 && !words.contains('\n') && words.starts_with('['));
                 let hint = if one.is_some() { &phrases::TAKE_BRACKETS_OFF } else { &phrases::KEEP_ONE };
                 let edit = |one: &Node| Edit::new(range.clone(), raw::of(self.text, &one.span.range()));
-                let repair = one.map(|one| Repair::certain(vec![edit(one)]));
+                // Brackets around free text may belong to it.
+                let free = |one: &Node| {
+                    matches!(shape, Shape::Text { pattern: None })
+                        && matches!(&one.value, Value::Scalar(scalar) if scalar.plain)
+                };
+                let repair = one.map(|one| Repair { edits: vec![edit(one)], certain: !free(one) });
                 let values = vec![("field", field.into()), ("hint", hint.into())];
                 self.fault(codes::ONE_MEANT, node.span, values, repair);
             }

@@ -6,6 +6,7 @@ mod claims;
 mod documents;
 mod example;
 mod files;
+mod layout;
 mod readable;
 mod records;
 mod references;
@@ -22,6 +23,7 @@ pub use claims::*;
 pub use documents::*;
 pub use example::Example;
 pub use files::*;
+pub use layout::*;
 pub use records::*;
 pub use references::*;
 pub use reports::*;
@@ -83,6 +85,7 @@ macro_rules! stages {
 stages! {
     files: "Files", "Файлы";
     writing: "Writing", "Написание текста";
+    layout: "Lines and brackets", "Строки и скобки";
     schemas: "Schemas and their rules", "Схемы и их правила";
     records: "Records", "Записи";
     values: "Fields and values", "Поля и значения";

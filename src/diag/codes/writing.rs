@@ -23,8 +23,8 @@ sources: [gazette]
 "#;
     /// A tab where spaces indent.
     TAB_INDENT = "tab-indent" Error
-        en "The line is indented with a tab." => "Indent it with spaces, two for each level:"
-        ru "Отступ строки сделан табуляцией." => "Сделайте отступ пробелами, по два на уровень:"
+        en "The line is indented with a tab." => "Indent it with spaces:"
+        ru "Отступ строки сделан табуляцией." => "Сделайте отступ пробелами:"
         wrong "id: third-well\nname:\n\ten: \"Third Well\"\nvillage: lower\nsources: [gazette]\n"
         right r#"id: third-well
 name:
@@ -324,8 +324,8 @@ sources: [gazette]
 "#;
     /// A line indented like none of its neighbours.
     INDENT_WRONG = "indent-wrong" Error
-        en "The indent of this line, {found}, fits none of the lines above." => "Indent it like the lines of its list of fields: {fitting}."
-        ru "Отступ этой строки ({found}) не подходит ни к одной из строк выше." => "Сделайте такой же отступ, как у соседних полей ({fitting})."
+        en "The indent of this line, {found}, does not fit the lines around it." => "Indent it like the lines of its list of fields: {fitting}."
+        ru "Отступ этой строки ({found}) не подходит к соседним строкам." => "Сделайте такой же отступ, как у соседних полей ({fitting})."
         wrong r#"id: third-well
 name:
     en: "Third Well"
@@ -356,8 +356,8 @@ sources: [gazette]
 "#;
     /// A key given twice.
     KEY_TWICE = "key-twice" Error
-        en "The field “{key}” is given twice, in lines {first} and {second}." => "Keep one of the two."
-        ru "Поле «{key}» указано дважды, в строках {first} и {second}." => "Оставьте одно из двух."
+        en "The field “{key}” is given twice{where}." => "Keep one of the two."
+        ru "Поле «{key}» указано дважды{where}." => "Оставьте одно из двух."
         wrong r#"id: third-well
 name: {en: "Third Well"}
 village: lower

@@ -3,8 +3,11 @@
 use super::characters::is_odd_space;
 use super::quote::{self, End};
 use super::scribe::{Scribe, space};
-use super::value::{CURLY, comment, quoted, sign, without_comment};
+use super::value::{CURLY, comment, is_text, lone_quote, quoted, sign, without_comment};
 use crate::diag::{Edit, codes, phrases};
+
+/// Signs that are typed for a comma.
+const LIKE: [char; 5] = [';', '，', '、', '،', '；'];
 
 /// More brackets within brackets than the parser reads.
 const DEEPEST: usize = 64;
@@ -32,15 +35,20 @@ struct Way<'s, 't> {
     finished: Option<usize>,
     /// Where the comments begin behind which nothing else stands so far.
     noted: Option<usize>,
+    /// Whether a text before was closed where it may not have ended: what follows may belong to it.
+    guessed: bool,
     column: usize,
 }
 
 /// Reads brackets that are a whole value; returns where the next line begins.
 pub fn read(scribe: &mut Scribe<'_>, at: usize, column: usize) -> usize {
-    let mut way = Way { scribe, open: Vec::new(), at, finished: None, noted: None, column };
+    let mut way = Way { scribe, open: Vec::new(), at, finished: None, noted: None, guessed: false, column };
     way.go();
     let (end, closed) = (way.at, way.open.is_empty());
     if closed {
+        if scribe.text()[at..].starts_with('{') && end > at {
+            scribe.closed_by(end - 1);
+        }
         behind(scribe, at, end);
     }
     scribe.next_line(end.min(scribe.text().len()))
@@ -74,6 +82,7 @@ impl Way<'_, '_> {
                     }
                 }
                 b',' => self.comma(),
+                b';' if self.finished.is_some() => self.comma_like(';'),
                 b':' if self.finished.is_some() => self.colon(),
                 b'"' | b'\'' => self.quote(byte as char),
                 _ => self.word(),
@@ -127,12 +136,41 @@ impl Way<'_, '_> {
     }
 
     fn comma(&mut self) {
+        let value = self.open.last().is_some_and(|top| top.value);
+        if self.finished.is_none() && !value && self.open.last().is_some() {
+            return self.comma_again();
+        }
         self.finished = None;
         if let Some(top) = self.open.last_mut() {
             top.value = false;
         }
         self.at += 1;
         self.odd_space();
+    }
+
+    /// Tells a comma that follows another one or an opening bracket.
+    fn comma_again(&mut self) {
+        let text = self.scribe.text();
+        let before = text[..self.at].trim_end_matches(' ');
+        let after = self.at + 1 + text[self.at + 1..].len() - text[self.at + 1..].trim_start_matches(' ').len();
+        // The space before the next entry stays.
+        let range = if before.ends_with(',') { before.len()..self.at + 1 } else { self.at..after };
+        let edits = vec![Edit::new(range.clone(), "")];
+        self.scribe.fault(codes::COMMA_TWICE, self.at..self.at + 1, vec![], edits, true);
+        self.at = range.end;
+    }
+
+    /// Tells another sign where a comma was meant.
+    fn comma_like(&mut self, sign: char) {
+        let range = self.at..self.at + sign.len_utf8();
+        let tight = self.scribe.text()[range.end..].starts_with(|c: char| !c.is_whitespace());
+        let edits = vec![Edit::new(range.clone(), if tight { ", " } else { "," })];
+        self.scribe.fault(codes::COMMA_MEANT, range.clone(), vec![("sign", sign.to_string().into())], edits, true);
+        self.finished = None;
+        if let Some(top) = self.open.last_mut() {
+            top.value = false;
+        }
+        self.at = range.end;
     }
 
     fn colon(&mut self) {
@@ -149,7 +187,9 @@ impl Way<'_, '_> {
         let length = rest.len() - rest.trim_start_matches(|c: char| c == ' ' || is_odd_space(c)).len();
         if let Some(odd) = rest[..length].chars().find(|c| is_odd_space(*c)) {
             let range = self.at..self.at + length;
-            let edits = vec![Edit::new(range.clone(), " ")];
+            let before = self.scribe.text().as_bytes().get(self.at.wrapping_sub(1));
+            let ends = before != Some(&b':') && rest[length..].starts_with([',', ']', '}', '\r', '\n']);
+            let edits = vec![Edit::new(range.clone(), if ends { "" } else { " " })];
             self.scribe.fault(codes::SPACE_INVISIBLE, range, vec![("what", space(odd))], edits, true);
             self.at += length;
         }
@@ -160,11 +200,12 @@ impl Way<'_, '_> {
         match quote::find_end(self.scribe, self.at, mark, self.column) {
             End::Closed(close) => self.closed_quote(close, mark),
             End::Open(stop) => {
+                self.guessed = true;
                 let inner = &self.scribe.text()[self.at..stop];
                 let brackets: usize =
                     inner.chars().rev().take_while(|c| matches!(c, ']' | '}' | ' ')).map(char::len_utf8).sum();
                 let close = stop - brackets.min(inner.len() - 1);
-                let edits = vec![Edit::new(close..close, mark.to_string())];
+                let edits = vec![quote::closing_edit(self.scribe.text(), self.at, close, mark)];
                 self.scribe.fault(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], edits, false);
                 self.at = close;
             }
@@ -175,8 +216,9 @@ impl Way<'_, '_> {
     /// Goes behind a text whose quote closes, or only seems to.
     fn closed_quote(&mut self, close: usize, mark: char) {
         if let Some(end) = self.next_field_within(close) {
-            let edits = vec![Edit::new(end..end, mark.to_string())];
-            self.scribe.fault(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], edits, false);
+            let edit = quote::closing_edit(self.scribe.text(), self.at, end, mark);
+            let certain = !edit.range.is_empty();
+            self.scribe.fault(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], vec![edit], certain);
             self.at = end;
         } else if let Some(end) = self.inner_quotes(close, mark) {
             quote::inner(self.scribe, self.at..end, mark);
@@ -196,18 +238,29 @@ impl Way<'_, '_> {
         (is_name && fields && before.len() > 1).then_some(self.at + before.len())
     }
 
-    /// Returns where a text really ends whose quote seems to close in the middle: a letter stands right behind it.
+    /// Returns where a text really ends whose quote seems to close in the middle: a letter stands right behind it, or the text goes on.
     fn inner_quotes(&self, close: usize, mark: char) -> Option<usize> {
         let text = self.scribe.text();
-        if !text[close..].starts_with(char::is_alphanumeric) {
+        let body = text[close..].trim_start_matches(' ');
+        if !body.starts_with(char::is_alphanumeric) {
             return None;
         }
         let rest = &text[close..self.scribe.end_of_line(close)];
-        let ends = |at: &usize| {
-            let after = rest[at + 1..].trim_start();
+        let body = rest.trim_start_matches(' ');
+        let tight = body.len() == rest.len();
+        let ends = |at: usize| {
+            let after = rest[at + mark.len_utf8()..].trim_start();
             after.is_empty() || after.starts_with([',', ']', '}'])
         };
-        rest.match_indices(mark).map(|(at, _)| at).find(ends).map(|at| close + at + 1)
+        // A quote behind a comma or a colon begins the next text.
+        let begins = |at: usize| rest[..at].trim_end().ends_with([',', ':', '[', '{']);
+        let marks = || rest.match_indices(mark).map(|(at, _)| at);
+        if let Some(end) = marks().find(|at| ends(*at) || !tight && begins(*at)).filter(|at| ends(*at)) {
+            return Some(close + end + mark.len_utf8());
+        }
+        let value = self.open.last().is_some_and(|top| top.sign == b'{' && top.value);
+        let more = &rest[..rest.find([',', '}', ']']).unwrap_or(rest.len())];
+        (!tight && value && !more.contains([':', mark])).then(|| close + more.trim_end().len())
     }
 
     /// Tells a missing comma before an entry that follows a finished one.
@@ -216,7 +269,7 @@ impl Way<'_, '_> {
         let edits = vec![Edit::new(behind..behind, ",")];
         // Where nothing stands between the entries, the first letter of the second one is shown.
         let letter = self.scribe.text()[behind..].chars().next().map_or(0, char::len_utf8);
-        self.scribe.fault(codes::COMMA_MISSING, behind..self.at.max(behind + letter), vec![], edits, true);
+        self.scribe.fault(codes::COMMA_MISSING, behind..self.at.max(behind + letter), vec![], edits, !self.guessed);
         if let Some(top) = self.open.last_mut() {
             top.value = false;
         }
@@ -224,11 +277,19 @@ impl Way<'_, '_> {
 
     /// Reads a word without quotes: the name of a field, or a value.
     fn word(&mut self) {
+        let before = self.at;
         self.odd_space();
-        self.separated();
         let text = self.scribe.text();
         let start = self.at;
         let first = text[start..].chars().next();
+        // Behind the space may stand anything.
+        if start > before && first.is_none_or(|c| matches!(c, ',' | ']' | '}' | ':' | '"' | '\'' | '\r' | '\n' | '#')) {
+            return;
+        }
+        if let Some(sign) = first.filter(|c| LIKE.contains(c) && self.finished.is_some()) {
+            return self.comma_like(sign);
+        }
+        self.separated();
         if first.is_some_and(|c| CURLY.contains(&c)) && self.curly(start) {
             return;
         }
@@ -242,12 +303,15 @@ impl Way<'_, '_> {
         }
         let fields = self.open.last().is_some_and(|top| top.sign == b'{');
         let value = self.open.last().is_some_and(|top| top.value);
+        let parted = parted(word).filter(|_| fields && value);
+        let word = parted.map_or(word, |end| word[..end].trim_end());
         let ended = |at: usize| word[at + 1..].chars().next().is_none_or(|c| c == ' ' || is_odd_space(c));
         let colon = word.match_indices(':').map(|(at, _)| at).find(|at| ended(*at));
         if let Some(sign) = sign(word).filter(|_| value || !fields) {
             let edits = quoted(self.scribe, start, word);
             let range = start..start + word.len();
-            self.scribe.fault(codes::SIGN_AT_START, range, vec![("sign", sign.to_string().into())], edits, true);
+            let certain = is_text(word);
+            self.scribe.fault(codes::SIGN_AT_START, range, vec![("sign", sign.to_string().into())], edits, certain);
             self.at = start + word.len();
         } else if value && colon.is_some() {
             let edits = quoted(self.scribe, start, word);
@@ -265,10 +329,11 @@ impl Way<'_, '_> {
         } else if let Some(colon) = word.find(':').filter(|at| fields && !value && is_tight(word, *at)) {
             let place = start + colon + 1;
             let values = vec![("key", word[..colon].into())];
-            let edits = vec![Edit::new(place..place, " ")];
-            self.scribe.fault(codes::COLON_WITHOUT_SPACE, start..place, values, edits, true);
+            let edit = Edit::new(place..place, " ");
+            self.scribe.fault_joined(codes::COLON_WITHOUT_SPACE, start..place, values, edit);
             self.at = start + colon;
         } else {
+            lone_quote(self.scribe, start, word);
             self.at = start + word.len();
         }
         self.finished = Some(self.at);
@@ -330,6 +395,18 @@ impl Way<'_, '_> {
             vec![("open", (bracket.sign as char).to_string().into()), ("close", bracket.close().to_string().into())];
         self.scribe.fault(codes::BRACKET_NOT_CLOSED, bracket.at..bracket.at + 1, values, vec![edit], certain);
     }
+}
+
+/// Returns where a word ends at a sign that was typed for a comma: another field stands behind it.
+fn parted(word: &str) -> Option<usize> {
+    let id = |text: &str| {
+        !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    };
+    let (at, sign) = word.char_indices().find(|(_, c)| LIKE.contains(c))?;
+    let behind = word[at + sign.len_utf8()..].trim_start();
+    let next = behind.split(|c: char| c == ' ' || c == ':' || LIKE.contains(&c)).next().unwrap_or_default();
+    let field = behind[next.len()..].starts_with(':');
+    (id(next) && field).then_some(at)
 }
 
 /// Returns whether a colon within a word ends a name, and is no part of an address or a time.

@@ -56,6 +56,11 @@ impl Levels {
         self.0.iter().rev().find(|level| level.column == column).copied()
     }
 
+    /// Returns the columns of open lists of a kind, but for the margin, the outermost first.
+    pub fn columns_of(&self, kind: Kind) -> Vec<usize> {
+        self.0.iter().filter(|level| level.kind == kind && level.column > 0).map(|level| level.column).collect()
+    }
+
     /// Enters a line at a column.
     ///
     /// # Errors
@@ -75,6 +80,13 @@ impl Levels {
             return Ok(());
         };
         if top.column == level.column {
+            let below = self.0.len().checked_sub(2).map(|at| self.0[at].column);
+            if let (Kind::Entries, Kind::Fields, Some(below)) = (top.kind, level.kind, below)
+                && below != level.column
+            {
+                // Only entries can stand here; a field belongs to the last of them, or to what holds the list.
+                return Err(Misfit { fitting: left.into_iter().chain([below]).collect() });
+            }
             self.same_column(top, level, open);
             return Ok(());
         }

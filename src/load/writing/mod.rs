@@ -7,10 +7,12 @@
 //! It knows lines, indents, quotes and brackets, and nothing of fields and records.
 
 mod back;
+mod block;
 mod characters;
 mod conflict;
 mod flow;
 mod levels;
+mod pairs;
 mod quote;
 mod scribe;
 mod value;
@@ -24,6 +26,12 @@ use crate::diag::{Diagnostic, Edit, FileId, Place, codes, repair};
 
 /// More faults of writing in one file than anybody reads.
 pub const MOST: usize = 200;
+
+/// More edits in one repair than anybody wants to see; there are shorter ways to write them.
+const MANY: usize = 100;
+
+/// Stands in the place of a value that could not be read. No text holds it: it is no character.
+pub const UNREAD: &str = "\u{fdd0}";
 
 /// A longer line is none that a person wrote; a text of many pages in one paragraph has half of it.
 const LONGEST: usize = 100_000;

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::levels::Open;
+use super::pairs;
 use super::scribe::Scribe;
 use super::value::without_comment;
+use super::{MANY, UNREAD};
 use crate::diag::{Edit, codes};
 
 /// Where a quoted text ends.
@@ -16,7 +18,7 @@ pub enum End {
 }
 
 /// Reads a quoted text that is a whole value; returns where the next line begins.
-pub fn read(scribe: &mut Scribe<'_>, at: usize, mark: char, column: usize) -> usize {
+pub fn read(scribe: &mut Scribe<'_>, at: usize, mark: char, column: usize, name: &str) -> usize {
     match find_end(scribe, at, mark, column) {
         End::Closed(close) => {
             let end = scribe.end_of_line(close);
@@ -24,14 +26,20 @@ pub fn read(scribe: &mut Scribe<'_>, at: usize, mark: char, column: usize) -> us
             let clear = rest.is_empty() || (rest.starts_with([' ', '\t']) && rest.trim_start().starts_with('#'));
             if clear {
                 escapes(scribe, at..close, mark);
-            } else {
+            } else if name.is_empty() || !pairs::on_one_line(scribe, at, close, end, column) {
                 after(scribe, at, close, end, mark);
             }
             scribe.next_line(end)
         }
         End::Open(stop) => {
             let one_line = scribe.end_of_line(at) >= stop;
-            let edits = vec![Edit::new(stop..stop, mark.to_string())];
+            let edits = vec![closing_edit(scribe.text(), at, stop, mark)];
+            if stop == at + 1 {
+                // Nobody knows what was to stand there.
+                let edits = vec![Edit::new(stop..stop, format!("{UNREAD}{mark}"))];
+                scribe.fault_without_repair(codes::QUOTE_NOT_CLOSED, at..stop, vec![], edits);
+                return scribe.next_line(stop);
+            }
             let hidden = scribe.text()[at..stop].contains(" #");
             scribe.fault(codes::QUOTE_NOT_CLOSED, at..at + 1, vec![], edits, one_line && !hidden);
             escapes(scribe, at..stop, mark);
@@ -85,31 +93,96 @@ fn after(scribe: &mut Scribe<'_>, at: usize, close: usize, end: usize, mark: cha
 /// Tells quotes within quotes, and puts the whole text into quotes that it does not hold.
 pub fn inner(scribe: &mut Scribe<'_>, range: Range<usize>, mark: char) {
     let whole = &scribe.text()[range.clone()];
-    let between = whole.strip_prefix(mark).and_then(|text| text.strip_suffix(mark)).filter(|text| text.contains(mark));
-    let words = between.unwrap_or(whole);
-    let one_line = !whole.contains('\n');
+    if let Some(dates) = dates(whole, mark) {
+        let edits = vec![Edit::new(range.clone(), dates)];
+        return scribe.fault(codes::DATES_IN_QUOTES, range, vec![], edits, false);
+    }
+    let (outer, sure) = roles(whole, mark);
+    let words = if outer { &whole[1..whole.len() - 1] } else { whole };
+    let certain = sure && !whole.contains('\n');
     let mended = if words.contains('\'') { in_double(words) } else { format!("'{words}'") };
     let edits = vec![Edit::new(range.clone(), mended)];
-    scribe.fault(codes::TEXT_AFTER_QUOTE, range, vec![], edits, one_line);
+    scribe.fault(codes::TEXT_AFTER_QUOTE, range, vec![], edits, certain);
+}
+
+/// Returns the range that two dates in quotes with a dash between them were meant to be.
+fn dates(whole: &str, mark: char) -> Option<String> {
+    let parts: Vec<&str> = whole.split(mark).take(6).collect();
+    let [_, first, dash, second, ""] = parts[..] else { return None };
+    let date = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+    };
+    let parted = matches!(dash.trim(), "-" | "–" | "—" | "/");
+    (parted && date(first) && date(second)).then(|| format!("{first}/{second}"))
+}
+
+/// Returns whether the first and the last quote stand around a whole text that has quotes within it, and whether that is sure.
+fn roles(whole: &str, mark: char) -> (bool, bool) {
+    let mut before = ' ';
+    let (mut letters, mut inside) = (whole.chars().peekable(), Vec::new());
+    let mut ends = false;
+    while let Some(letter) = letters.next() {
+        let next = letters.peek().copied();
+        if letter == mark {
+            let opens = next.is_some_and(char::is_alphanumeric) && !before.is_alphanumeric();
+            let closes = !before.is_whitespace() && !next.is_some_and(char::is_alphanumeric);
+            let apostrophe = before.is_alphanumeric() && next.is_some_and(char::is_alphanumeric);
+            inside.push(match (opens, closes) {
+                (true, false) => Some(true),
+                (false, true) => Some(false),
+                _ if apostrophe && mark == '\'' => continue,
+                _ => None,
+            });
+        }
+        ends = next.is_none() && letter == mark;
+        before = letter;
+    }
+    let paired = |roles: &[Option<bool>]| {
+        roles.len().is_multiple_of(2) && roles.chunks(2).all(|pair| matches!(pair, [Some(true), Some(false)]))
+    };
+    if !ends || inside.len() < 2 {
+        return (false, paired(&inside));
+    }
+    let between = &inside[1..inside.len() - 1];
+    match (paired(between), paired(&inside)) {
+        (true, false) => (true, true),
+        (false, true) => (false, true),
+        // Both, or neither: what the second quote looks like is the best that is known.
+        _ => (between.first().is_none_or(|role| *role != Some(false)), between.is_empty()),
+    }
 }
 
 fn in_double(words: &str) -> String {
     format!("\"{}\"", words.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// Tells backslashes between double quotes that mean nothing.
+/// Returns the edit that closes a text; a typographic quote at its end that closes nothing else was meant for the straight one.
+pub fn closing_edit(text: &str, start: usize, end: usize, mark: char) -> Edit {
+    let inner = text.get(start + 1..end).unwrap_or_default();
+    let partners: &[char] = match inner.chars().next_back() {
+        Some('”') => &['“', '„'],
+        Some('“') => &['„'],
+        Some('»') => &['«'],
+        Some('’') if mark == '\'' => &['‘', '‚'],
+        _ => return Edit::new(end..end, mark.to_string()),
+    };
+    let quote = inner.chars().next_back().map_or(0, char::len_utf8);
+    let from = if inner.contains(partners) { end } else { end - quote };
+    Edit::new(from..end, mark.to_string())
+}
+
+/// Tells backslashes between double quotes that mean nothing, those of one text together.
 pub fn escapes(scribe: &mut Scribe<'_>, range: Range<usize>, mark: char) {
     let text = scribe.text();
     if mark != '"' || !text[range.clone()].contains('\\') {
         return;
     }
     let mut at = range.start + 1;
-    while !scribe.is_tired()
-        && let Some(found) = text.get(at..range.end).and_then(|rest| rest.find('\\'))
-    {
+    let (mut first, mut edits, mut certain) = (None, Vec::new(), true);
+    while let Some(found) = text.get(at..range.end).and_then(|rest| rest.find('\\')) {
         let slash = at + found;
         let rest = &text[slash + 1..range.end];
-        let Some(next) = rest.chars().next() else { return };
+        let Some(next) = rest.chars().next() else { break };
         let digits = match next {
             'x' => 2,
             'u' => 4,
@@ -119,10 +192,22 @@ pub fn escapes(scribe: &mut Scribe<'_>, range: Range<usize>, mark: char) {
         let number = rest.get(1..=digits).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
         let known = "0abt\tnvfre \"/\\N_LP\n\r".contains(next) || (digits > 0 && number);
         if !known {
-            let place = slash..slash + 1 + next.len_utf8();
-            let values = vec![("escape", text[place.clone()].into())];
-            scribe.fault(codes::ESCAPE_UNKNOWN, place, values, vec![Edit::new(slash..slash, "\\")], true);
+            first.get_or_insert(slash..slash + 1 + next.len_utf8());
+            edits.push(Edit::new(slash..slash, "\\"));
         }
+        if edits.len() > MANY {
+            // None of so many means anything, but for those before a quote.
+            let doubled = text[range.start + 1..range.end - 1].replace('\\', "\\\\").replace("\\\\\"", "\\\"");
+            edits = vec![Edit::new(range.start + 1..range.end - 1, doubled)];
+            certain = false;
+            break;
+        }
+        // A letter that means something may be meant as a letter, as in the path of a file.
+        certain &= !known || !next.is_ascii_alphanumeric();
         at = slash + 1 + next.len_utf8();
+    }
+    if let Some(place) = first {
+        let values = vec![("escape", text[place.clone()].into())];
+        scribe.fault(codes::ESCAPE_UNKNOWN, place, values, edits, certain);
     }
 }

@@ -1,12 +1,17 @@
 //! The scribe: goes down the lines, knows at which level each stands, and tells hyphens, names and colons that are not what they should be.
 
+mod indents;
+mod names;
+
 use std::ops::Range;
 
 use super::characters::is_odd_space;
-use super::levels::{Kind, Level, Levels, Misfit, Open};
-use super::{MOST, conflict, value};
+use super::levels::{Kind, Level, Levels, Open};
+use super::{MANY, MOST, conflict, value};
 use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Phrase, Place, Repair, Value, Values, codes, phrases};
-use crate::record::letters::{is_invisible, name};
+use crate::record::letters::name;
+
+pub use names::{bracket_follows, closing};
 
 /// So many stray lines above a record are looked over for the record below them.
 const STRAY: usize = 50;
@@ -21,6 +26,18 @@ pub struct Scribe<'t> {
     open: Open,
     /// Lines at this column and further in belong at the other one: told once, where they begin.
     shifted: Option<(usize, usize)>,
+    /// The first line of the document, its column, and how many lines began there so far.
+    first: (Range<usize>, usize, usize),
+    /// The closing brace of the line before.
+    brace: Option<usize>,
+    /// Behind the colon of the field whose value comes further down.
+    named: Option<usize>,
+    /// Where plain text begins that may go on, and whether an empty line followed.
+    plain: (usize, bool),
+    /// Whether a line of Markdown around the record was told.
+    fenced: bool,
+    /// Whether the indented line before began with spaces.
+    spaced: bool,
     /// The lines of a conflict's other side.
     skipped: Option<Range<usize>>,
     /// Whether lines were passed over.
@@ -38,6 +55,12 @@ impl<'t> Scribe<'t> {
             levels: Levels::default(),
             open: Open::Block,
             shifted: None,
+            first: (0..0, 0, 0),
+            brace: None,
+            named: None,
+            plain: (0, false),
+            fenced: false,
+            spaced: false,
             skipped: None,
             torn: false,
         }
@@ -83,6 +106,7 @@ impl<'t> Scribe<'t> {
         let end = self.end_of_line(start);
         let (body, mut column) = self.indent(start, end);
         if body == end || self.text[body..end].starts_with('#') {
+            self.plain.1 |= body == end;
             return end + 1;
         }
         if column == 0 && ["---", "..."].iter().any(|mark| self.text[body..end].trim_end() == *mark) {
@@ -91,17 +115,21 @@ impl<'t> Scribe<'t> {
             return end + 1;
         }
         if self.goes_on(body, end, column) {
+            self.joined(column);
             return end + 1;
         }
         let mut at = body;
         while let Some(length) = self.hyphen(at, end, column) {
             self.enter(Level { column, kind: Kind::Entries }, start, at);
             self.open = Open::Block;
-            let gap = self.text[at + length..end].bytes().take_while(|b| *b == b' ').count();
-            let written = self.text[at..at + length].chars().count();
+            self.named = None;
+            let rest = &self.text[at + length..end];
+            let blank = |c: &char| *c == ' ' || is_odd_space(*c);
+            let gap: usize = rest.chars().take_while(blank).map(char::len_utf8).sum();
+            let columns = rest.chars().take_while(blank).count();
             // A hyphen without its space is read with one.
             let missing = usize::from(gap == 0 && at + length < end);
-            column += written + gap + missing;
+            column += 1 + columns + missing;
             at += length + gap;
         }
         if at == end || self.text[at..end].starts_with('#') {
@@ -111,23 +139,52 @@ impl<'t> Scribe<'t> {
     }
 
     fn field_or_text(&mut self, start: usize, at: usize, end: usize, column: usize) -> usize {
+        if let Some(next) = self.brace.take().and_then(|brace| self.below_braces(brace, start, at, column)) {
+            return next;
+        }
         if let Some(colon) = self.colon(at, end) {
             self.enter(Level { column, kind: Kind::Fields }, start, at);
             self.name_of_field(at..colon);
+            self.named = Some(colon + 1);
             return value::read(self, colon + 1, end, column, self.text[at..colon].trim());
         }
         // A lone text: an entry of a list, or a line that lacks its colon.
         let alone = self.levels.at(column).is_some_and(|level| level.kind == Kind::Fields) && self.open != Open::Block;
         let above = column == 0 && self.levels.last().is_none();
-        if (alone || above && self.fields_follow(end))
-            && !self.text[at..end].starts_with(['"', '\'', '[', '{', '-', '?', '%'])
+        let named = bracket_follows(&self.text[at..end]).is_some();
+        if named {
+            self.enter(Level { column, kind: Kind::Fields }, start, at);
+        }
+        if named
+            || (alone || above && self.fields_follow(end))
+                && !self.text[at..end].starts_with(['"', '\'', '[', '{', '-', '?', '%'])
         {
-            self.without_colon(at, end);
             self.open = Open::Closed;
-            return end + 1;
+            self.named = None;
+            return match self.without_colon(at, end) {
+                Some((name, value)) => value::read(self, value, end, column, &self.text[name]),
+                None => end + 1,
+            };
         }
         let outer = self.levels.last().map_or(0, |level| level.column);
+        let of_field = self.open == Open::Block && self.levels.last().is_some_and(|level| level.kind == Kind::Fields);
+        if of_field && column <= outer && self.text[at..end].starts_with(['"', '\'', '[', '{']) {
+            let edits = vec![Edit::new(start..at, " ".repeat(outer + 2))];
+            let values = vec![("found", phrases::spaces(column)), ("fitting", phrases::spaces(outer + 2))];
+            self.fault(codes::INDENT_WRONG, self.before(start, at), values, edits, false);
+        }
         value::read(self, at, end, outer, "")
+    }
+
+    /// Notes the closing brace of a value.
+    pub fn closed_by(&mut self, brace: usize) {
+        self.brace = Some(brace);
+    }
+
+    /// Notes plain text that may go on.
+    pub fn begin_plain(&mut self, at: usize) {
+        self.open = Open::Plain;
+        self.plain = (at, false);
     }
 
     /// Returns whether the next line at the margin that is no comment begins with a field: what stands above it is a stray line of the record,
@@ -151,43 +208,6 @@ impl<'t> Scribe<'t> {
         false
     }
 
-    /// Returns where the body of a line begins, and how many columns stand before it.
-    fn indent(&mut self, start: usize, end: usize) -> (usize, usize) {
-        let line = &self.text[start..end];
-        let length: usize =
-            line.chars().take_while(|c| matches!(c, ' ' | '\t') || is_odd_space(*c)).map(char::len_utf8).sum();
-        let (blank, range) = (&line[..length], start..start + length);
-        let body = line[length..].chars().next();
-        if body.is_none_or(|c| c == '#') || blank.bytes().all(|b| b == b' ') {
-            let column = self.shift(length, start);
-            return (start + length, column);
-        }
-        // Two spaces for a tab, one for a space of another kind.
-        let columns = blank.chars().map(|c| if c == '\t' { 2 } else { 1 }).sum();
-        let edits = vec![Edit::new(range.clone(), " ".repeat(columns))];
-        match blank.chars().find(|c| is_odd_space(*c)) {
-            Some(odd) => self.fault(codes::SPACE_INVISIBLE, range, vec![("what", space(odd))], edits, true),
-            None => self.fault(codes::TAB_INDENT, range, vec![], edits, true),
-        }
-        (start + length, columns)
-    }
-
-    /// Moves the lines below a line that stood at the wrong column along with it.
-    fn shift(&mut self, column: usize, start: usize) -> usize {
-        let Some((wrong, right)) = self.shifted else { return column };
-        let fits = column < wrong && self.levels.at(column).is_some();
-        if column < wrong.min(right) || fits {
-            self.shifted = None;
-            return column;
-        }
-        if column < wrong {
-            return column;
-        }
-        let moved = column - wrong + right;
-        self.edits.push(Edit::new(start..start + column, " ".repeat(moved)));
-        moved
-    }
-
     /// Returns whether a line goes on with the plain text above it.
     fn goes_on(&self, body: usize, end: usize, column: usize) -> bool {
         let deeper = self.levels.last().is_none_or(|level| column > level.column);
@@ -200,6 +220,14 @@ impl<'t> Scribe<'t> {
         let first = rest.chars().next()?;
         let after = &rest[first.len_utf8()..];
         if first == '-' && (after.is_empty() || after.starts_with(' ')) {
+            return Some(1);
+        }
+        if first == '-'
+            && let Some(odd) = after.chars().next().filter(|c| is_odd_space(*c))
+        {
+            let range = at + 1..at + 1 + odd.len_utf8();
+            let edits = vec![Edit::new(range.clone(), " ")];
+            self.fault(codes::SPACE_INVISIBLE, range, vec![("what", space(odd))], edits, true);
             return Some(1);
         }
         let expected = self.open == Open::Block
@@ -226,105 +254,9 @@ impl<'t> Scribe<'t> {
         Some(first.len_utf8())
     }
 
-    /// Enters the level of a line; one that fits nowhere is told and read where it probably belongs.
-    fn enter(&mut self, level: Level, start: usize, at: usize) {
-        let Err(Misfit { fitting }) = self.levels.enter(level, self.open) else { return };
-        let right = fitting[0];
-        let columns: Vec<Value> = fitting.iter().map(|column| phrases::spaces(*column)).collect();
-        let fitting = match &columns[..] {
-            [one] => one.clone(),
-            [first, second, ..] => phrases::OR.of(vec![("first", first.clone()), ("second", second.clone())]),
-            [] => phrases::spaces(0),
-        };
-        let leading = self.text[start..at].bytes().take_while(|b| *b == b' ').count();
-        let values = vec![("found", phrases::spaces(level.column)), ("fitting", fitting)];
-        let edits = vec![Edit::new(start..start + leading, " ".repeat(right))];
-        if self.text[start..at].trim().is_empty() {
-            self.fault(codes::INDENT_WRONG, start..at.max(start + 1), values, edits, false);
-            self.shifted = Some((level.column, right));
-        } else {
-            self.fault_without_repair(codes::INDENT_WRONG, start..at, values, vec![]);
-        }
-        self.levels.settle(Level { column: right, kind: level.kind });
-    }
-
-    /// Returns where the colon after the name of a field stands.
-    fn colon(&self, at: usize, end: usize) -> Option<usize> {
-        let rest = &self.text[at..end];
-        if let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-            let close = closing(rest, quote)?;
-            let gap = rest[close..].bytes().take_while(|b| *b == b' ').count();
-            return rest[close + gap..].starts_with(':').then_some(at + close + gap);
-        }
-        if rest.starts_with(['[', '{', '%', '@', '`', '|', '>', '"', '\'', '“', '«', '„']) {
-            return None;
-        }
-        let ends = |after: &str| after.chars().next().is_none_or(|c| matches!(c, ' ' | '\t' | '\r') || is_odd_space(c));
-        let comment = rest.find(" #").unwrap_or(rest.len());
-        rest[..comment]
-            .match_indices(':')
-            .map(|(colon, _)| colon)
-            .find(|colon| ends(&rest[colon + 1..]))
-            .map(|c| at + c)
-    }
-
-    /// Tells characters within the name of a field that nobody sees.
-    fn name_of_field(&mut self, range: Range<usize>) {
-        let written = &self.text[range.clone()];
-        if written.is_ascii() {
-            return;
-        }
-        let odd = |c: char| is_invisible(c) || is_odd_space(c);
-        let Some(first) = written.chars().find(|c| odd(*c)) else { return };
-        let seen: String = written.chars().filter(|c| !odd(*c)).collect();
-        let values = vec![("what", name(first).into()), ("word", seen.trim().into())];
-        let edits = vec![Edit::new(range.clone(), seen)];
-        self.fault(codes::CHARACTER_INVISIBLE, range, values, edits, true);
-    }
-
-    /// Tells a line that has no colon, or another sign in its place.
-    fn without_colon(&mut self, at: usize, end: usize) {
-        let line = self.text[at..end].trim_end();
-        let word = line.len() - line.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_')).len();
-        let (name, rest) = line.split_at(word);
-        let gap = rest.len() - rest.trim_start().len();
-        let sign = rest.trim_start().chars().next();
-        let like = sign.filter(|c| {
-            let dash = matches!(c, '-' | '–' | '—') && gap > 0 && rest.trim_start()[c.len_utf8()..].starts_with(' ');
-            matches!(c, '：' | '∶' | '꞉' | '﹕' | ';' | '=' | '܃') || dash && name.is_ascii()
-        });
-        let range = at..at + line.len();
-        if let Some(sign) = ["//", "/*", "--", ";", "<!--"].into_iter().find(|sign| line.starts_with(sign)) {
-            let edits = vec![Edit::new(at..at + sign.len(), "#")];
-            return self.fault(codes::COMMENT_SIGN, range, vec![("sign", sign.into())], edits, false);
-        }
-        if name.is_empty() {
-            return self.unreadable(range);
-        }
-        let after = |skipped: usize| rest[skipped..].trim_start();
-        if let Some(sign) = like {
-            let rest_at = at + line.len() - after(gap + sign.len_utf8()).len();
-            let edits = vec![Edit::new(at + word..rest_at, ": ")];
-            let values = vec![("key", name.into()), ("sign", sign.to_string().into())];
-            // A dash may also part words of a text that was never meant as a field.
-            let certain = !matches!(sign, '-' | '–' | '—');
-            self.fault(codes::COLON_LOOK_ALIKE, at + word..at + word + gap + sign.len_utf8(), values, edits, certain);
-        } else if rest.starts_with(':') {
-            let edits = vec![Edit::new(at + word + 1..at + word + 1, " ")];
-            self.fault(codes::COLON_WITHOUT_SPACE, at + word..at + word + 1, vec![("key", name.into())], edits, true);
-        } else if gap > 0 && name.is_ascii() {
-            let edits = vec![Edit::new(at + word..at + word, ":")];
-            self.fault(codes::COLON_MISSING, range, vec![], edits, false);
-        } else {
-            self.unreadable(range);
-        }
-    }
-
-    /// Tells a line of which nothing can be read.
-    fn unreadable(&mut self, range: Range<usize>) {
-        let edits = vec![Edit::new(range.clone(), "")];
-        self.fault_without_repair(codes::COLON_MISSING, range, vec![], edits);
-        self.torn = true;
+    /// Returns the open list at a column.
+    pub fn level_at(&self, column: usize) -> Option<Level> {
+        self.levels.at(column)
     }
 
     /// Notes what the line leaves open.
@@ -365,6 +297,27 @@ impl<'t> Scribe<'t> {
         self.faults.push(Diagnostic::new(code, Place { file: self.file, range }, values).with_repair(repair));
     }
 
+    /// Tells a fault that the one before on the same line shares: one line is mended once.
+    pub fn fault_joined(&mut self, code: &'static Code, range: Range<usize>, values: Values, edit: Edit) {
+        let (text, at) = (self.text, edit.range.start);
+        let near = |edit: &Edit| text.get(edit.range.end..at).is_some_and(|between| !between.contains('\n'));
+        let last = self.faults.last_mut().filter(|last| last.is(code)).and_then(|last| last.repair.as_mut());
+        match last.filter(|repair| repair.edits.len() < MANY && repair.edits.last().is_some_and(near)) {
+            Some(repair) => {
+                repair.edits.push(edit.clone());
+                self.edits.push(edit);
+            }
+            None => self.fault(code, range, values, vec![edit], true),
+        }
+    }
+
+    /// Tells what can be read as it stands, and is probably not meant.
+    pub fn note(&mut self, code: &'static Code, range: Range<usize>, values: Values, repair: Option<Repair>) {
+        if !self.is_tired() {
+            self.faults.push(Diagnostic::new(code, Place { file: self.file, range }, values).with_repair(repair));
+        }
+    }
+
     /// Tells a fault that a person has to think about; the edits are only for reading on.
     pub fn fault_without_repair(&mut self, code: &'static Code, range: Range<usize>, values: Values, edits: Vec<Edit>) {
         if self.is_tired() {
@@ -389,18 +342,4 @@ pub fn space(c: char) -> Value {
         '\u{a0}' | '\u{202f}' => (&phrases::NO_BREAK_SPACE).into(),
         _ => phrases::ODD_SPACE.of(vec![("name", name(c).into())]),
     }
-}
-
-/// Returns where a quoted text on one line ends; a quote within it is doubled or stands behind a backslash.
-fn closing(rest: &str, quote: char) -> Option<usize> {
-    let mut letters = rest.char_indices().skip(1).peekable();
-    while let Some((at, letter)) = letters.next() {
-        let next = letters.peek().map(|(_, letter)| *letter);
-        if quote == '"' && letter == '\\' || quote == '\'' && letter == quote && next == Some(quote) {
-            letters.next();
-        } else if letter == quote {
-            return Some(at + 1);
-        }
-    }
-    None
 }

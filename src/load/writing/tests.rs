@@ -15,6 +15,12 @@ fn read(text: &str) -> (Vec<String>, String) {
     (told.collect(), repair::apply(text, &mended.edits).expect("edits in order"))
 }
 
+/// Returns which of the faults have a repair that is certain.
+fn certain(text: &str) -> Vec<bool> {
+    let file = Files::default().add("t.yaml".into(), text.into());
+    mend(text, file).faults.iter().map(|fault| fault.repair.as_ref().is_some_and(|repair| repair.certain)).collect()
+}
+
 fn slip(text: &str, told: &str, meant: &str) {
     let (codes, read) = read(text);
     assert_eq!((codes.join("; ").as_str(), read.as_str()), (told, meant), "{text}");
@@ -24,7 +30,7 @@ fn slip(text: &str, told: &str, meant: &str) {
 fn right_records_are_left_alone() {
     for text in [
         "id: a\nname: {en: \"A: b\", ru: 'it''s'}\nlist: [a, b]\n",
-        "a:\n  - b: 1\n    c: 2\n  - d\nb: |\n  x: y\n\t tab\n\n  - z\nc: >-\n  folded: text\nd: e\n",
+        "a:\n  - b: 1\n    c: 2\n  - d\nb: |\n  x: y\n  \t tab\n\n  - z\nc: >-\n  folded: text\nd: e\n",
         "a:\n- b\n- c\nd: x\n",
         "a: \"one\n  two\"\nb: plain\n  goes on\nc: https://example.org/x\nd: 12:30\n",
         "a: {b: [1, 2],\n    c: \"x\"}\nd: [\n  e,\n  f\n]\n",
@@ -79,6 +85,195 @@ fn slips_of_the_hand_are_told_and_read_as_meant() {
     slip("<<<<<<< x\na: b\n=======\na: c\n>>>>>>> y\nd: e\n", "merge-conflict <<<<<<< x", "\na: b\n\nd: e\n");
     slip("a: b\u{8}c\n", "character-control \\u{8}", "a: bc\n");
     slip("a\u{200b}: b\n", "character-invisible a\\u{200b}", "a: b\n");
+}
+
+#[test]
+fn quotes_within_a_text_keep_their_partners() {
+    slip("a: \"B\" and \"C\"\n", "text-after-quote \\\"B\\\" and \\\"C\\\"", "a: '\"B\" and \"C\"'\n");
+    slip("a: \"B \"c\"\"\n", "text-after-quote \\\"B \\\"c\\\"\\\"", "a: 'B \"c\"'\n");
+    slip("a: {b: \"C\" and \"D\"}\n", "text-after-quote \\\"C\\\" and \\\"D\\\"", "a: {b: '\"C\" and \"D\"'}\n");
+    slip(
+        "a: \"2022-03-03\" - \"2022-03-04\"\n",
+        "dates-in-quotes \\\"2022-03-03\\\" - \\\"2022-03-04\\\"",
+        "a: 2022-03-03/2022-03-04\n",
+    );
+    assert_eq!(certain("a: \"B\" and \"C\"\nb: \"the \"c\" d\"\n"), [true, true]);
+    assert_eq!(certain("a: \"B\" C\" D\nb: \"2022\" - \"2023\"\n"), [false, false]);
+}
+
+#[test]
+fn fields_without_their_signs_are_read_as_fields() {
+    let meant = "a: b\nc: {d: \"E\"}\n";
+    for (written, code) in [
+        ("c {", "colon-missing c {d: \\\"E\\\"}"),
+        ("c; {", "colon-look-alike ;"),
+        ("c = {", "colon-look-alike  ="),
+        ("c - {", "colon-look-alike  -"),
+        ("c： {", "colon-look-alike ："),
+    ] {
+        let text = meant.replace("c: {", written);
+        slip(&text, code, meant);
+        assert_eq!(certain(&text), [true], "{text}");
+    }
+    slip("a: b: \"C\", d: \"E\"\n", "braces-missing b: \\\"C\\\", d: \\\"E\\\"", "a: {b: \"C\", d: \"E\"}\n");
+    slip("a: (b: \"C\")\n", "braces-missing (b: \\\"C\\\")", "a: {b: \"C\"}\n");
+    slip("a: b: \"C\"}\n", "braces-missing b: \\\"C\\\"}", "a: {b: \"C\"}\n");
+    slip("a: b: c-1\n", "braces-missing b: c-1", "a: {b: c-1}\n");
+    slip("a:\n  b: \"C\", d: \"E\"\n", "fields-on-one-line \\\"C\\\", d: \\\"E\\\"", "a:\n  b: \"C\"\n  d: \"E\"\n");
+    assert_eq!(certain("a: b: c-1\nd: e: f\ng: H: i\n"), [false, false, true]);
+    assert_eq!(certain("a: @b\nc: @b d\n"), [false, true]);
+}
+
+#[test]
+fn commas_between_brackets_are_mended_one_by_one() {
+    slip("a: {b: \"C\"; d: e}\n", "comma-meant ;", "a: {b: \"C\", d: e}\n");
+    slip("a: {b: c; d: e}\n", "comma-meant ;", "a: {b: c, d: e}\n");
+    slip("a: [b\u{a0}, c]\n", "space-invisible \\u{a0}", "a: [b, c]\n");
+    slip("a: [b,, c]\n", "comma-twice ,", "a: [b, c]\n");
+    slip("a: [b, , c]\n", "comma-twice ,", "a: [b, c]\n");
+    slip("a: [, b]\n", "comma-twice ,", "a: [b]\n");
+    slip("a: {b: , c: d,}\n", "", "a: {b: , c: d,}\n");
+    slip("a: {b:\u{a0}}\n", "space-invisible \\u{a0}", "a: {b: }\n");
+    slip("a: b, c]\n", "bracket-not-opened ]", "a: [b, c]\n");
+    slip("a: {b: \"C\" and D, e: \"f\"}\n", "text-after-quote \\\"C\\\" and D", "a: {b: '\"C\" and D', e: \"f\"}\n");
+}
+
+#[test]
+fn a_block_of_text_keeps_its_lines() {
+    slip("a: | B c\n  d: e\nf: g\n", "text-beside-sign | B c", "a: |\n  B c\n  d: e\nf: g\n");
+    slip("a:\n  b: >- C\nd: e\n", "text-beside-sign >- C", "a:\n  b: >-\n    C\nd: e\n");
+    slip("a: > 5\n", "sign-at-start > 5", "a: \"> 5\"\n");
+    slip("a:\n  b: |\n    C\n\tD e\n  f: g\n", "tab-indent \\t", "a:\n  b: |\n    C\n    D e\n  f: g\n");
+    let meant = "a:\n  b: |\n    C d.\n\n    The e: f, g.\n  h: i\n";
+    for indent in ["  ", ""] {
+        let text = meant.replace("    The", &format!("{indent}The"));
+        let (told, read) = read(&text);
+        assert!(told.len() == 1 && told[0].starts_with("text-outdented"), "{told:?}");
+        assert_eq!(read, meant);
+    }
+    slip("a: |\n  b\nc d\n", "colon-missing c d", "a: |\n  b\nc: d\n");
+}
+
+#[test]
+fn a_tab_stands_for_the_indent_of_its_neighbours() {
+    slip("a:\n  - b: c\n\td: e\n    f: g\n", "tab-indent \\t", "a:\n  - b: c\n    d: e\n    f: g\n");
+    slip(
+        "a:\n\tb:\n\t\tc: d\n\te: f\n",
+        "tab-indent \\t; tab-indent \\t\\t; tab-indent \\t",
+        "a:\n  b:\n    c: d\n  e: f\n",
+    );
+    slip("a:\n\tb: c\n    d: e\n", "tab-indent \\t", "a:\n    b: c\n    d: e\n");
+}
+
+#[test]
+fn an_indent_that_slipped_is_told_once_and_at_its_line() {
+    let meant = "a:\n  - b: c\n    d: e\n    f: g\n";
+    for (wrong, right) in [("  d", "    d"), ("   d", "    d"), ("d", "    d")] {
+        let text = meant.replace("    d", wrong);
+        let (told, read) = read(&text);
+        assert!(told.len() == 1 && told[0].starts_with("indent-wrong"), "{text}{told:?}");
+        assert_eq!(read, text.replacen(&format!("\n{wrong}"), &format!("\n{right}"), 1));
+    }
+    slip(" a: b\nc: d\ne: f\n", "indent-wrong  ", "a: b\nc: d\ne: f\n");
+    slip("a:\n{b: c}\nd: e\n", "indent-wrong {", "a:\n  {b: c}\nd: e\n");
+    slip(
+        "a: {b: \"c\"}\n  d: \"e\"\n  f: \"g\"\nh: i\n",
+        "field-below-braces d: \\\"e\\\"",
+        "a: {b: \"c\", d: \"e\", f: \"g\"}\nh: i\n",
+    );
+    slip("-\u{a0}a: b\n  c: d\n", "space-invisible \\u{a0}", "- a: b\n  c: d\n");
+}
+
+#[test]
+fn quotes_and_signs_that_lack_a_partner_are_told() {
+    slip("a: {b: \"C”, d: \"e\"}\n", "quote-not-closed \\\"", "a: {b: \"C\", d: \"e\"}\n");
+    slip("a: \"C”\nd: e\n", "quote-not-closed \\\"", "a: \"C\"\nd: e\n");
+    slip("a: \"“C”\nd: e\n", "quote-not-closed \\\"", "a: \"“C”\"\nd: e\n");
+    slip("a: \"\nb: c\n", "quote-not-closed \\\"", &format!("a: \"{}\"\nb: c\n", super::UNREAD));
+    slip("a: &Joint plan\n", "sign-at-start &Joint plan", "a: \"&Joint plan\"\n");
+    slip("a: #Joint plan\nb: c\n", "sign-at-start #Joint plan", "a: \"#Joint plan\"\nb: c\n");
+    slip("a: \"C:\\data\\wells\"\n", "escape-unknown \\\\d", "a: \"C:\\\\data\\\\wells\"\n");
+    slip("a: {b:\"c\", d:\"e\"}\n", "colon-without-space b:", "a: {b: \"c\", d: \"e\"}\n");
+    assert_eq!(certain("a: \"C:\\data\\new\"\n"), [false]);
+    for (text, code, corrected) in [
+        ("a: Joint plan\"\n", "quote-alone \\\"", "a: \"Joint plan\""),
+        ("a: “Joint plan\"\n", "quote-alone \\\"", "a: “Joint plan”"),
+        ("a: {b: Joint plan\"}\n", "quote-alone \\\"", "a: {b: \"Joint plan\"}"),
+        ("a: Plan # 3\n", "comment-or-text # 3", "a: \"Plan # 3\""),
+        ("a:\n  b\n\n  c\n", "paragraphs-joined b", "a: |"),
+        ("a: b\n\n  c\n", "paragraphs-joined b", "a: |"),
+    ] {
+        slip(text, code, text);
+        let file = Files::default().add("t.yaml".into(), text.into());
+        let repair = mend(text, file).faults.pop().and_then(|fault| fault.repair).expect("a repair");
+        assert!(!repair.certain && repair.corrected(text).expect("lines").1[0] == corrected, "{text}");
+    }
+    for right in [
+        "a: 5\" pipe\n",
+        "a: b # c 3\n",
+        "a: b # 3\n",
+        "a: 2001 # 3 c\n",
+        "a: #b\n\n  # c\n  d: e\n",
+        "a:\n  - see [1] for b\n  - see {b} c\n",
+        "a:\n  see [1] c\n",
+        "a: #\n  b: c\n",
+        "a: b\n  c\n\nd: e\n",
+        "a: \"b\n\n  c\"\n",
+    ] {
+        slip(right, "", right);
+    }
+}
+
+#[test]
+fn lines_that_are_no_fields_are_read_as_notes() {
+    slip("a: b\nAsk Anna for it\n", "note-stray Ask Anna for it", "a: b\n# Ask Anna for it\n");
+    slip("```yaml\na: b\n```\n", "fence-stray ```yaml", "\na: b\n\n");
+    slip("a: b\n/* c */\n", "comment-sign /* c */", "a: b\n# c\n");
+    slip("a: b\n<!-- c -->\n", "comment-sign <!-- c -->", "a: b\n# c\n");
+}
+
+#[test]
+fn spoiled_texts_are_told_at_whole_letters_and_come_to_an_end() {
+    let texts = [
+        "id: a\nname: {en: \"B c\", ru: \"Д\"}\nlist:\n  - of: d\n    seen: [e, f]\n    text: |\n      G h.\n\n      I j.\nk: l\n",
+        "a:\n- b: 'c'\n  d: >-\n    E f\n    g\n- h: [i,\n    j]\nk: {l: m,\n  n: \"o\"}\n",
+    ];
+    let signs = [
+        "\n", "\t", "  ", " ", "\"", "'", "”", "«", "{", "}", "[", "]", "(", ",", ";", ":", ": ", "：", "-", "- ", "|",
+        ">", "#", "# 3", "&x ", "@", "\u{a0}", "Ж", "x ", "\\", "```", "/*", "\r\n",
+    ];
+    let mut state = 1u64;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap_or(0) % below
+    };
+    for round in 0..4000 {
+        let mut text = texts[round % 2].to_owned();
+        for _ in 0..=round % 3 {
+            let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            let at = places[next(places.len())];
+            let end = places[next(places.len())].clamp(at, at + 6);
+            let end = (at..=end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(at);
+            text.replace_range(at..end, signs[next(signs.len())]);
+        }
+        let mut rounds = 0;
+        for _ in 0..60 {
+            let file = Files::default().add("t.yaml".into(), (*text).into());
+            let mended = mend(&text, file);
+            assert!(repair::apply(&text, &mended.edits).is_some(), "{text:?}");
+            let told = mended.faults.iter().filter_map(|fault| fault.place.clone());
+            told.for_each(|place| assert!(text.get(place.range.clone()).is_some(), "{place:?} {text:?}"));
+            let repairs = mended.faults.iter().filter_map(|fault| fault.repair.as_ref());
+            repairs.clone().for_each(|repair| assert!(repair::apply(&text, &repair.edits).is_some(), "{text:?}"));
+            let Some(repair) = repairs.clone().find(|repair| repair.certain) else {
+                rounds = 0;
+                break;
+            };
+            text = repair::apply(&text, &repair.edits).expect("the edits fit");
+            rounds += 1;
+        }
+        assert_eq!(rounds, 0, "{text:?}");
+    }
 }
 
 #[test]

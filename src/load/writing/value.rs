@@ -1,37 +1,44 @@
 //! Values: what stands after a colon or a hyphen, by its first sign.
 
+use super::MANY;
 use super::characters::is_odd_space;
-use super::flow;
 use super::levels::Open;
-use super::quote;
 use super::scribe::{Scribe, space};
-use crate::diag::{Edit, codes};
+use super::{block, flow, pairs, quote};
+use crate::diag::{Edit, Repair, codes};
 
 /// The quotes of typography.
 pub const CURLY: [char; 9] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '‚'];
-
-/// More signs in one text than are each replaced by itself.
-const MANY: usize = 100;
 
 /// Reads the value that begins after a colon or at an entry; `column` is that of its field. Returns where the next line begins.
 pub fn read(scribe: &mut Scribe<'_>, from: usize, end: usize, column: usize, name: &str) -> usize {
     let at = gap(scribe, from, end);
     let value = scribe.text()[at..end].trim_end();
+    if hashtag(scribe, at, end, value, column) {
+        let edits = quoted(scribe, at, value);
+        scribe.fault(codes::SIGN_AT_START, at..at + value.len(), vec![("sign", "#".into())], edits, false);
+        scribe.leave(Open::Closed);
+        return scribe.next_line(at);
+    }
     if value.is_empty() || value.starts_with('#') {
         scribe.leave(Open::Block);
         return scribe.next_line(at);
     }
     scribe.leave(Open::Closed);
+    if value.starts_with(['|', '>'])
+        && let Some(next) = block::read(scribe, at, end, column)
+    {
+        return next;
+    }
     match value.chars().next() {
-        Some(mark @ ('"' | '\'')) => quote::read(scribe, at, mark, column),
+        Some(mark @ ('"' | '\'')) => quote::read(scribe, at, mark, column, name),
         Some('[' | '{') => flow::read(scribe, at, column),
-        Some('|' | '>') if is_header(value) => block(scribe, end, column),
         // A word with & before a value is told by what YAML makes of it; the value is read as it is.
         Some('&') if sign(value).is_none() && value.contains(' ') => {
             read(scribe, at + value.find(' ').unwrap_or_default(), end, column, name)
         }
         _ => {
-            plain(scribe, at, end, name);
+            plain(scribe, at, end, column, name);
             scribe.next_line(at)
         }
     }
@@ -56,37 +63,30 @@ fn gap(scribe: &mut Scribe<'_>, from: usize, end: usize) -> usize {
     from + length
 }
 
-/// Returns whether a sign begins a block of text: alone on its line but for how the block ends.
-fn is_header(value: &str) -> bool {
-    let header = value.split(" #").next().unwrap_or_default().trim_end();
-    header.len() <= 3 && header[1..].bytes().all(|b| matches!(b, b'+' | b'-' | b'1'..=b'9'))
-}
-
-/// Passes a block of text: every line further in than its field.
-fn block(scribe: &mut Scribe<'_>, end: usize, column: usize) -> usize {
-    let mut at = scribe.next_line(end);
-    while at < scribe.text().len() {
-        // At the outermost level a block may stand at the margin only when nothing else could.
-        let inside = scribe.column_of(at).is_none_or(|found| found > column);
-        if !inside {
-            break;
-        }
-        at = scribe.next_line(at);
-    }
-    at
-}
-
 /// Reads text without quotes.
-fn plain(scribe: &mut Scribe<'_>, at: usize, end: usize, name: &str) {
+fn plain(scribe: &mut Scribe<'_>, at: usize, end: usize, column: usize, name: &str) {
     let line = scribe.text()[at..end].trim_end();
     let value = without_comment(line);
     if let Some(sign) = sign(value) {
         let range = at..at + value.len();
         let edits = quoted(scribe, at, value);
-        return scribe.fault(codes::SIGN_AT_START, range, vec![("sign", sign.to_string().into())], edits, true);
+        let certain = is_text(value);
+        return scribe.fault(codes::SIGN_AT_START, range, vec![("sign", sign.to_string().into())], edits, certain);
     }
     if !has_colon(value) {
-        return scribe.leave(Open::Plain);
+        if not_opened(scribe, at, value) {
+            return;
+        }
+        hidden(scribe, at, line, value);
+        let below = scribe.next_line(end);
+        let goes_on = scribe.column_of(below.min(scribe.text().len())).is_some_and(|found| found > column);
+        if !goes_on {
+            lone_quote(scribe, at, value);
+        }
+        return scribe.begin_plain(at);
+    }
+    if !name.is_empty() && fields(scribe, at, at + value.len(), column, name) {
+        return;
     }
     let curly =
         value.chars().next().filter(|c| CURLY.contains(c)).zip(value.chars().last().filter(|c| CURLY.contains(c)));
@@ -98,11 +98,105 @@ fn plain(scribe: &mut Scribe<'_>, at: usize, end: usize, name: &str) {
             scribe.fault(codes::QUOTES_CURLY, range, values, edits, true);
         }
         None => {
-            // What stands after &word or *word may be more than text.
-            let certain = !value.starts_with(['&', '*']);
+            // What stands after &word or *word may be more than text, and so may what looks like a field.
+            let certain = !value.starts_with(['&', '*']) && !holds_field(value);
             scribe.fault(codes::COLON_IN_TEXT, range, vec![("key", name.into())], edits, certain);
         }
     }
+}
+
+/// Returns whether a value begins with a number sign that is rather a letter of it: no space follows, and no value stands further down.
+fn hashtag(scribe: &Scribe<'_>, at: usize, end: usize, value: &str, column: usize) -> bool {
+    if !value.strip_prefix('#').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+        return false;
+    }
+    let mut below = scribe.next_line(end).min(scribe.text().len());
+    // What follows may stand below empty lines and comments.
+    while below < scribe.text().len()
+        && scribe.column_of(below).is_none_or(|found| scribe.text()[below + found..].starts_with('#'))
+    {
+        below = scribe.next_line(below);
+    }
+    let entries = |found: usize| found == column && scribe.text()[below + found..].starts_with("- ");
+    let further = scribe.column_of(below).is_some_and(|found| found > column || entries(found));
+    let spaced = scribe.text()[..at].ends_with([' ', '\t']);
+    spaced && !further
+}
+
+/// Tells a list of ids whose opening bracket is missing; returns whether it did.
+fn not_opened(scribe: &mut Scribe<'_>, at: usize, value: &str) -> bool {
+    let ids = |list: &str| {
+        let is_id =
+            |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'0'..=b'9'));
+        list.split(',').all(|entry| is_id(entry.trim()))
+    };
+    let Some(list) = value.strip_suffix(']').filter(|list| ids(list)) else { return false };
+    // One entry may also be no list at all.
+    let certain = list.contains(',');
+    let range = at + list.len()..at + value.len();
+    let values = vec![("open", "[".into()), ("close", "]".into())];
+    scribe.fault(codes::BRACKET_NOT_OPENED, range, values, vec![Edit::new(at..at, "[")], certain);
+    true
+}
+
+/// Tells a comment behind a text that is rather its end: a number stands after its sign, and a title before it.
+fn hidden(scribe: &mut Scribe<'_>, at: usize, line: &str, value: &str) {
+    let comment = line[value.len()..].trim_start();
+    let number = comment.strip_prefix("# ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let title = value.starts_with(|c: char| c.is_uppercase()) && value.ends_with(char::is_alphabetic);
+    if number && title {
+        let repair = Repair::likely(quoted(scribe, at, line));
+        let start = at + line.len() - comment.len();
+        scribe.note(codes::COMMENT_OR_TEXT, start..at + line.len(), vec![], Some(repair));
+    }
+}
+
+/// Tells a straight quote without its partner in text without quotes; behind a number it may mean inches.
+pub fn lone_quote(scribe: &mut Scribe<'_>, at: usize, value: &str) {
+    let Some(last) = value.rfind('"').filter(|_| value.bytes().filter(|b| *b == b'"').count() % 2 == 1) else { return };
+    if value[..last].ends_with(|c: char| c.is_ascii_digit()) {
+        return;
+    }
+    let range = at + last..at + last + 1;
+    let opened = value.chars().next().filter(|_| last + 1 == value.len());
+    let partner = match opened {
+        Some('“') if !value.contains('”') => Some("”"),
+        Some('«') if !value.contains('»') => Some("»"),
+        Some('„') if !value.contains(['“', '”']) => Some("“"),
+        _ => None,
+    };
+    let edit = match (opened, partner) {
+        (_, Some(partner)) => Some(Edit::new(range.clone(), partner)),
+        (Some(_), None) => Some(Edit::new(at..at, "\"")),
+        (None, None) => None,
+    };
+    scribe.note(codes::QUOTE_ALONE, range, vec![], edit.map(|edit| Repair::likely(vec![edit])));
+}
+
+/// Tells fields that stand where one text was expected; returns whether it did.
+fn fields(scribe: &mut Scribe<'_>, at: usize, end: usize, column: usize, name: &str) -> bool {
+    if pairs::without_braces(scribe, at..end, name) {
+        return true;
+    }
+    let value = &scribe.text()[at..end];
+    let comma = value.find(": ").and_then(|colon| value[..colon].rfind(", ")).filter(|comma| *comma > 0);
+    let quoted = comma.is_some_and(|comma| pairs::of(&value[comma + 1..]).is_some_and(|pairs| pairs.quoted));
+    let apart = |comma| pairs::on_one_line(scribe, at, at + comma, end, column);
+    comma.filter(|_| quoted).is_some_and(apart)
+}
+
+/// Returns whether a text holds what may be a field: a name in small letters before its first colon.
+fn holds_field(value: &str) -> bool {
+    let before = value.split(": ").next().unwrap_or_default();
+    let name = before.rsplit(", ").next().unwrap_or_default();
+    let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_'));
+    is_name && (name.len() < before.len() || value[before.len() + 2..].split(' ').count() == 1)
+}
+
+/// Returns whether what begins with a sign is surely text: one word after @ may be an id.
+pub fn is_text(value: &str) -> bool {
+    let word = value.strip_prefix('@').unwrap_or_default();
+    word.is_empty() || !word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// Returns a line without its comment; a number sign with no space after it is rather part of the text.
@@ -130,7 +224,12 @@ pub fn sign(value: &str) -> Option<char> {
         '%' | '@' | '`' | '!' | '|' | '>' | ']' | '}' | ',' => true,
         // A lone *word or &word is told by what YAML makes of it.
         '*' => !word(rest),
-        '&' => !word(rest.split(' ').next().unwrap_or_default()),
+        '&' => {
+            let (name, text) = rest.split_once(' ').unwrap_or((rest, ""));
+            // Nobody anchors a value by a name like that; a text may begin with it.
+            let title = name.chars().any(|c| c.is_uppercase() || !c.is_ascii());
+            !word(name) || title && text.trim_start().starts_with(char::is_alphanumeric)
+        }
         '-' | '?' | ':' => rest.is_empty() || rest.starts_with(' '),
         _ => false,
     };

@@ -61,6 +61,7 @@ impl Translator<'_> {
         let values = vec![
             ("field", entry.key.as_ref().into()),
             ("language", phrases::language(language.code()).into()),
+            ("code", language.code().into()),
             ("hint", hint.of(vec![("code", language.code().into())])),
         ];
         Diagnostic::new(codes::TRANSLATION_MISSING, self.record.place(entry.key_span), values).with_repair(repair)

@@ -218,8 +218,8 @@ sources: [gazette]
 "#;
     /// Text that goes on after its closing quote.
     TEXT_AFTER_QUOTE = "text-after-quote" Error
-        en "The text goes on after the quote that closes it." => "If the inner quotes belong to the text, put single quotes around the whole:"
-        ru "После закрывающей кавычки текст продолжается." => "Если внутренние кавычки относятся к тексту, возьмите весь текст в одинарные:"
+        en "The text goes on after the quote that closes it." => "If the inner quotes belong to the text, put the whole in quotes of the other sort:"
+        ru "После закрывающей кавычки текст продолжается." => "Если внутренние кавычки относятся к тексту, возьмите весь текст в кавычки другого вида:"
         wrong r#"id: third-well
 name:
   en: "Third" Well

@@ -115,6 +115,13 @@ fn documents_without_fields_are_parted_from_those_below() {
 }
 
 #[test]
+fn slips_are_seen_whatever_the_line_breaks() {
+    for text in ["n: {a: x,\rb: y}\ni: #xyz\n", "n: {a: x}\ri: #xyz\r", "n: {a: x}\r\ni: #xyz\r\n"] {
+        assert_eq!(proved(text, None), None, "{text:?}");
+    }
+}
+
+#[test]
 fn generated_files_say_the_same_in_the_stable_form() {
     let kind = everything();
     let (tried, read) = (Cell::new(0), Cell::new(0));

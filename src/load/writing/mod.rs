@@ -62,12 +62,10 @@ pub struct Mended<'t> {
 
 /// Goes through the lines of a text and mends what can be understood.
 pub fn mend(written: &str, file: FileId) -> Mended<'_> {
-    let mut scribe = Scribe::new(written, file);
+    let lines = with_common_breaks(written);
+    let mut scribe = Scribe::new(&lines, file);
     characters::control(&mut scribe);
-    // Line breaks of one lone `\r` are those of machines long gone; the parser knows them, the scribe does not.
-    if !has_lone_return(written) {
-        scribe.go();
-    }
+    scribe.go();
     let torn = scribe.torn;
     let (mut edits, faults) = scribe.finish();
     edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
@@ -103,9 +101,15 @@ impl Mended<'_> {
     }
 }
 
-fn has_lone_return(text: &str) -> bool {
+/// Returns the text with `\n` for each lone `\r`, the line break of machines long gone, which the parser knows: the places stay the same.
+fn with_common_breaks(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
-    bytes.iter().enumerate().any(|(at, byte)| *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+    let is_lone = |at: usize| bytes.get(at + 1) != Some(&b'\n');
+    if !text.match_indices('\r').any(|(at, _)| is_lone(at)) {
+        return Cow::Borrowed(text);
+    }
+    let one = |(at, c): (usize, char)| if c == '\r' && is_lone(at) { '\n' } else { c };
+    Cow::Owned(text.char_indices().map(one).collect())
 }
 
 #[cfg(test)]

@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
+use super::MOST;
 use crate::record::markdown;
 
 /// More bytes than a citation has: a bracket that is not closed is not looked for to the end of a long text.
 const LONGEST: usize = 500;
-
-/// More than anybody reads.
-const MOST: usize = super::MOST;
 
 /// A citation in another form.
 #[derive(Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::letters;
 use super::nearest::hint;
 use crate::diag::{Diagnostic, Files, Place, codes, phrases};
 use crate::load::{RawRecord, Unread};
-use crate::record::{Entry, Node, Record, Records, Span};
+use crate::record::{Entry, Node, Record, Records, Span, id};
 use crate::schema::{Kind, Schemas, Shape};
 
 /// Gives each record its kind and id; a record without either is reported, left out, and noted as one that exists.
@@ -130,12 +130,11 @@ fn mistyped(raw: &RawRecord) -> Option<&Entry> {
 
 /// Returns whether a name can be an id of a kind.
 fn is_id(name: &str, kind: &Kind) -> bool {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let fits = match kind.object.fields.get("id").map(|field| &field.shape) {
         Some(Shape::Text { pattern: Some(pattern) }) => pattern.is_match(name),
         _ => true,
     };
-    fits && !name.is_empty() && name.chars().all(plain)
+    fits && id::is_id(name) && !id::is_device(name)
 }
 
 /// Tells an id and a file name that differ, with the one of them that can be right.

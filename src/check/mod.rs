@@ -109,7 +109,7 @@ pub fn check(loaded: Loaded) -> Verdict {
     diagnostics.extend(faults);
     let holdings = Arc::new(Holdings::new(records, schemas));
     let defined = reports.len();
-    let (mut found, (settings, reports)) = rayon::join(
+    let (mut found, ((settings, of_settings), (reports, of_reports))) = rayon::join(
         || each_record(&holdings, &files, &unread),
         || (reports::settings(settings, &holdings, &files), reports::check(reports, &holdings, &workspace, &files)),
     );
@@ -117,7 +117,6 @@ pub fn check(loaded: Loaded) -> Verdict {
     found.retain(|fault| fault.place.as_ref().is_none_or(|place| !miswritten.contains(place)));
     diagnostics.append(&mut found);
     causes::one_fault_each(&mut diagnostics);
-    let ((settings, of_settings), (reports, of_reports)) = (settings, reports);
     diagnostics.extend(of_settings.into_iter().chain(of_reports));
     if reports.len() == defined {
         diagnostics.extend(requests::check(&holdings, &reports));

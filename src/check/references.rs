@@ -231,13 +231,7 @@ impl Clerk<'_> {
 }
 
 fn kinds(reference: &Reference) -> Word {
-    match reference.kinds.as_slice() {
-        [] => (&phrases::A_RECORD).into(),
-        [one] => one.as_str().into(),
-        [first @ .., last] => {
-            phrases::OR.of(vec![("first", first.join(", ").into()), ("second", last.as_str().into())])
-        }
-    }
+    if reference.kinds.is_empty() { (&phrases::A_RECORD).into() } else { phrases::either(&reference.kinds) }
 }
 
 fn suggestion(near: Option<&str>, reference: &Reference) -> Word {

@@ -409,6 +409,15 @@ pub fn severity(severity: Severity) -> &'static Phrase {
     }
 }
 
+/// Returns words of which one is meant: `a, b or c`.
+pub fn either(words: &[String]) -> Value {
+    match words {
+        [] => "".into(),
+        [one] => one.as_str().into(),
+        [first @ .., last] => OR.of(vec![("first", first.join(", ").into()), ("second", last.as_str().into())]),
+    }
+}
+
 /// Returns a number of diagnostics in words: `3 errors`, `3 ошибки`.
 pub fn counted(severity: Severity, n: usize, tongue: Tongue) -> String {
     let word = match (tongue, severity) {

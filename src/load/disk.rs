@@ -180,6 +180,7 @@ fn fault(path: &Path, reason: Value) -> Diagnostic {
     Diagnostic::new(codes::FILE_UNREADABLE, None, vec![("path", display(path).into()), ("reason", reason)])
 }
 
-fn display(path: &Path) -> String {
+/// Returns a path with `/` on every system.
+pub fn display(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }

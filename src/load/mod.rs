@@ -235,7 +235,7 @@ fn trees(entered: Vec<Option<Entered>>, faults: &mut Vec<Diagnostic>) -> Vec<Opt
 }
 
 fn misplaced(path: &Path) -> Diagnostic {
-    Diagnostic::new(codes::FILE_MISPLACED, None, vec![("path", path.to_string_lossy().replace('\\', "/").into())])
+    Diagnostic::new(codes::FILE_MISPLACED, None, vec![("path", disk::display(path).into())])
 }
 
 /// Returns the records of a file: one, several documents, or the entries of a list.

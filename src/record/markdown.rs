@@ -44,11 +44,15 @@ pub fn parse(text: &str) -> (Vec<Block>, Vec<Unsupported>) {
     if text.len() > LONGEST {
         return (Vec::new(), vec![("More than a million letters", 0..text.len())]);
     }
-    let parser =
-        Parser::new_with_broken_link_callback(text, Options::empty(), Some(|link: BrokenLink<'_>| citation(&link)));
-    let mut reader = Reader { events: parser.into_offset_iter(), unsupported: Vec::new(), text };
+    let mut reader = Reader { events: events(text), unsupported: Vec::new(), text };
     let blocks = reader.blocks();
     (blocks, reader.unsupported)
+}
+
+/// Returns what a text is made of, in its order, with bytes.
+fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let citation = |link: BrokenLink<'_>| citation(&link);
+    Parser::new_with_broken_link_callback(text, Options::empty(), Some(citation)).into_offset_iter()
 }
 
 /// Takes `[@s01]` for a link, which it is not.
@@ -61,11 +65,9 @@ pub fn plain(text: &str) -> Vec<Range<usize>> {
     if text.len() > LONGEST {
         return Vec::new();
     }
-    let parser =
-        Parser::new_with_broken_link_callback(text, Options::empty(), Some(|link: BrokenLink<'_>| citation(&link)));
     let mut pieces: Vec<Range<usize>> = Vec::new();
     let mut links = 0;
-    for (event, range) in parser.into_offset_iter() {
+    for (event, range) in events(text) {
         match event {
             Event::Start(Tag::Link { .. }) => links += 1,
             Event::End(TagEnd::Link) => links -= 1,

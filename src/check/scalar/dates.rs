@@ -16,10 +16,12 @@ pub fn check(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
     };
     Some(match readings(written) {
         Readings::One(date) => desk.one(written, &date),
-        Readings::Several(dates) => desk.disordered(written, phrases::DATE_SEVERAL.of(vec![("dates", or(&dates))])),
+        Readings::Several(dates) => {
+            desk.disordered(written, phrases::DATE_SEVERAL.of(vec![("dates", phrases::either(&dates))]))
+        }
         Readings::Century(dates) => {
             let phrase = if dates.is_empty() { &phrases::DATE_CENTURY } else { &phrases::DATE_CENTURY_OF };
-            desk.disordered(written, phrase.of(vec![("dates", or(&dates))]))
+            desk.disordered(written, phrase.of(vec![("dates", phrases::either(&dates))]))
         }
         Readings::Serial(date) => {
             let reason = phrases::DATE_SERIAL.of(vec![("date", date.clone().into())]);
@@ -98,17 +100,6 @@ fn slip(written: &str, date: &str) -> Option<(Value, &'static Phrase)> {
         Some(sign) => Some((signed(&phrases::DATE_SIGN, &sign.to_string()), &phrases::DATE_HYPHENS)),
         None if written.contains(' ') => Some((simple(&phrases::DATE_SPACES), &phrases::DATE_HYPHENS)),
         None => Some((simple(&phrases::DATE_SHORT), &phrases::DATE_HYPHENS)),
-    }
-}
-
-/// Returns dates of which one is meant.
-fn or(dates: &[String]) -> Value {
-    match dates {
-        [] => "".into(),
-        [one] => one.as_str().into(),
-        [first @ .., last] => {
-            phrases::OR.of(vec![("first", first.join(", ").into()), ("second", last.as_str().into())])
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::check::letters::is_dash;
 use crate::record::edtf::{Date, Fault};
 
 /// How a date in another form can be read.
@@ -28,9 +29,6 @@ pub enum Readings {
 /// Signs between the two dates of a period; those that can also stand within a date come with spaces.
 const BETWEEN: [&str; 10] = [" - ", " – ", " — ", "–", "—", "..", " to ", " по ", " / ", "/"];
 
-/// Signs that are taken for a hyphen.
-const DASHES: [char; 4] = ['–', '—', '−', '‑'];
-
 /// Longer than any date: what is longer is a text.
 const LONGEST: usize = 80;
 
@@ -49,7 +47,7 @@ pub fn readings(written: &str) -> Readings {
     if let Some(half) = half(&text) {
         return half;
     }
-    let dashed = text.replace(DASHES, "-");
+    let dashed = text.replace(is_dash, "-");
     if dashed != text && Date::parse(&dashed).is_ok() {
         return Readings::One(dashed);
     }
@@ -118,7 +116,7 @@ fn digits(text: &str) -> Option<Readings> {
 
 /// Reads a period of which the start or the end is lost.
 fn half(text: &str) -> Option<Readings> {
-    let sign = |c: char| matches!(c, '/' | '-') || DASHES.contains(&c);
+    let sign = |c: char| matches!(c, '/' | '-') || is_dash(c);
     let date = |rest: &str| Some(rest.trim().to_owned()).filter(|rest| matches!(Date::parse(rest), Ok(Date::On(_))));
     if let Some(start) = text.strip_suffix(sign).and_then(date) {
         return Some(Readings::Half(Some(start), None));
@@ -168,7 +166,7 @@ fn spelt(text: &str) -> bool {
 
 /// Finds two days with a dash between them; returns what stands before, the days, and what stands after.
 fn two_days(text: &str) -> Option<(&str, &str, &str, &str)> {
-    let at = text.find(|c: char| c == '-' || DASHES.contains(&c))?;
+    let at = text.find(|c: char| c == '-' || is_dash(c))?;
     let sign = text[at..].chars().next()?;
     let (left, right) = (text[..at].trim_end(), text[at + sign.len_utf8()..].trim_start());
     let digit = |c: char| c.is_ascii_digit();

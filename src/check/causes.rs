@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use crate::diag::{Diagnostic, Entry, Place, codes};
 
 /// Of two faults at one place: the one that is told, and the one that follows from it.
-const FOLLOWS: [(&Entry, &Entry); 4] = [
+const FOLLOWS: [(&Entry, &Entry); 5] = [
+    (codes::REFERENCE_UNKNOWN, codes::TEXT_MISREAD),
     (codes::ID_MISSING, codes::VALUE_EMPTY),
     (codes::ID_CASE, codes::PATTERN_MISMATCH),
     (codes::ID_NOT_FILE_NAME, codes::PATTERN_MISMATCH),
@@ -19,4 +20,11 @@ pub fn one_fault_each(faults: &mut Vec<Diagnostic>) {
         faults
             .retain(|fault| !(fault.is(following) && fault.place.as_ref().is_some_and(|place| places.contains(place))));
     }
+    // A word may be looked at as an id and as text: the fault that can mend it is told.
+    let hidden = |fault: &&Diagnostic| fault.is(codes::CHARACTER_INVISIBLE) && fault.repair.is_some();
+    let mended: HashSet<Place> = faults.iter().filter(hidden).filter_map(|fault| fault.place.clone()).collect();
+    faults.retain(|fault| {
+        let again = fault.is(codes::CHARACTER_INVISIBLE) && fault.repair.is_none();
+        !again || fault.place.as_ref().is_none_or(|place| !mended.contains(place))
+    });
 }

@@ -1,5 +1,6 @@
 //! A value that rests on a claim is checked as the field that uses it would be; a claim that a field rests on gives a value.
 
+use super::guesses::Guesses;
 use super::{references, shape};
 use crate::diag::{Diagnostic, Files, codes};
 use crate::holdings::{Holdings, claimed, preferred};
@@ -8,8 +9,14 @@ use crate::record::{Entry, Node, Record, Value};
 use crate::schema::{CLAIM, Object, Shape};
 
 /// Checks the claims that a record rests on.
-pub fn check(record: &Record, holdings: &Holdings, files: &Files, unread: &Unread) -> Vec<Diagnostic> {
-    let mut advocate = Advocate { record, holdings, files, unread, faults: Vec::new() };
+pub fn check(
+    record: &Record,
+    holdings: &Holdings,
+    files: &Files,
+    unread: &Unread,
+    guesses: &Guesses,
+) -> Vec<Diagnostic> {
+    let mut advocate = Advocate { record, holdings, files, unread, guesses, faults: Vec::new() };
     advocate.object(&record.root, &holdings.kind(record).object);
     advocate.faults
 }
@@ -19,6 +26,7 @@ struct Advocate<'a> {
     holdings: &'a Holdings,
     files: &'a Files,
     unread: &'a Unread,
+    guesses: &'a Guesses,
     faults: Vec<Diagnostic>,
 }
 
@@ -52,7 +60,9 @@ impl Advocate<'_> {
         if preferred(claim).and_then(|candidate| candidate.get("value")).is_none() {
             let values = vec![("claim", claim.id.as_str().into()), ("field", entry.key.as_ref().into())];
             let place = self.record.place(entry.value.span);
-            return if claim.torn { vec![] } else { vec![Diagnostic::new(codes::CLAIM_WITHOUT_VALUE, place, values)] };
+            // A claim whose file has slips of the hand may well give one.
+            let doubted = claim.torn || self.guesses.touch(claim.file);
+            return if doubted { vec![] } else { vec![Diagnostic::new(codes::CLAIM_WITHOUT_VALUE, place, values)] };
         }
         let candidates = claim.root.get("candidates").map(Node::items).unwrap_or_default();
         let mut faults = Vec::new();

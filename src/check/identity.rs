@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::letters;
-use super::nearest::hint;
+use super::nearest::{hint, nearest};
 use crate::diag::{Diagnostic, Files, Place, codes, phrases};
 use crate::load::{RawRecord, Unread};
 use crate::record::{Entry, Node, Record, Records, Span, id};
@@ -125,7 +125,8 @@ impl Registry<'_> {
 /// Returns the field that is the id under a mistyped name.
 fn mistyped(raw: &RawRecord) -> Option<&Entry> {
     let is_id = |key: &str| key.eq_ignore_ascii_case("id") || letters::latin(key).as_deref() == Some("id");
-    raw.root.entries().iter().find(|entry| is_id(&entry.key))
+    let slip = raw.root.entries().first().filter(|entry| nearest(&entry.key, ["id"]).is_some());
+    raw.root.entries().iter().find(|entry| is_id(&entry.key)).or(slip)
 }
 
 /// Returns whether a name can be an id of a kind.

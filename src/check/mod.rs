@@ -5,6 +5,7 @@
 mod causes;
 mod citations;
 mod claims;
+mod guesses;
 mod identity;
 mod languages;
 mod letters;
@@ -26,10 +27,11 @@ mod unused;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use guesses::Guesses;
 pub use nearest::nearest;
 use rayon::prelude::*;
 
-use crate::diag::{self, Diagnostic, FileId, Files, Place, Severity};
+use crate::diag::{self, Diagnostic, FileId, Files, Severity};
 use crate::holdings::Holdings;
 use crate::load::{Loaded, Unread, Workspace};
 use crate::record::{Record, Records};
@@ -96,7 +98,6 @@ impl Verdict {
 /// Checks a workspace.
 pub fn check(loaded: Loaded) -> Verdict {
     let Loaded { workspace, files, schemas, records, reports, settings, mut unread, mut diagnostics } = loaded;
-    let miswritten: HashSet<Place> = diagnostics.iter().filter_map(|fault| fault.place.clone()).collect();
     let (schemas, faults) = schemas::understand(&schemas);
     diagnostics.extend(faults);
     if diagnostics.iter().any(|fault| fault.severity == Severity::Error && is_in_schema(fault, &files)) {
@@ -105,16 +106,17 @@ pub fn check(loaded: Loaded) -> Verdict {
         diag::sort(&mut diagnostics, &files);
         return Verdict { holdings, reports: Vec::new(), files, diagnostics, workspace, settings: None };
     }
-    let (records, faults) = identity::identify(records, &schemas, &files, &mut unread);
-    diagnostics.extend(faults);
+    let (records, mut found) = identity::identify(records, &schemas, &files, &mut unread);
     let holdings = Arc::new(Holdings::new(records, schemas));
     let defined = reports.len();
-    let (mut found, ((settings, of_settings), (reports, of_reports))) = rayon::join(
-        || each_record(&holdings, &files, &unread),
+    let guesses = Guesses::of(&diagnostics, &files);
+    let (of_records, ((settings, of_settings), (reports, of_reports))) = rayon::join(
+        || each_record(&holdings, &files, &unread, &guesses),
         || (reports::settings(settings, &holdings, &files), reports::check(reports, &holdings, &workspace, &files)),
     );
-    // A value that is not written as it was meant is told once: what it is not besides shows when it is mended.
-    found.retain(|fault| fault.place.as_ref().is_none_or(|place| !miswritten.contains(place)));
+    found.extend(of_records);
+    guesses::settle(&mut diagnostics, &found, &guesses, &files);
+    found.retain(|fault| !guesses.explain(fault, &files));
     diagnostics.append(&mut found);
     causes::one_fault_each(&mut diagnostics);
     diagnostics.extend(of_settings.into_iter().chain(of_reports));
@@ -127,7 +129,8 @@ pub fn check(loaded: Loaded) -> Verdict {
     }
     diagnostics.extend(markings::check(&holdings));
     diagnostics.extend(markings::named_higher(&holdings, settings.as_ref().map(|s| s.marking.as_str())));
-    diagnostics.extend(terms::check(&holdings, &reports));
+    let words = terms::check(&holdings, &reports, &faulty(&diagnostics));
+    diagnostics.extend(words);
     let (broken, unused) = rayon::join(
         || rules_of_the_sound(&holdings, settings.as_ref(), &diagnostics),
         || if diag::any_error(&diagnostics) { Vec::new() } else { unused::check(&holdings, &reports) },
@@ -145,7 +148,7 @@ fn is_in_schema(fault: &Diagnostic, files: &Files) -> bool {
 }
 
 /// Checks every record against its schema, its references and its claims.
-fn each_record(holdings: &Holdings, files: &Files, unread: &Unread) -> Vec<Diagnostic> {
+fn each_record(holdings: &Holdings, files: &Files, unread: &Unread, guesses: &Guesses) -> Vec<Diagnostic> {
     let shapes = || {
         let records = holdings.records.as_slice().par_iter();
         records.flat_map_iter(|record| shape::check(record, holdings, files)).collect::<Vec<_>>()
@@ -154,7 +157,7 @@ fn each_record(holdings: &Holdings, files: &Files, unread: &Unread) -> Vec<Diagn
         let patience = references::Patience::default();
         let of_one = |record| {
             let references = references::check(record, holdings, files, unread, &patience);
-            references.into_iter().chain(claims::check(record, holdings, files, unread))
+            references.into_iter().chain(claims::check(record, holdings, files, unread, guesses))
         };
         holdings.records.iter().flat_map(of_one).collect::<Vec<_>>()
     };
@@ -163,10 +166,15 @@ fn each_record(holdings: &Holdings, files: &Files, unread: &Unread) -> Vec<Diagn
     faults
 }
 
+/// Returns the files that have errors.
+fn faulty(faults: &[Diagnostic]) -> HashSet<FileId> {
+    let errors = faults.iter().filter(|fault| fault.severity == Severity::Error);
+    errors.filter_map(|fault| Some(fault.place.as_ref()?.file)).collect()
+}
+
 /// Asks the rules of schemas: they speak of records as their schemas describe them, so only of those that are so.
 fn rules_of_the_sound(holdings: &Arc<Holdings>, settings: Option<&Settings>, so_far: &[Diagnostic]) -> Vec<Diagnostic> {
-    let errors = so_far.iter().filter(|fault| fault.severity == Severity::Error);
-    let faulty: HashSet<FileId> = errors.filter_map(|fault| Some(fault.place.as_ref()?.file)).collect();
+    let faulty = faulty(so_far);
     let sound = |record: &Record| !faulty.contains(&record.file) && !record.torn;
     let as_of = settings.map(|settings| settings.as_of.0.as_str());
     // A file that could not be read at all has no place: what it holds is missing where a rule asks for it.

@@ -1,20 +1,25 @@
 //! The fixed words of documents exist in every language in which a report is made.
 
-use crate::diag::{Diagnostic, codes, phrases};
+use std::collections::{BTreeMap, HashSet};
+
+use crate::diag::{Diagnostic, FileId, codes, phrases};
 use crate::holdings::Holdings;
 use crate::record::{Language, Record};
 use crate::report::Report;
 
-/// Checks the terms against the languages of all reports.
-pub fn check(holdings: &Holdings, reports: &[Report]) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
-    for term in holdings.words() {
-        for report in reports {
-            let absent = |language: &Language| term.root.at(&format!("/text/{language}")).is_none();
-            faults.extend(report.languages().into_iter().filter(absent).map(|l| fault(term, report, l)));
-        }
+/// Checks the terms against the languages of all reports; a term in a file that has other faults may lack its wording for their sake.
+pub fn check(holdings: &Holdings, reports: &[Report], faulty: &HashSet<FileId>) -> Vec<Diagnostic> {
+    let mut wanted: BTreeMap<Language, &Report> = BTreeMap::new();
+    for report in reports {
+        report.languages().into_iter().for_each(|language| _ = wanted.entry(language).or_insert(report));
     }
-    faults
+    let sound = holdings.words().filter(|term| !faulty.contains(&term.file));
+    let of_term = |term: &'_ Record| {
+        let absent = |language: &Language| term.root.at(&format!("/text/{language}")).is_none();
+        let missing = wanted.iter().filter(|(language, _)| absent(language));
+        missing.map(|(language, report)| fault(term, report, *language)).collect::<Vec<_>>()
+    };
+    sound.flat_map(of_term).collect()
 }
 
 fn fault(term: &Record, report: &Report, language: Language) -> Diagnostic {

@@ -45,6 +45,7 @@ pub fn read(text: &str, file: FileId) -> Read {
     if faults.iter().any(|fault| fault.is(codes::FAULTS_TOO_MANY)) {
         return Read { documents: Vec::new(), faults, torn: true };
     }
+    let mut last = None;
     let rounds = if text.len() > 1 << 20 { 3 } else { ROUNDS };
     for round in 0.. {
         let (meant, back) = mended.text();
@@ -59,7 +60,11 @@ pub fn read(text: &str, file: FileId) -> Read {
         // A warning says nothing of why the line cannot be read.
         let mut errors = faults.iter().filter(|fault| fault.severity == Severity::Error);
         let hidden = errors.any(|fault| fault.place.as_ref().is_some_and(|place| same_line(text, place, at)));
-        if !hidden {
+        // Line after line that breaks off in the same way has the cause of the first one.
+        let reason = explained(&kind);
+        let again =
+            last.replace((reason, at)).is_some_and(|(before, above)| before == reason && follows(text, above, at));
+        if !hidden && !again {
             faults.push(told(&kind, text, at, file));
         }
         if round == rounds || matches!(kind, ErrorKind::RecursionLimitExceeded) || !pass_over(&mut mended, at) {
@@ -104,6 +109,12 @@ fn told(kind: &ErrorKind, text: &str, at: usize, file: FileId) -> Diagnostic {
 
 fn same_line(text: &str, place: &Place, at: usize) -> bool {
     line_of(text, at).contains(&place.range.start) || line_of(text, place.range.start).contains(&at)
+}
+
+/// Returns whether nothing but blank lines stands between the lines of two places.
+fn follows(text: &str, above: usize, at: usize) -> bool {
+    let (above, line) = (line_of(text, above), line_of(text, at));
+    text.get(above.end..line.start).is_some_and(|between| between.trim().is_empty())
 }
 
 /// Returns where the fault probably is: brackets are missed long after the line that opened them.
@@ -286,6 +297,8 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
                 parted |= self.lacks_hyphen(first, &entries);
                 if !parted {
                     self.twice(name, first, key.span);
+                    let empty = entries.iter_mut().find(|entry| entry.key_span == first && entry.value.is_nothing());
+                    empty.into_iter().for_each(|entry| entry.value = value.clone());
                 } else if first == entries[0].key_span {
                     self.hyphen_missing(name, first, key.span);
                 }

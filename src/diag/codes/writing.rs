@@ -154,8 +154,8 @@ sources:
 "#;
     /// An entry of a list that begins without its hyphen, so that its fields fall to the entry above.
     DASH_MISSING = "dash-missing" Error
-        en "The entry above has “{key}” already; the next entry begins with a hyphen." => "Put a hyphen and a space before its first field:"
-        ru "В пункте выше уже есть «{key}»; следующий пункт начинается с дефиса." => "Поставьте перед первым полем пункта дефис и пробел:"
+        en "The entry that begins with “{key}” has no hyphen before it." => "Put a hyphen and a space before its first field:"
+        ru "Перед пунктом, который начинается с «{key}», нет дефиса." => "Поставьте перед первым полем пункта дефис и пробел:"
         wrong r#"▸ data/claims/second-depth.yaml
 id: second-depth
 question: {en: "How deep is the second well?"}

@@ -53,11 +53,14 @@ fn pass(scribe: &mut Scribe<'_>, mut at: usize, column: usize) -> usize {
         let found = spaces(scribe, at);
         match found {
             None => {}
-            Some(found) if found > column => {
+            Some(found) if found >= indent.unwrap_or(column + 1) => {
                 slipped.tell(scribe);
                 indent.get_or_insert(found);
             }
-            Some(found) if is_of_text(scribe, at, found) => {
+            // Further in than its field and further out than the text stands a slip of either.
+            Some(found)
+                if if found > column { !is_field(scribe, at) } else { is_of_text(scribe, at, found, indent) } =>
+            {
                 slipped.add(scribe, at, indent.unwrap_or(column + 2));
             }
             Some(_) => break,
@@ -66,6 +69,23 @@ fn pass(scribe: &mut Scribe<'_>, mut at: usize, column: usize) -> usize {
     }
     slipped.tell(scribe);
     at
+}
+
+/// Returns whether a line is rather a field than text: a name in small letters and its colon.
+fn is_field(scribe: &Scribe<'_>, start: usize) -> bool {
+    let end = scribe.end_of_line(start);
+    let at = end - scribe.text()[start..end].trim_start().len();
+    let name = |colon| scribe.text()[at..colon].bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    scribe.colon(at, end).is_some_and(name)
+}
+
+/// Returns whether a line of several words without a colon stands in the midst of a text.
+fn is_note(scribe: &Scribe<'_>, start: usize, indent: Option<usize>) -> bool {
+    let end = scribe.end_of_line(start);
+    let at = end - scribe.text()[start..end].trim_start().len();
+    let goes_on = scribe.below(end).is_some_and(|below| indent == Some(below.column) && !scribe.is_field(below));
+    let words = scribe.text()[at..end].split_whitespace().take(2).count();
+    goes_on && words > 1 && scribe.colon(at, end).is_none() && !scribe.lacks_colon(at, end)
 }
 
 /// Lines of a text that stand too far left, one after the other.
@@ -104,7 +124,7 @@ impl Slipped {
 }
 
 /// Returns whether a line at or left of the field of a text is rather one of the text: it has no name and is no short line that lacks its colon.
-fn is_of_text(scribe: &Scribe<'_>, start: usize, found: usize) -> bool {
+fn is_of_text(scribe: &Scribe<'_>, start: usize, found: usize, indent: Option<usize>) -> bool {
     /// A line of fewer words may be a field that lacks its colon.
     const SENTENCE: usize = 4;
     let end = scribe.end_of_line(start);
@@ -125,5 +145,6 @@ fn is_of_text(scribe: &Scribe<'_>, start: usize, found: usize) -> bool {
     let word = body.trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_'));
     let sign = word.trim_start().starts_with([':', '=', ';', '：', '∶', '꞉', '﹕']);
     let few = body.split_whitespace().take(SENTENCE).count() < SENTENCE;
-    bracket_follows(body).is_none() && !(sign && word.len() < body.len()) && !(few && first.is_ascii_lowercase())
+    let field = bracket_follows(body).is_some() || sign && word.len() < body.len();
+    !field && (!few || !first.is_ascii_lowercase() || is_note(scribe, start, indent))
 }

@@ -1,6 +1,8 @@
 //! Brackets: lists and fields between `[ ]` and `{ }`, over one line or several.
 
 use super::characters::is_odd_space;
+use super::levels::Open;
+use super::pairs;
 use super::quote::{self, End};
 use super::scribe::{Scribe, space};
 use super::value::{CURLY, comment, is_text, lone_quote, quoted, sign, without_comment};
@@ -49,6 +51,10 @@ pub fn read(scribe: &mut Scribe<'_>, at: usize, column: usize) -> usize {
         if scribe.text()[at..].starts_with('{') && end > at {
             scribe.closed_by(end - 1);
         }
+        let stop = scribe.end_of_line(end);
+        if let Some(next) = pairs::field_behind(scribe, at, end, stop, column) {
+            return next;
+        }
         behind(scribe, at, end);
     }
     scribe.next_line(end.min(scribe.text().len()))
@@ -61,7 +67,7 @@ impl Way<'_, '_> {
                 return self.give_up();
             }
             match byte {
-                b'\n' if self.leaves() => return self.not_closed(),
+                b'\n' if self.leaves() && !self.goes_on() => return self.not_closed(),
                 b' ' | b'\t' | b'\n' | b'\r' => {
                     self.at += 1;
                     continue;
@@ -108,6 +114,24 @@ impl Way<'_, '_> {
         let Some(column) = self.scribe.column_of(next.min(text.len())) else { return false };
         // A comment may stand anywhere.
         column <= self.column && !text[next + column..].starts_with([']', '}', '#'])
+    }
+
+    /// Tells a next line that stands too far left and closes the brackets; returns whether it did.
+    fn goes_on(&mut self) -> bool {
+        let text = self.scribe.text();
+        let start = self.at + 1;
+        let body = start + self.scribe.column_of(start).unwrap_or_default();
+        // A closing bracket may stand anywhere.
+        if text[body..].starts_with([']', '}']) || !closes_more(&text[body..self.scribe.end_of_line(body)]) {
+            return false;
+        }
+        let (found, fitting) = (body - start, self.column + 2);
+        let edits = vec![Edit::new(start..body, " ".repeat(fitting))];
+        let values = vec![("found", phrases::spaces(found)), ("fitting", phrases::spaces(fitting))];
+        let letter = text[body..].chars().next().map_or(0, char::len_utf8);
+        let shown = if found > 0 { start..body } else { body..body + letter };
+        self.scribe.fault(codes::INDENT_WRONG, shown, values, edits, false);
+        true
     }
 
     fn opens(&mut self, sign: u8) {
@@ -199,6 +223,7 @@ impl Way<'_, '_> {
         self.separated();
         match quote::find_end(self.scribe, self.at, mark, self.column) {
             End::Closed(close) => self.closed_quote(close, mark),
+            End::Open(stop) if self.quote_goes_on(stop, mark) => {}
             End::Open(stop) => {
                 self.guessed = true;
                 let inner = &self.scribe.text()[self.at..stop];
@@ -211,6 +236,20 @@ impl Way<'_, '_> {
             }
         }
         self.finished = Some(self.at);
+    }
+
+    /// Tells the rest of a text that stands too far left on the next line, with the brackets that close there; returns whether it did.
+    fn quote_goes_on(&mut self, stop: usize, mark: char) -> bool {
+        let Some(line) = self.scribe.below(stop) else { return false };
+        let words = &self.scribe.text()[line.body()..self.scribe.end_of_line(line.body())];
+        let Some(close) = words.find(mark).filter(|close| *close > 0 && closes_more(&words[close + 1..])) else {
+            return false;
+        };
+        let edits = vec![Edit::new(line.start..line.body(), " ".repeat(self.column + 2))];
+        let shown = line.body()..line.body() + words.trim_end().len();
+        self.scribe.fault(codes::TEXT_OUTDENTED, shown, vec![], edits, false);
+        self.at = line.body() + close + 1;
+        true
     }
 
     /// Goes behind a text whose quote closes, or only seems to.
@@ -303,6 +342,16 @@ impl Way<'_, '_> {
         }
         let fields = self.open.last().is_some_and(|top| top.sign == b'{');
         let value = self.open.last().is_some_and(|top| top.value);
+        if let Some(name) = quote_follows(word).filter(|_| fields && !value) {
+            let name = start..start + name;
+            let edits = vec![Edit::new(name.end..name.end, ":")];
+            self.scribe.fault(codes::COLON_MISSING, start..start + word.len(), vec![], edits, true);
+            self.at = name.end;
+            if let Some(top) = self.open.last_mut() {
+                top.value = true;
+            }
+            return;
+        }
         let parted = parted(word).filter(|_| fields && value);
         let word = parted.map_or(word, |end| word[..end].trim_end());
         let ended = |at: usize| word[at + 1..].chars().next().is_none_or(|c| c == ' ' || is_odd_space(c));
@@ -313,6 +362,9 @@ impl Way<'_, '_> {
             let certain = is_text(word);
             self.scribe.fault(codes::SIGN_AT_START, range, vec![("sign", sign.to_string().into())], edits, certain);
             self.at = start + word.len();
+        } else if let Some(end) = colon.filter(|_| value).and_then(|colon| next_field(&word[..colon])) {
+            // A comma is missing before the next field; that is told when it comes.
+            self.at = start + end;
         } else if value && colon.is_some() {
             let edits = quoted(self.scribe, start, word);
             let range = start..start + word.len();
@@ -383,7 +435,13 @@ impl Way<'_, '_> {
         let Some(outer) = self.open.first() else { return };
         let whole = text[outer.at..end.max(outer.at)].contains('\n');
         let outer = Bracket { sign: outer.sign, at: outer.at, value: false };
-        self.told(&outer, Edit::new(end..end, closing), !whole);
+        let edit = Edit::new(end..end, closing);
+        // A line that breaks off within a text lacks its quote and its brackets for one reason.
+        if self.guessed && self.scribe.complete(codes::QUOTE_NOT_CLOSED, &edit) {
+            self.scribe.leave(Open::Closed);
+        } else {
+            self.told(&outer, edit, !whole);
+        }
         self.open.clear();
         // What stands behind the place where it should have closed is read as it stands.
         self.at = self.at.max(end).min(text.len());
@@ -395,6 +453,38 @@ impl Way<'_, '_> {
             vec![("open", (bracket.sign as char).to_string().into()), ("close", bracket.close().to_string().into())];
         self.scribe.fault(codes::BRACKET_NOT_CLOSED, bracket.at..bracket.at + 1, values, vec![edit], certain);
     }
+}
+
+/// Returns whether a line ends with the bracket that closes one of an earlier line.
+fn closes_more(line: &str) -> bool {
+    let (mut depth, mut quote) = (0_usize, None);
+    let mut letters = line.trim_end().char_indices();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '\\' if quote == Some('"') => _ = letters.next(),
+            '"' | '\'' if quote.is_none() => quote = Some(letter),
+            _ if quote.is_some() => quote = quote.filter(|quote| *quote != letter),
+            '[' | '{' => depth += 1,
+            ']' | '}' if depth == 0 => return at + 1 == line.trim_end().len(),
+            ']' | '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Returns the length of a name behind which a quoted text follows and no colon.
+fn quote_follows(word: &str) -> Option<usize> {
+    let name = word.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'-').count();
+    let rest = word[name..].trim_start_matches(' ');
+    (name > 0 && rest.len() < word.len() - name && rest.starts_with(['"', '\''])).then_some(name)
+}
+
+/// Returns where a value of one word ends behind which the name of the next field stands.
+fn next_field(words: &str) -> Option<usize> {
+    let (value, name) = words.split_once(' ')?;
+    let plain = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'0'..=b'9' | b'-'));
+    (plain(value) && plain(name) && name.starts_with(|c: char| c.is_ascii_lowercase())).then_some(value.len())
 }
 
 /// Returns where a word ends at a sign that was typed for a comma: another field stands behind it.

@@ -56,6 +56,11 @@ impl Levels {
         self.0.iter().rev().find(|level| level.column == column).copied()
     }
 
+    /// Returns whether a list stands open.
+    pub fn has(&self, level: Level) -> bool {
+        self.0.contains(&level)
+    }
+
     /// Returns the columns of open lists of a kind, but for the margin, the outermost first.
     pub fn columns_of(&self, kind: Kind) -> Vec<usize> {
         self.0.iter().filter(|level| level.kind == kind && level.column > 0).map(|level| level.column).collect()

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::MANY;
 use super::scribe::{Scribe, closing};
+use super::value;
 use crate::diag::{Edit, codes};
 
 /// Fields one after the other, with commas between them.
@@ -98,6 +99,33 @@ pub fn on_one_line(scribe: &mut Scribe<'_>, start: usize, from: usize, end: usiz
     }
     scribe.fault(codes::FIELDS_ON_ONE_LINE, start..last, vec![], edits, pairs.quoted);
     true
+}
+
+/// Tells a field that stands behind a value, or behind the name of the field that holds it, where a line break was lost; reads it and returns
+/// where the next line begins. The value of the first field goes from `start` to `from`.
+pub fn field_behind(scribe: &mut Scribe<'_>, start: usize, from: usize, end: usize, column: usize) -> Option<usize> {
+    let rest = &scribe.text()[from..end];
+    let gap = blank(rest);
+    let name = name(&rest[gap..]).filter(|_| gap > 0 || from == start)?;
+    let (at, colon) = (from + gap, from + gap + name);
+    let value = rest[gap + name + 1..].trim();
+    let spaced = value.is_empty() || rest[gap + name + 1..].starts_with(' ');
+    // Behind a name alone, the field is the first of those further in.
+    let inner = if from > start { Some(column) } else { sibling(scribe, end, column) };
+    let column = inner.filter(|_| spaced)?;
+    let edits = vec![Edit::new(from..at, format!("\n{}", " ".repeat(column)))];
+    let shown = if from > start { start } else { at }..from + rest.trim_end().len();
+    scribe.fault(codes::FIELDS_ON_ONE_LINE, shown, vec![], edits, false);
+    scribe.open_fields(column);
+    let name = &scribe.text()[at..colon];
+    Some(value::read(scribe, colon + 1, end, column, name))
+}
+
+/// Returns the column of the field that follows further in, maybe below lines of the text of this one.
+fn sibling(scribe: &Scribe<'_>, end: usize, column: usize) -> Option<usize> {
+    let below = scribe.below(end).filter(|below| below.column > column)?;
+    let first = if scribe.is_field(below) { Some(below.column) } else { scribe.field_left_of(end, below.column) };
+    first.filter(|found| *found > column)
 }
 
 #[cfg(test)]

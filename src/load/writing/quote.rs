@@ -26,12 +26,17 @@ pub fn read(scribe: &mut Scribe<'_>, at: usize, mark: char, column: usize, name:
             let clear = rest.is_empty() || (rest.starts_with([' ', '\t']) && rest.trim_start().starts_with('#'));
             if clear {
                 escapes(scribe, at..close, mark);
+            } else if let Some(next) = pairs::field_behind(scribe, at, close, end, column) {
+                return next;
             } else if name.is_empty() || !pairs::on_one_line(scribe, at, close, end, column) {
                 after(scribe, at, close, end, mark);
             }
             scribe.next_line(end)
         }
         End::Open(stop) => {
+            if let Some(next) = outdented(scribe, at, stop, mark, column) {
+                return next;
+            }
             let one_line = scribe.end_of_line(at) >= stop;
             let edits = vec![closing_edit(scribe.text(), at, stop, mark)];
             if stop == at + 1 {
@@ -75,6 +80,33 @@ pub fn find_end(scribe: &Scribe<'_>, at: usize, mark: char, column: usize) -> En
     }
     let text = &scribe.text()[at..scribe.end_of_line(last)];
     End::Open(at + text.trim_end().len())
+}
+
+/// Tells the rest of a text whose lines stand too far left, and at whose end its quote closes; returns where the next line begins.
+fn outdented(scribe: &mut Scribe<'_>, at: usize, stop: usize, mark: char, column: usize) -> Option<usize> {
+    /// A text of more lines has lost its quote rather than its indent.
+    const FEW: usize = 8;
+    let (mut edits, mut shown, mut end) = (Vec::new(), None, stop);
+    while edits.len() < FEW {
+        let line = scribe.below(end)?;
+        end = scribe.end_of_line(line.start);
+        let words = scribe.text()[line.body()..end].trim_end();
+        if scribe.is_field(line) || scribe.is_entry(line) || words.starts_with(mark) && words.len() > 1 {
+            return None;
+        }
+        shown.get_or_insert(line.body()..line.body() + words.len());
+        edits.push(Edit::new(line.start..line.body(), " ".repeat(column + 2)));
+        let close = words.find(mark);
+        if close.is_some_and(|close| close + 1 < words.len()) {
+            return None;
+        }
+        if close.is_some() {
+            scribe.fault(codes::TEXT_OUTDENTED, shown?, vec![], edits, false);
+            escapes(scribe, at..line.body() + words.len(), mark);
+            return Some(scribe.next_line(end));
+        }
+    }
+    None
 }
 
 /// Tells text behind the closing quote: a comma as in JSON, or the rest of a text that has quotes within it.

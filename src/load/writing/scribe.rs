@@ -2,6 +2,7 @@
 
 mod indents;
 mod names;
+mod neighbours;
 
 use std::ops::Range;
 
@@ -120,7 +121,7 @@ impl<'t> Scribe<'t> {
         }
         let mut at = body;
         while let Some(length) = self.hyphen(at, end, column) {
-            self.enter(Level { column, kind: Kind::Entries }, start, at);
+            column = self.enter(Level { column, kind: Kind::Entries }, start, at);
             self.open = Open::Block;
             self.named = None;
             let rest = &self.text[at + length..end];
@@ -143,7 +144,8 @@ impl<'t> Scribe<'t> {
             return next;
         }
         if let Some(colon) = self.colon(at, end) {
-            self.enter(Level { column, kind: Kind::Fields }, start, at);
+            let column = self.without_hyphen(start, at, colon, column).unwrap_or(column);
+            let column = self.enter(Level { column, kind: Kind::Fields }, start, at);
             self.name_of_field(at..colon);
             self.named = Some(colon + 1);
             return value::read(self, colon + 1, end, column, self.text[at..colon].trim());
@@ -151,7 +153,11 @@ impl<'t> Scribe<'t> {
         // A lone text: an entry of a list, or a line that lacks its colon.
         let alone = self.levels.at(column).is_some_and(|level| level.kind == Kind::Fields) && self.open != Open::Block;
         let above = column == 0 && self.levels.last().is_none();
-        let named = bracket_follows(&self.text[at..end]).is_some();
+        let inside = self.open == Open::Block && self.levels.last().is_some_and(|level| column > level.column);
+        let of_yaml = self.text[at..end].starts_with(['"', '\'', '[', '{', '-', '?', '%', '|', '>']);
+        let first = inside && !of_yaml && self.sibling_follows(end, column);
+        let named = bracket_follows(&self.text[at..end]).is_some()
+            || first && (self.lacks_colon(at, end) || !self.text[start..at].trim().is_empty());
         if named {
             self.enter(Level { column, kind: Kind::Fields }, start, at);
         }
@@ -162,13 +168,20 @@ impl<'t> Scribe<'t> {
             self.open = Open::Closed;
             self.named = None;
             return match self.without_colon(at, end) {
-                Some((name, value)) => value::read(self, value, end, column, &self.text[name]),
+                Some((name, value)) => {
+                    self.open_fields(column);
+                    value::read(self, value, end, column, &self.text[name])
+                }
                 None => end + 1,
             };
         }
         let outer = self.levels.last().map_or(0, |level| level.column);
         let of_field = self.open == Open::Block && self.levels.last().is_some_and(|level| level.kind == Kind::Fields);
-        if of_field && column <= outer && self.text[at..end].starts_with(['"', '\'', '[', '{']) {
+        if !of_yaml && (first || of_field && column <= outer && self.children_follow(end, outer)) {
+            self.stray(at..at + self.text[at..end].trim_end().len());
+            return end + 1;
+        }
+        if of_field && column <= outer && !self.text[at..end].starts_with(['-', '?', '%', '|', '>']) {
             let edits = vec![Edit::new(start..at, " ".repeat(outer + 2))];
             let values = vec![("found", phrases::spaces(column)), ("fitting", phrases::spaces(outer + 2))];
             self.fault(codes::INDENT_WRONG, self.before(start, at), values, edits, false);
@@ -232,7 +245,7 @@ impl<'t> Scribe<'t> {
         }
         let expected = self.open == Open::Block
             && !self.levels.at(column).is_some_and(|l| l.kind == Kind::Fields && l.column > 0)
-            || self.levels.last().is_some_and(|level| level == Level { column, kind: Kind::Entries });
+            || self.levels.at(column).is_some_and(|level| level.kind == Kind::Entries);
         if !expected || self.levels.last().is_none() {
             return None;
         }
@@ -262,6 +275,12 @@ impl<'t> Scribe<'t> {
     /// Notes what the line leaves open.
     pub fn leave(&mut self, open: Open) {
         self.open = open;
+    }
+
+    /// Opens a list of fields at a column, on the line that is being read.
+    pub fn open_fields(&mut self, column: usize) {
+        self.levels.settle(Level { column, kind: Kind::Fields });
+        self.open = Open::Closed;
     }
 
     /// Jumps over lines when they come.
@@ -309,6 +328,19 @@ impl<'t> Scribe<'t> {
             }
             None => self.fault(code, range, values, vec![edit], true),
         }
+    }
+
+    /// Adds an edit to the repair of the fault told last, if it has this code and ends where the edit begins; returns whether it did.
+    pub fn complete(&mut self, code: &'static Code, edit: &Edit) -> bool {
+        let last = self.faults.last_mut().filter(|last| last.is(code)).and_then(|last| last.repair.as_mut());
+        let Some(repair) =
+            last.filter(|repair| repair.edits.last().is_some_and(|last| last.range.end == edit.range.start))
+        else {
+            return false;
+        };
+        repair.edits.push(edit.clone());
+        self.edits.push(edit.clone());
+        true
     }
 
     /// Tells what can be read as it stands, and is probably not meant.

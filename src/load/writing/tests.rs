@@ -287,3 +287,96 @@ fn every_fault_has_words_in_every_language() {
         }
     }
 }
+
+#[test]
+fn what_stands_below_says_what_a_line_was_meant_to_be() {
+    let meant = "a:\n  en: \"B\"\n  ru: \"C\"\nd: e\n";
+    for (written, told) in [("en:\"B\"", "colon-without-space :"), ("en \"B\"", "colon-missing en \\\"B\\\"")] {
+        slip(&meant.replace("en: \"B\"", written), told, meant);
+    }
+    slip(&meant.replace("en:", "en："), "colon-look-alike ：", meant);
+    slip(
+        &meant.replace("en: \"B\"", "en: >-\n    B").replace("en:", "en"),
+        "colon-missing en >-",
+        &meant.replace("en: \"B\"", "en: >-\n    B"),
+    );
+    slip("x: y\na\n  en: B\nd: e\n", "colon-missing a", "x: y\na:\n  en: B\nd: e\n");
+    slip("x: y\na :b\n", "colon-without-space :", "x: y\na: b\n");
+    slip("a:\n  b: c\nsee above\n  d: e\n", "note-stray see above", "a:\n  b: c\n# see above\n  d: e\n");
+    slip("a:\nsee above\n  d: e\n", "note-stray see above", "a:\n# see above\n  d: e\n");
+    slip("a:\n  see above\n  d: e\n", "note-stray see above", "a:\n  # see above\n  d: e\n");
+    slip(
+        "a: >-\n    One\nsee above\n    two.\nb: c\n",
+        "text-outdented see above",
+        "a: >-\n    One\n    see above\n    two.\nb: c\n",
+    );
+    slip("a: |\n  One\n two.\nb: c\n", "text-outdented two.", "a: |\n  One\n  two.\nb: c\n");
+    slip("a:\nb\nc: d\n", "indent-wrong b", "a:\n  b\nc: d\n");
+}
+
+#[test]
+fn entries_are_known_by_those_beside_them() {
+    let meant = "a:\n  - b: c\n    d: e\n  - b: f\n    d: g\nh: i\n";
+    slip(&meant.replace("- b: f", "-b: f"), "dash-without-space -", meant);
+    slip(&meant.replace("- b: f", "– b: f"), "dash-look-alike –", meant);
+    slip(&meant.replace("- b: c", "  b: c"), "dash-missing b", meant);
+    slip(&meant.replace("- b: c", "b: c"), "dash-missing b", meant);
+}
+
+#[test]
+fn a_tab_gives_way_to_the_indent_of_the_neighbours() {
+    for meant in ["a: b\nc: d\ne: f\n", "a: {b: c}\nc: d\ne: f\n"] {
+        slip(&meant.replace("\nc: d", "\n\tc: d"), "tab-indent \\t", meant);
+    }
+    slip("\ta: b\nc: d\n", "tab-indent \\t", "a: b\nc: d\n");
+    slip("a:\n\ten: >-\n    B\n  ru: C\n", "tab-indent \\t", "a:\n  en: >-\n    B\n  ru: C\n");
+    slip(
+        "a:\n  - b:\n      c: d\n\te: f\n    g: h\n",
+        "tab-indent \\t",
+        "a:\n  - b:\n      c: d\n    e: f\n    g: h\n",
+    );
+}
+
+#[test]
+fn lines_that_were_joined_are_parted() {
+    let told = |words: &str| format!("fields-on-one-line {}", words.replace('"', "\\\""));
+    slip("a: b c: d\ne: f\n", &told("b c: d"), "a: b\nc: d\ne: f\n");
+    slip("a: {b: \"C\"} d: {e: \"F\"}\n", &told("{b: \"C\"} d: {e: \"F\"}"), "a: {b: \"C\"}\nd: {e: \"F\"}\n");
+    slip("a: [b] c:\n  d: e\n", &told("[b] c:"), "a: [b]\nc:\n  d: e\n");
+    slip("a: \"B\" c: \"D\"\n", &told("\"B\" c: \"D\""), "a: \"B\"\nc: \"D\"\n");
+    slip("a: b: \"C\"\n  d: \"E\"\n", &told("b: \"C\""), "a:\n  b: \"C\"\n  d: \"E\"\n");
+    slip("a: b: >-\n    C\n  d: \"E\"\nf: g\n", &told("b: >-"), "a:\n  b: >-\n    C\n  d: \"E\"\nf: g\n");
+}
+
+#[test]
+fn what_one_slip_breaks_is_told_once() {
+    slip(
+        "a: {en: \"B\nc\", ru: \"D\"}\ne: f\n",
+        "text-outdented c\\\", ru: \\\"D\\\"}",
+        "a: {en: \"B\n  c\", ru: \"D\"}\ne: f\n",
+    );
+    slip("a: {b: \"C\n", "quote-not-closed \\\"", "a: {b: \"C\"}\n");
+    slip("a: {b: c d: [e]}\n", "comma-missing  ", "a: {b: c, d: [e]}\n");
+    slip("a:\u{200b} b\nid: x\n", "character-invisible \\u{200b}", "a:  b\nid: x\n");
+    slip("a:\n  - b: c\n - d: e\n    f: g\n", "indent-wrong  ", "a:\n  - b: c\n  - d: e\n    f: g\n");
+    slip("a:\n  en: \"B: c\"\n  ru:\"D: e\"\n", "colon-without-space :", "a:\n  en: \"B: c\"\n  ru: \"D: e\"\n");
+    slip("a: {b: \"C\", d \"E\"}\n", "colon-missing d \\\"E\\\"", "a: {b: \"C\", d: \"E\"}\n");
+    slip("x: y\na :{b: \"C\"}\n", "colon-without-space :", "x: y\na: {b: \"C\"}\n");
+    slip("x:\n  y: z\na\n- b\n", "colon-missing a", "x:\n  y: z\na:\n- b\n");
+    slip("a:\n  b:\n    c: d\n  e\n    f: g\n", "colon-missing e", "a:\n  b:\n    c: d\n  e:\n    f: g\n");
+    slip("a:\n  - b c\n    d: e\n", "colon-missing b c", "a:\n  - b: c\n    d: e\n");
+    slip("a: {b: \"C\"}\n  b: \"D\"\ne: f\n", "indent-wrong   ", "a: {b: \"C\"}\nb: \"D\"\ne: f\n");
+    slip(
+        "a:\n  b:\n  - c: d\n    e: f\n\tg:\n  - h: i\n",
+        "tab-indent \\t",
+        "a:\n  b:\n  - c: d\n    e: f\n  g:\n  - h: i\n",
+    );
+}
+
+#[test]
+fn what_goes_on_too_far_left_is_brought_back() {
+    slip("a: \"B c\nd e.\"\nf: g\n", "text-outdented d e.\\\"", "a: \"B c\n  d e.\"\nf: g\n");
+    slip("a: {b: \"C\",\nd: \"E\"}\nf: g\n", "indent-wrong d", "a: {b: \"C\",\n  d: \"E\"}\nf: g\n");
+    slip("a: \"B c\nd: e\n", "quote-not-closed \\\"", "a: \"B c\"\nd: e\n");
+    slip("a: [b, c\nd: [e]\n", "bracket-not-closed [", "a: [b, c]\nd: [e]\n");
+}

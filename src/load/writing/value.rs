@@ -30,6 +30,9 @@ pub fn read(scribe: &mut Scribe<'_>, from: usize, end: usize, column: usize, nam
     {
         return next;
     }
+    if let Some(next) = another_field(scribe, from, at, end, column) {
+        return next;
+    }
     match value.chars().next() {
         Some(mark @ ('"' | '\'')) => quote::read(scribe, at, mark, column, name),
         Some('[' | '{') => flow::read(scribe, at, column),
@@ -42,6 +45,17 @@ pub fn read(scribe: &mut Scribe<'_>, from: usize, end: usize, column: usize, nam
             scribe.next_line(at)
         }
     }
+}
+
+/// Reads a value of one word, or none, and the field behind it whose line break was lost; nothing where there is no such field.
+fn another_field(scribe: &mut Scribe<'_>, from: usize, at: usize, end: usize, column: usize) -> Option<usize> {
+    let value = &scribe.text()[at..end];
+    if let next @ Some(_) = pairs::field_behind(scribe, from, from, end, column) {
+        return next;
+    }
+    let word = value.find(' ')?;
+    let plain = value[..word].bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'0'..=b'9' | b'-'));
+    if plain { pairs::field_behind(scribe, at, at + word, end, column) } else { None }
 }
 
 /// Passes the space before a value; a space of another kind is told.

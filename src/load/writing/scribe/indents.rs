@@ -38,20 +38,42 @@ impl Scribe<'_> {
     fn tabbed(&self, columns: usize, body: usize, end: usize) -> (usize, bool) {
         let entry = self.text[body..end].starts_with("- ");
         let lone = !entry && self.colon(body, end).is_none();
-        let Some(top) = self.levels.last().filter(|_| !lone) else { return (columns, true) };
-        let below = self.next_line(end);
-        let next = self.column_of(below).filter(|found| self.text[below..below + found].bytes().all(|b| b == b' '));
+        let below = self.below(end).filter(|below| self.text[below.start..below.body()].bytes().all(|b| b == b' '));
+        let next = below.map(|below| below.column);
+        let Some(top) = self.levels.last().filter(|_| !lone) else {
+            // The first line stands where the other fields do.
+            let first = !lone && below.is_some_and(|below| below.column == 0 && self.is_field(below));
+            return (if first { 0 } else { columns }, true);
+        };
         if self.open == Open::Block && columns > top.column {
-            return (next.filter(|found| *found > top.column && !entry).unwrap_or(columns), true);
+            // What this line opens stands further in than the line itself.
+            let opens = self.text[body..end].trim_end().ends_with([':', '|', '>', '-', '+']);
+            let most = next.filter(|found| *found > top.column && !entry && !opens);
+            return (most.unwrap_or(columns), true);
         }
-        if !self.spaced {
+        let opens = self.text[body..end].trim_end().ends_with(':');
+        if let Some(below) = below.filter(|below| opens && below.column > 0) {
+            // A field stands further out than what it holds; entries may stand at its column.
+            let most = below.column + usize::from(self.is_entry(below));
+            let holds = |column: &usize| self.levels.has(Level { column: *column, kind: Kind::Fields });
+            if let Some(column) = (0..most).rev().find(holds) {
+                return (column, true);
+            }
+        }
+        let fits = self.levels.at(columns).is_some();
+        if !self.spaced && fits {
             return (columns, true);
         }
         let kind = if entry { Kind::Entries } else { Kind::Fields };
+        let margin = self.levels.has(Level { column: 0, kind }).then_some(0);
         match self.levels.columns_of(kind)[..] {
-            [] => (columns, true),
-            [one] => (one, true),
-            [.., last] => (last, next == Some(last)),
+            [] => (margin.filter(|_| !fits).unwrap_or(columns), true),
+            [one] => (one, columns == one || next == Some(one)),
+            [.., last] if next == Some(last) => (last, true),
+            [.., last] => {
+                let open = |next: &usize| self.levels.has(Level { column: *next, kind });
+                (next.filter(open).unwrap_or(last), false)
+            }
         }
     }
 
@@ -71,20 +93,22 @@ impl Scribe<'_> {
         moved
     }
 
-    /// Enters the level of a line; one that fits nowhere is told and read where it probably belongs.
-    pub(super) fn enter(&mut self, level: Level, start: usize, at: usize) {
+    /// Enters the level of a line, and returns its column; one that fits nowhere is told and read where it probably belongs.
+    pub(super) fn enter(&mut self, level: Level, start: usize, at: usize) -> usize {
         if let Some(right) = self.stranded(level, at) {
             let values = vec![("found", phrases::spaces(level.column)), ("fitting", phrases::spaces(right))];
             let edits = vec![Edit::new(start..at, " ".repeat(right))];
-            return self.fault(codes::INDENT_WRONG, self.before(start, at), values, edits, false);
+            self.fault(codes::INDENT_WRONG, self.before(start, at), values, edits, false);
+            return right;
         }
         if self.levels.last().is_none() {
             self.first = (start..at, level.column, 0);
         }
         self.first.2 += usize::from(level.column == self.first.1);
-        let Err(Misfit { fitting }) = self.levels.enter(level, self.open) else { return };
+        let Err(Misfit { fitting }) = self.levels.enter(level, self.open) else { return level.column };
         if self.levels.last().is_none() && self.first.2 == 1 && self.text[self.first.0.clone()].trim().is_empty() {
-            return self.first_line_indented(level);
+            self.first_line_indented(level);
+            return level.column;
         }
         let right = fitting[0];
         let columns: Vec<Value> = fitting.iter().map(|column| phrases::spaces(*column)).collect();
@@ -96,13 +120,20 @@ impl Scribe<'_> {
         let leading = self.text[start..at].bytes().take_while(|b| *b == b' ').count();
         let values = vec![("found", phrases::spaces(level.column)), ("fitting", fitting)];
         let edits = vec![Edit::new(start..start + leading, " ".repeat(right))];
-        if self.text[start..at].trim().is_empty() {
-            self.fault(codes::INDENT_WRONG, self.before(start, at), values, edits, false);
-            self.shifted = Some((level.column, right));
-        } else {
-            self.fault_without_repair(codes::INDENT_WRONG, start..at, values, vec![]);
-        }
         self.levels.settle(Level { column: right, kind: level.kind });
+        if !self.text[start..at].trim().is_empty() {
+            self.fault_without_repair(codes::INDENT_WRONG, start..at, values, vec![]);
+            return level.column;
+        }
+        self.fault(codes::INDENT_WRONG, self.before(start, at), values, edits, false);
+        self.shifted = (!self.slipped_alone(at, level.column, right)).then_some((level.column, right));
+        right
+    }
+
+    /// Returns whether the lines below a line at the wrong column stand as if it stood at the right one.
+    fn slipped_alone(&self, at: usize, wrong: usize, right: usize) -> bool {
+        let next = self.below(at).map(|below| below.column);
+        next.is_some_and(|next| next == right + 2 && next != wrong && next != wrong + 2)
     }
 
     /// Tells the first line, which alone stands further in than all others.
@@ -160,6 +191,11 @@ impl Scribe<'_> {
             let end = self.end_of_line(line);
             let body = self.text[line + column..end].trim_end();
             let Some(pairs) = pairs::of(body).filter(|pairs| pairs.fields.len() == 1) else { break };
+            let name = &body[..body.find(':').unwrap_or_default()];
+            if self.has_in_braces(brace, name) {
+                // It stands there already: these fields belong to another one.
+                return None;
+            }
             quoted &= pairs.quoted;
             edits.push(Edit::new(from..line + column, ", "));
             from = line + column + body.len();
@@ -172,6 +208,13 @@ impl Scribe<'_> {
         edits.push(Edit::new(from..from, "}"));
         self.fault(codes::FIELD_BELOW_BRACES, range?, vec![], edits, quoted);
         Some(line)
+    }
+
+    /// Returns whether a field stands before a closing brace, on its line.
+    fn has_in_braces(&self, brace: usize, name: &str) -> bool {
+        let line = &self.text[self.text[..brace].rfind('\n').map_or(0, |at| at + 1)..brace];
+        line.match_indices(name)
+            .any(|(at, _)| line[..at].ends_with(['{', ' ', ',']) && line[at + name.len()..].starts_with(':'))
     }
 
     /// Tells text of several paragraphs that are read as one, once.

@@ -3,7 +3,8 @@
 use super::{Range, Scribe};
 use crate::diag::{Edit, codes};
 use crate::load::writing::characters::is_odd_space;
-use crate::record::letters::{is_invisible, name};
+use crate::load::writing::levels::{Kind, Level, Open};
+use crate::record::letters::{is_invisible, name as name_of};
 
 impl Scribe<'_> {
     /// Returns where the colon after the name of a field stands.
@@ -20,7 +21,8 @@ impl Scribe<'_> {
             return None;
         }
         let ends = |after: &str| after.chars().next().is_none_or(|c| matches!(c, ' ' | '\t' | '\r') || is_odd_space(c));
-        let comment = rest.find(" #").unwrap_or(rest.len());
+        // A name holds no quotes: what stands behind them is no colon of its own.
+        let comment = rest.find(" #").unwrap_or(rest.len()).min(rest.find('"').unwrap_or(rest.len()));
         rest[..comment]
             .match_indices(':')
             .map(|(colon, _)| colon)
@@ -37,7 +39,7 @@ impl Scribe<'_> {
         let odd = |c: char| is_invisible(c) || is_odd_space(c);
         let Some(first) = written.chars().find(|c| odd(*c)) else { return };
         let seen: String = written.chars().filter(|c| !odd(*c)).collect();
-        let values = vec![("what", name(first).into()), ("word", seen.trim().into())];
+        let values = vec![("what", name_of(first).into()), ("word", seen.trim().into())];
         let edits = vec![Edit::new(range.clone(), seen)];
         self.fault(codes::CHARACTER_INVISIBLE, range, values, edits, true);
     }
@@ -64,8 +66,7 @@ impl Scribe<'_> {
         }
         let sentence = line.split_whitespace().take(3).count() == 3 && like.is_none() && !rest.starts_with(':');
         if sentence && line.starts_with(|c: char| c.is_uppercase() || c.is_alphabetic() && !c.is_ascii()) {
-            let edits = vec![Edit::new(at..at, "# ")];
-            self.fault(codes::NOTE_STRAY, range, vec![], edits, false);
+            self.stray(range);
             return None;
         }
         if name.is_empty() {
@@ -85,11 +86,29 @@ impl Scribe<'_> {
             self.fault(codes::COLON_LOOK_ALIKE, range, values, edits, certain);
             return Some((named, value));
         }
-        if rest.starts_with(':') {
-            let edits = vec![Edit::new(named.end + 1..named.end + 1, " ")];
-            self.fault(codes::COLON_WITHOUT_SPACE, named.end..named.end + 1, vec![("key", name.into())], edits, true);
-            let value = named.end + 1;
-            return Some((named, value));
+        if sign == Some(':') {
+            let colon = named.end + gap;
+            if let Some(odd) = self.text[colon + 1..end].chars().next().filter(|c| is_invisible(*c)) {
+                let range = colon + 1..colon + 1 + odd.len_utf8();
+                let values = vec![("what", name_of(odd).into()), ("word", name.into())];
+                let edits = vec![Edit::new(range.clone(), " ")];
+                self.fault(codes::CHARACTER_INVISIBLE, range.clone(), values, edits, true);
+                return Some((named, range.end));
+            }
+            let edits = vec![Edit::new(named.end..colon + 1, ": ")];
+            self.fault(codes::COLON_WITHOUT_SPACE, colon..colon + 1, vec![("key", name.into())], edits, true);
+            return Some((named, colon + 1));
+        }
+        let column = at - self.text[..at].rfind('\n').map_or(0, |line| line + 1);
+        let children = self.children_follow(end, column);
+        if rest.is_empty() && children && name.is_ascii() {
+            let edits = vec![Edit::new(named.end..named.end, ":")];
+            self.fault(codes::COLON_MISSING, range, vec![], edits, true);
+            return Some((named, end));
+        }
+        if gap > 0 && children && !bracket && !rest.trim_start().starts_with(['"', '\'']) {
+            self.stray(range);
+            return None;
         }
         if gap > 0 && name.is_ascii() {
             let edits = vec![Edit::new(named.end..named.end, ":")];
@@ -99,6 +118,37 @@ impl Scribe<'_> {
         }
         self.unreadable(range);
         None
+    }
+
+    /// Returns whether a line begins with a name, and with a value that the colon should stand before.
+    pub fn lacks_colon(&self, at: usize, end: usize) -> bool {
+        let line = &self.text[at..end];
+        let word = line.bytes().take_while(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_')).count();
+        let (rest, body) = (&line[word..], line[word..].trim_start());
+        let tight = body.starts_with([':', '：', '∶', '꞉', '﹕', '=', '܃']);
+        let value = rest.len() > body.len() && body.starts_with(['"', '\'', '|', '>']);
+        word > 0 && (tight || value)
+    }
+
+    /// Tells a field that begins an entry of a list without its hyphen; returns the column at which it stands with one.
+    pub(super) fn without_hyphen(&mut self, start: usize, at: usize, colon: usize, column: usize) -> Option<usize> {
+        let inside = self.open == Open::Block && self.levels.last().is_some_and(|level| column > level.column);
+        let alone = inside && self.text[start..at].bytes().all(|b| b == b' ');
+        if !alone {
+            return None;
+        }
+        let entries = self.entry_follows(at, column)?;
+        let edits = vec![Edit::new(start + entries.min(at - start)..at, "- ")];
+        self.fault(codes::DASH_MISSING, at..colon, vec![("key", self.text[at..colon].trim().into())], edits, false);
+        self.enter(Level { column: entries, kind: Kind::Entries }, start, at);
+        self.open = Open::Block;
+        Some(entries + 2)
+    }
+
+    /// Tells a line that is neither a field nor a comment, and reads it as a comment.
+    pub(super) fn stray(&mut self, range: Range<usize>) {
+        let edits = vec![Edit::new(range.start..range.start, "# ")];
+        self.fault(codes::NOTE_STRAY, range, vec![], edits, false);
     }
 
     /// Tells a comment as other languages begin it, and end it.
@@ -159,7 +209,7 @@ pub fn bracket_follows(line: &str) -> Option<usize> {
     });
     let after = before + sign.map_or(0, char::len_utf8);
     let at = after + gap(&rest[after..]);
-    let colon = sign == Some(':') && (before > 0 || at > after);
+    let colon = sign == Some(':') && at > after;
     let name_like = line.starts_with(|c: char| c.is_ascii_lowercase());
     let bracket = match rest[at..].chars().next() {
         // A text may well hold these; a list follows only what is typed for a colon.

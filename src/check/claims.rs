@@ -61,12 +61,14 @@ impl Advocate<'_> {
             let values = vec![("claim", claim.id.as_str().into()), ("field", entry.key.as_ref().into())];
             let place = self.record.place(entry.value.span);
             // A claim whose file has slips of the hand may well give one.
-            let doubted = claim.torn || self.guesses.touch(claim.file);
+            let listed = claim.root.get("candidates").is_some_and(|candidates| !candidates.items().is_empty());
+            let doubted = claim.torn || !listed || self.guesses.touch(claim.file);
             return if doubted { vec![] } else { vec![Diagnostic::new(codes::CLAIM_WITHOUT_VALUE, place, values)] };
         }
         let candidates = claim.root.get("candidates").map(Node::items).unwrap_or_default();
         let mut faults = Vec::new();
-        for node in candidates.iter().filter_map(|candidate| candidate.get("value")) {
+        let values = candidates.iter().filter_map(|candidate| candidate.get("value"));
+        for node in values.filter(|value| !value.is_nothing()) {
             faults.extend(shape::check_value(node, claim.file, shape, &entry.key, self.holdings, self.files));
             faults.extend(references::of_candidate(claim, node, shape, self.holdings, self.files, self.unread));
         }

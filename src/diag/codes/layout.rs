@@ -226,6 +226,21 @@ name: {en: "Third Well"}
 village: lower
 sources: [gazette]
 "#;
+    /// A list whose field has no line above it.
+    NAME_MISSING = "name-missing" Error
+        en "This list has no name of a field above it." => "Write the name of the field and a colon on the line before."
+        ru "Над этим списком нет названия поля." => "Напишите строкой выше название поля и двоеточие."
+        wrong r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+  - gazette
+"#
+        right r#"id: third-well
+name: {en: "Third Well"}
+village: lower
+sources:
+  - gazette
+"#;
     /// A line that Markdown puts around a record.
     FENCE_STRAY = "fence-stray" Error
         en "Chats and web pages put “```” around a record; it is no part of it." => "Remove the lines that begin with it."

@@ -259,6 +259,10 @@ impl Way<'_, '_> {
             let certain = !edit.range.is_empty();
             self.scribe.fault(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], vec![edit], certain);
             self.at = end;
+        } else if self.quote_twice(close, mark) {
+            let edits = vec![Edit::new(close..close + 1, "")];
+            self.scribe.fault(codes::TEXT_AFTER_QUOTE, self.at..close + 1, vec![], edits, true);
+            self.at = close + 1;
         } else if let Some(end) = self.inner_quotes(close, mark) {
             quote::inner(self.scribe, self.at..end, mark);
             self.at = end;
@@ -266,6 +270,12 @@ impl Way<'_, '_> {
             quote::escapes(self.scribe, self.at..close, mark);
             self.at = close;
         }
+    }
+
+    /// Returns whether a closing quote was typed twice.
+    fn quote_twice(&self, close: usize, mark: char) -> bool {
+        let behind = self.scribe.text()[close..].strip_prefix(mark);
+        close > self.at + 2 && behind.is_some_and(|behind| behind.starts_with([',', '}', ']']))
     }
 
     /// Returns where a text was to end whose closing quote is rather the opening one of the next field: `, name: "` stands before it.

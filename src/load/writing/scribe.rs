@@ -119,6 +119,9 @@ impl<'t> Scribe<'t> {
             self.joined(column);
             return end + 1;
         }
+        if let Some(next) = self.nameless(body, end, column) {
+            return next;
+        }
         let mut at = body;
         while let Some(length) = self.hyphen(at, end, column) {
             column = self.enter(Level { column, kind: Kind::Entries }, start, at);

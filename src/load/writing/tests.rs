@@ -364,6 +364,9 @@ fn what_one_slip_breaks_is_told_once() {
     slip("x: y\na :{b: \"C\"}\n", "colon-without-space :", "x: y\na: {b: \"C\"}\n");
     slip("x:\n  y: z\na\n- b\n", "colon-missing a", "x:\n  y: z\na:\n- b\n");
     slip("a:\n  b:\n    c: d\n  e\n    f: g\n", "colon-missing e", "a:\n  b:\n    c: d\n  e:\n    f: g\n");
+    slip("a: {b: \"C\"\", d: e}\n", "text-after-quote \\\"C\\\"\\\"", "a: {b: \"C\", d: e}\n");
+    slip("a: b\n  - c: d\n    e: f\n  - g\nh: i\n", "name-missing - c: d", "a: b\nh: i\n");
+    slip("a: {b: c}\n- d\n- e\nf: g\n", "name-missing - d", "a: {b: c}\nf: g\n");
     slip("a:\n  - b c\n    d: e\n", "colon-missing b c", "a:\n  - b: c\n    d: e\n");
     slip("a: {b: \"C\"}\n  b: \"D\"\ne: f\n", "indent-wrong   ", "a: {b: \"C\"}\nb: \"D\"\ne: f\n");
     slip(

@@ -145,6 +145,30 @@ impl Scribe<'_> {
         Some(entries + 2)
     }
 
+    /// Tells a list that stands below a field with a value of its own, and passes it over; returns where the line after it begins.
+    pub(super) fn nameless(&mut self, body: usize, end: usize, column: usize) -> Option<usize> {
+        let field = self.levels.last().filter(|level| level.kind == Kind::Fields && level.column <= column)?;
+        let listed = (field.column..=column).any(|column| self.levels.has(Level { column, kind: Kind::Entries }));
+        if !self.text[body..end].starts_with("- ") || self.open == Open::Block || listed {
+            return None;
+        }
+        let start = self.text[..body].rfind('\n').map_or(0, |at| at + 1);
+        let mut next = self.next_line(end);
+        while next < self.text.len() {
+            let inside = self
+                .column_of(next)
+                .is_none_or(|found| found > column || found == column && self.text[next + found..].starts_with("- "));
+            if !inside {
+                break;
+            }
+            next = self.next_line(next);
+        }
+        let shown = body..body + self.text[body..end].trim_end().len();
+        self.fault_without_repair(codes::NAME_MISSING, shown, vec![], vec![Edit::new(start..next, "")]);
+        self.torn = true;
+        Some(next)
+    }
+
     /// Tells a line that is neither a field nor a comment, and reads it as a comment.
     pub(super) fn stray(&mut self, range: Range<usize>) {
         let edits = vec![Edit::new(range.start..range.start, "# ")];

@@ -44,6 +44,8 @@ mod schemas;
 mod shipped;
 #[path = "suite/silences.rs"]
 mod silences;
+#[path = "suite/slips.rs"]
+mod slips;
 #[path = "suite/strength.rs"]
 mod strength;
 #[path = "suite/values.rs"]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diag::{Diagnostic, Entry, Place, codes};
+use crate::diag::{Diagnostic, Entry, FileId, Place, Value, Words, codes};
 
 /// Of two faults at one place: the one that is told, and the one that follows from it.
 const FOLLOWS: [(&Entry, &Entry); 5] = [
@@ -20,6 +20,14 @@ pub fn one_fault_each(faults: &mut Vec<Diagnostic>) {
         faults
             .retain(|fault| !(fault.is(following) && fault.place.as_ref().is_some_and(|place| places.contains(place))));
     }
+    // A field that stands elsewhere is not missing where it belongs.
+    let strayed: Vec<(FileId, Value)> =
+        faults.iter().filter(|fault| fault.is(codes::FIELD_ELSEWHERE)).filter_map(field).collect();
+    if !strayed.is_empty() {
+        faults.retain(|fault| {
+            !fault.is(codes::FIELD_MISSING) || field(fault).is_none_or(|field| !strayed.contains(&field))
+        });
+    }
     // A word may be looked at as an id and as text: the fault that can mend it is told.
     let hidden = |fault: &&Diagnostic| fault.is(codes::CHARACTER_INVISIBLE) && fault.repair.is_some();
     let mended: HashSet<Place> = faults.iter().filter(hidden).filter_map(|fault| fault.place.clone()).collect();
@@ -27,4 +35,11 @@ pub fn one_fault_each(faults: &mut Vec<Diagnostic>) {
         let again = fault.is(codes::CHARACTER_INVISIBLE) && fault.repair.is_none();
         !again || fault.place.as_ref().is_none_or(|place| !mended.contains(place))
     });
+}
+
+/// Returns the file and the name of the field that a fault speaks of.
+fn field(fault: &Diagnostic) -> Option<(FileId, Value)> {
+    let Words::Register(_, values) = &fault.words else { return None };
+    let (_, field) = values.iter().find(|(name, _)| *name == "field")?;
+    Some((fault.place.as_ref()?.file, field.clone()))
 }

@@ -1,11 +1,13 @@
 //! Brackets: lists and fields between `[ ]` and `{ }`, over one line or several.
 
+mod quotes;
+mod words;
+
 use super::characters::is_odd_space;
 use super::levels::Open;
 use super::pairs;
-use super::quote::{self, End};
 use super::scribe::{Scribe, space};
-use super::value::{CURLY, comment, is_text, lone_quote, quoted, sign, without_comment};
+use super::value::{quoted, without_comment};
 use crate::diag::{Edit, codes, phrases};
 
 /// Signs that are typed for a comma.
@@ -219,99 +221,6 @@ impl Way<'_, '_> {
         }
     }
 
-    fn quote(&mut self, mark: char) {
-        self.separated();
-        match quote::find_end(self.scribe, self.at, mark, self.column) {
-            End::Closed(close) => self.closed_quote(close, mark),
-            End::Open(stop) if self.quote_goes_on(stop, mark) => {}
-            End::Open(stop) => {
-                self.guessed = true;
-                let inner = &self.scribe.text()[self.at..stop];
-                let brackets: usize =
-                    inner.chars().rev().take_while(|c| matches!(c, ']' | '}' | ' ')).map(char::len_utf8).sum();
-                let close = stop - brackets.min(inner.len() - 1);
-                let edits = vec![quote::closing_edit(self.scribe.text(), self.at, close, mark)];
-                self.scribe.fault(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], edits, false);
-                self.at = close;
-            }
-        }
-        self.finished = Some(self.at);
-    }
-
-    /// Tells the rest of a text that stands too far left on the next line, with the brackets that close there; returns whether it did.
-    fn quote_goes_on(&mut self, stop: usize, mark: char) -> bool {
-        let Some(line) = self.scribe.below(stop) else { return false };
-        let words = &self.scribe.text()[line.body()..self.scribe.end_of_line(line.body())];
-        let Some(close) = words.find(mark).filter(|close| *close > 0 && closes_more(&words[close + 1..])) else {
-            return false;
-        };
-        let edits = vec![Edit::new(line.start..line.body(), " ".repeat(self.column + 2))];
-        let shown = line.body()..line.body() + words.trim_end().len();
-        self.scribe.fault(codes::TEXT_OUTDENTED, shown, vec![], edits, false);
-        self.at = line.body() + close + 1;
-        true
-    }
-
-    /// Goes behind a text whose quote closes, or only seems to.
-    fn closed_quote(&mut self, close: usize, mark: char) {
-        if let Some(end) = self.next_field_within(close) {
-            let edit = quote::closing_edit(self.scribe.text(), self.at, end, mark);
-            let certain = !edit.range.is_empty();
-            self.scribe.fault(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], vec![edit], certain);
-            self.at = end;
-        } else if self.quote_twice(close, mark) {
-            let edits = vec![Edit::new(close..close + 1, "")];
-            self.scribe.fault(codes::TEXT_AFTER_QUOTE, self.at..close + 1, vec![], edits, true);
-            self.at = close + 1;
-        } else if let Some(end) = self.inner_quotes(close, mark) {
-            quote::inner(self.scribe, self.at..end, mark);
-            self.at = end;
-        } else {
-            quote::escapes(self.scribe, self.at..close, mark);
-            self.at = close;
-        }
-    }
-
-    /// Returns whether a closing quote was typed twice.
-    fn quote_twice(&self, close: usize, mark: char) -> bool {
-        let behind = self.scribe.text()[close..].strip_prefix(mark);
-        close > self.at + 2 && behind.is_some_and(|behind| behind.starts_with([',', '}', ']']))
-    }
-
-    /// Returns where a text was to end whose closing quote is rather the opening one of the next field: `, name: "` stands before it.
-    fn next_field_within(&self, close: usize) -> Option<usize> {
-        let inner = &self.scribe.text()[self.at..close - 1];
-        let (before, name) = inner.strip_suffix(": ")?.rsplit_once(", ")?;
-        let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_'));
-        let fields = self.open.last().is_some_and(|top| top.sign == b'{');
-        (is_name && fields && before.len() > 1).then_some(self.at + before.len())
-    }
-
-    /// Returns where a text really ends whose quote seems to close in the middle: a letter stands right behind it, or the text goes on.
-    fn inner_quotes(&self, close: usize, mark: char) -> Option<usize> {
-        let text = self.scribe.text();
-        let body = text[close..].trim_start_matches(' ');
-        if !body.starts_with(char::is_alphanumeric) {
-            return None;
-        }
-        let rest = &text[close..self.scribe.end_of_line(close)];
-        let body = rest.trim_start_matches(' ');
-        let tight = body.len() == rest.len();
-        let ends = |at: usize| {
-            let after = rest[at + mark.len_utf8()..].trim_start();
-            after.is_empty() || after.starts_with([',', ']', '}'])
-        };
-        // A quote behind a comma or a colon begins the next text.
-        let begins = |at: usize| rest[..at].trim_end().ends_with([',', ':', '[', '{']);
-        let marks = || rest.match_indices(mark).map(|(at, _)| at);
-        if let Some(end) = marks().find(|at| ends(*at) || !tight && begins(*at)).filter(|at| ends(*at)) {
-            return Some(close + end + mark.len_utf8());
-        }
-        let value = self.open.last().is_some_and(|top| top.sign == b'{' && top.value);
-        let more = &rest[..rest.find([',', '}', ']']).unwrap_or(rest.len())];
-        (!tight && value && !more.contains([':', mark])).then(|| close + more.trim_end().len())
-    }
-
     /// Tells a missing comma before an entry that follows a finished one.
     fn separated(&mut self) {
         let Some(behind) = self.finished.take() else { return };
@@ -322,117 +231,6 @@ impl Way<'_, '_> {
         if let Some(top) = self.open.last_mut() {
             top.value = false;
         }
-    }
-
-    /// Reads a word without quotes: the name of a field, or a value.
-    fn word(&mut self) {
-        let before = self.at;
-        self.odd_space();
-        let text = self.scribe.text();
-        let start = self.at;
-        let first = text[start..].chars().next();
-        // Behind the space may stand anything.
-        if start > before && first.is_none_or(|c| matches!(c, ',' | ']' | '}' | ':' | '"' | '\'' | '\r' | '\n' | '#')) {
-            return;
-        }
-        if let Some(sign) = first.filter(|c| LIKE.contains(c) && self.finished.is_some()) {
-            return self.comma_like(sign);
-        }
-        self.separated();
-        if first.is_some_and(|c| CURLY.contains(&c)) && self.curly(start) {
-            return;
-        }
-        // Only the word is looked at, and never the rest of its line: a line may hold a million words.
-        let rest = &text[start..];
-        let inside = rest.find(['\n', ',', ']', '}', '[', '{']).unwrap_or(rest.len());
-        let word = rest[..comment(rest, inside).unwrap_or(inside)].trim_end();
-        if word.is_empty() {
-            self.at = start + first.map_or(1, char::len_utf8);
-            return;
-        }
-        let fields = self.open.last().is_some_and(|top| top.sign == b'{');
-        let value = self.open.last().is_some_and(|top| top.value);
-        if let Some(name) = quote_follows(word).filter(|_| fields && !value) {
-            let name = start..start + name;
-            let edits = vec![Edit::new(name.end..name.end, ":")];
-            self.scribe.fault(codes::COLON_MISSING, start..start + word.len(), vec![], edits, true);
-            self.at = name.end;
-            if let Some(top) = self.open.last_mut() {
-                top.value = true;
-            }
-            return;
-        }
-        let parted = parted(word).filter(|_| fields && value);
-        let word = parted.map_or(word, |end| word[..end].trim_end());
-        let ended = |at: usize| word[at + 1..].chars().next().is_none_or(|c| c == ' ' || is_odd_space(c));
-        let colon = word.match_indices(':').map(|(at, _)| at).find(|at| ended(*at));
-        if let Some(sign) = sign(word).filter(|_| value || !fields) {
-            let edits = quoted(self.scribe, start, word);
-            let range = start..start + word.len();
-            let certain = is_text(word);
-            self.scribe.fault(codes::SIGN_AT_START, range, vec![("sign", sign.to_string().into())], edits, certain);
-            self.at = start + word.len();
-        } else if let Some(end) = colon.filter(|_| value).and_then(|colon| next_field(&word[..colon])) {
-            // A comma is missing before the next field; that is told when it comes.
-            self.at = start + end;
-        } else if value && colon.is_some() {
-            let edits = quoted(self.scribe, start, word);
-            let range = start..start + word.len();
-            self.scribe.fault(codes::COLON_IN_TEXT, range, vec![("key", self.name_before(start).into())], edits, true);
-            self.at = start + word.len();
-        } else if let Some(hash) = word.find(" #").filter(|_| value || !fields) {
-            // To YAML the rest of the line is a comment, the closing bracket with it.
-            let edits = quoted(self.scribe, start, word);
-            let values = vec![("field", self.name_before(start).into()), ("value", word[..hash].into())];
-            self.scribe.fault(codes::TEXT_AFTER_HASH, start..start + word.len(), values, edits, true);
-            self.at = start + word.len();
-        } else if let Some(colon) = colon {
-            self.at = start + colon;
-        } else if let Some(colon) = word.find(':').filter(|at| fields && !value && is_tight(word, *at)) {
-            let place = start + colon + 1;
-            let values = vec![("key", word[..colon].into())];
-            let edit = Edit::new(place..place, " ");
-            self.scribe.fault_joined(codes::COLON_WITHOUT_SPACE, start..place, values, edit);
-            self.at = start + colon;
-        } else {
-            lone_quote(self.scribe, start, word);
-            self.at = start + word.len();
-        }
-        self.finished = Some(self.at);
-    }
-
-    /// Reads a text in typographic quotes; where YAML would cut it, it is told.
-    fn curly(&mut self, start: usize) -> bool {
-        let line = &self.scribe.text()[start..self.scribe.end_of_line(start)];
-        let open = line.chars().next().unwrap_or('“');
-        let pair = match open {
-            '«' => "»",
-            '‘' | '‚' => "’",
-            _ => "”",
-        };
-        let Some(close) = line
-            .find(pair)
-            .map(|at| at + pair.len())
-            .or_else(|| line.rfind('“').filter(|at| *at > 0).map(|at| at + '“'.len_utf8()))
-        else {
-            return false;
-        };
-        let words = &line[..close];
-        if !words.contains([',', '[', ']', '{', '}', '#']) && !words.contains(": ") {
-            return false;
-        }
-        let edits = quoted(self.scribe, start, words);
-        let values = vec![("quotes", format!("{open} {}", words.chars().last().unwrap_or('”')).into())];
-        self.scribe.fault(codes::QUOTES_CURLY, start..start + close, values, edits, true);
-        self.at = start + close;
-        self.finished = Some(self.at);
-        true
-    }
-
-    fn name_before(&self, at: usize) -> &str {
-        let before = self.scribe.text()[..at].trim_end().trim_end_matches(':');
-        let name = before.rfind([',', '{', '[', '\n']).map_or(before, |from| &before[from + 1..]);
-        name.trim()
     }
 
     /// Tells every bracket that is open at the end.
@@ -481,38 +279,6 @@ fn closes_more(line: &str) -> bool {
         }
     }
     false
-}
-
-/// Returns the length of a name behind which a quoted text follows and no colon.
-fn quote_follows(word: &str) -> Option<usize> {
-    let name = word.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b'-').count();
-    let rest = word[name..].trim_start_matches(' ');
-    (name > 0 && rest.len() < word.len() - name && rest.starts_with(['"', '\''])).then_some(name)
-}
-
-/// Returns where a value of one word ends behind which the name of the next field stands.
-fn next_field(words: &str) -> Option<usize> {
-    let (value, name) = words.split_once(' ')?;
-    let plain = |word: &str| word.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'0'..=b'9' | b'-'));
-    (plain(value) && plain(name) && name.starts_with(|c: char| c.is_ascii_lowercase())).then_some(value.len())
-}
-
-/// Returns where a word ends at a sign that was typed for a comma: another field stands behind it.
-fn parted(word: &str) -> Option<usize> {
-    let id = |text: &str| {
-        !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-    };
-    let (at, sign) = word.char_indices().find(|(_, c)| LIKE.contains(c))?;
-    let behind = word[at + sign.len_utf8()..].trim_start();
-    let next = behind.split(|c: char| c == ' ' || c == ':' || LIKE.contains(&c)).next().unwrap_or_default();
-    let field = behind[next.len()..].starts_with(':');
-    (id(next) && field).then_some(at)
-}
-
-/// Returns whether a colon within a word ends a name, and is no part of an address or a time.
-fn is_tight(word: &str, colon: usize) -> bool {
-    let name = word[..colon].bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_'));
-    colon > 0 && name && !word[colon + 1..].starts_with("//")
 }
 
 /// Tells what stands behind the closing bracket.

@@ -111,7 +111,7 @@ pub fn field_behind(scribe: &mut Scribe<'_>, start: usize, from: usize, end: usi
     let value = rest[gap + name + 1..].trim();
     let spaced = value.is_empty() || rest[gap + name + 1..].starts_with(' ');
     // Behind a name alone, the field is the first of those further in.
-    let inner = if from > start { Some(column) } else { sibling(scribe, end, column) };
+    let inner = if from > start { Some(column) } else { scribe.child_follows(end, column) };
     let column = inner.filter(|_| spaced)?;
     let edits = vec![Edit::new(from..at, format!("\n{}", " ".repeat(column)))];
     let shown = if from > start { start } else { at }..from + rest.trim_end().len();
@@ -119,13 +119,6 @@ pub fn field_behind(scribe: &mut Scribe<'_>, start: usize, from: usize, end: usi
     scribe.open_fields(column);
     let name = &scribe.text()[at..colon];
     Some(value::read(scribe, colon + 1, end, column, name))
-}
-
-/// Returns the column of the field that follows further in, maybe below lines of the text of this one.
-fn sibling(scribe: &Scribe<'_>, end: usize, column: usize) -> Option<usize> {
-    let below = scribe.below(end).filter(|below| below.column > column)?;
-    let first = if scribe.is_field(below) { Some(below.column) } else { scribe.field_left_of(end, below.column) };
-    first.filter(|found| *found > column)
 }
 
 #[cfg(test)]

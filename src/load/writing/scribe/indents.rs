@@ -45,6 +45,9 @@ impl Scribe<'_> {
             let first = !lone && below.is_some_and(|below| below.column == 0 && self.is_field(below));
             return (if first { 0 } else { columns }, true);
         };
+        if let Some(child) = self.child_follows(end, top.column).filter(|_| self.open == Open::Block && !entry) {
+            return (child, true);
+        }
         if self.open == Open::Block && columns > top.column {
             // What this line opens stands further in than the line itself.
             let opens = self.text[body..end].trim_end().ends_with([':', '|', '>', '-', '+']);

@@ -106,7 +106,7 @@ impl Scribe<'_> {
             self.fault(codes::COLON_MISSING, range, vec![], edits, true);
             return Some((named, end));
         }
-        if gap > 0 && children && !bracket && !rest.trim_start().starts_with(['"', '\'']) {
+        if gap > 0 && children && !bracket && !rest.trim_start().starts_with(['"', '\'', '|', '>']) {
             self.stray(range);
             return None;
         }

@@ -67,11 +67,12 @@ impl Scribe<'_> {
             .is_some_and(|below| below.column == column && self.is_field(below))
     }
 
-    /// Returns the column of the first field below that stands left of a column.
-    pub fn field_left_of(&self, end: usize, column: usize) -> Option<usize> {
-        self.first_below(end, |below| below.column < column)
-            .filter(|below| self.is_field(*below))
-            .map(|below| below.column)
+    /// Returns the column of the field that follows further in, maybe below lines of the text of this one.
+    pub fn child_follows(&self, end: usize, column: usize) -> Option<usize> {
+        let below = self.below(end).filter(|below| below.column > column)?;
+        let outer = || self.first_below(end, |further| further.column < below.column);
+        let child = if self.is_field(below) { Some(below) } else { outer().filter(|outer| self.is_field(*outer)) };
+        child.map(|child| child.column).filter(|found| *found > column)
     }
 
     /// Returns whether fields or entries further in follow this line.

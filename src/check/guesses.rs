@@ -80,23 +80,21 @@ impl Guesses {
 
     /// Returns whether a place lies on a line that was moved along with the one above it.
     fn moved(&self, place: &Place) -> bool {
-        let lines = self.lines.get(&place.file).into_iter().flatten();
-        lines.into_iter().any(|line| line.moved.contains(&place.range.start))
+        let mut lines = self.lines.get(&place.file).into_iter().flatten();
+        lines.any(|line| line.moved.contains(&place.range.start))
     }
 }
 
 /// Settles which of the faults of one line is told, among those of writing; `found` are those of the records.
 pub fn settle(written: &mut Vec<Diagnostic>, found: &[Diagnostic], guesses: &Guesses, files: &Files) {
-    let lines = |codes: &[&Entry], faults: &[Diagnostic]| -> HashSet<(FileId, usize)> {
-        faults
-            .iter()
-            .filter(|fault| codes.iter().any(|code| fault.is(code)))
-            .filter_map(|f| line_start(f, files))
-            .collect()
+    let of = |codes: &[&Entry]| -> Vec<&Diagnostic> { found.iter().filter(|fault| is_of(codes, fault)).collect() };
+    let starts = |faults: Vec<&Diagnostic>| -> HashSet<(FileId, usize)> {
+        faults.into_iter().filter_map(|fault| line_start(fault, files)).collect()
     };
-    let elsewhere = lines(&[codes::FIELD_ELSEWHERE], found);
-    let unknown: Vec<Diagnostic> = found.iter().filter(|fault| fault.repair.is_none()).cloned().collect();
-    let nameless = lines(&[codes::FIELD_UNKNOWN, codes::LANGUAGE_UNKNOWN], &unknown);
+    let elsewhere = starts(of(&[codes::FIELD_ELSEWHERE]));
+    let mut unknown = of(&[codes::FIELD_UNKNOWN, codes::LANGUAGE_UNKNOWN]);
+    unknown.retain(|fault| fault.repair.is_none());
+    let nameless = starts(unknown);
     let broken: HashSet<(FileId, usize)> = written
         .iter()
         .chain(found)

@@ -104,6 +104,10 @@ pub fn on_one_line(scribe: &mut Scribe<'_>, start: usize, from: usize, end: usiz
 /// Tells a field that stands behind a value, or behind the name of the field that holds it, where a line break was lost; reads it and returns
 /// where the next line begins. The value of the first field goes from `start` to `from`.
 pub fn field_behind(scribe: &mut Scribe<'_>, start: usize, from: usize, end: usize, column: usize) -> Option<usize> {
+    // Each further field is read within the one before: a line of thousands would go too deep.
+    if scribe.is_tired() {
+        return None;
+    }
     let rest = &scribe.text()[from..end];
     let gap = blank(rest);
     let name = name(&rest[gap..]).filter(|_| gap > 0 || from == start)?;

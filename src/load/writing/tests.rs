@@ -383,3 +383,11 @@ fn what_goes_on_too_far_left_is_brought_back() {
     slip("a: \"B c\nd: e\n", "quote-not-closed \\\"", "a: \"B c\"\nd: e\n");
     slip("a: [b, c\nd: [e]\n", "bracket-not-closed [", "a: [b, c]\nd: [e]\n");
 }
+
+#[test]
+fn a_line_of_thousands_of_fields_comes_to_an_end() {
+    for (first, next) in [("a: ", "x a: "), ("a: ", "[x] a: "), ("a: ", "\"x\" a: ")] {
+        let (codes, _) = read(&format!("{first}{}x\n", next.repeat(12_000)));
+        assert!(codes.len() > 100, "{next}: {}", codes.len());
+    }
+}

@@ -6,13 +6,25 @@
 //! data/**/*.yaml ─load─► Loaded ─check─► Checked ─select─► Selection ─page─► Page ─render─► Rendered ─emit─► files
 //! ```
 //!
-//! * One direction: a stage takes the output of the one before and gives its own; `build` chains them, and no stage calls another.
+//! * One direction: a stage takes the output of the one before and gives its own; `driver` chains them, and no stage calls another.
 //! * Every stage gives its result *and* all its diagnostics; none stops at the first fault.
 //! * `load`, `check`, `select` and `page` know no Typst; `render` and `emit` know no records. They meet in [`page::Page`].
 //! * Nothing is written before everything asked for has compiled; each file appears whole or not at all.
 //! * Closed world: no network, no clock, no system fonts, no environment in the output.
 //! * The engine knows records, references, dates, languages, markings, sources and documents. What an event is stands in the
 //!   schemas, what a report is in `report.yaml`, how it looks in the templates.
+//!
+//! The words of the house:
+//!
+//! * record: one thing of a kind, in YAML; kind: what its schema says it is; the [`store::Store`] holds all of them.
+//! * reference: the id of a record in a field of another; inverse: the way back.
+//! * claim: what sources can disagree on, with its candidates and the preferred one.
+//! * marking: a level of a marking scheme, of a record, a field or a document.
+//! * report: a definition of documents; [`select::Job`]: one document to be made; [`page::Page`]: all that it prints.
+//! * [`diag::Diagnostic`]: a fault at its place; [`diag::Code`]: its entry in the register; [`diag::Fix`]: edits that mend it.
+//! * [`diag::Locale`]: a language of messages; [`record::Language`]: one of documents.
+//! * [`rule::Evaluator`]: what evaluates rules and filters; [`render::Renderer`]: what typesets pages.
+//! * recovery: reading a broken file as it was meant; suppression: a comment that allows a warning.
 
 // The stages.
 pub mod check;
@@ -23,21 +35,21 @@ pub mod page;
 pub mod render;
 pub mod select;
 // The chain.
-pub mod build;
+pub mod driver;
+pub mod edit;
 pub mod import;
-pub mod mend;
 // The things.
-pub mod holdings;
 pub mod locale;
 pub mod record;
 pub mod report;
 pub mod rule;
 pub mod schema;
+pub mod store;
 // The stable form of a record file, beside the chain.
 pub mod format;
 // The ground.
+pub mod atomic_write;
 pub mod diag;
-pub mod difference;
-pub mod disk;
+pub mod diff;
 // The door.
 pub mod cli;

@@ -8,8 +8,6 @@ mod codes;
 mod coverage;
 #[path = "suite/editors.rs"]
 mod editors;
-#[path = "suite/faces.rs"]
-mod faces;
 #[path = "suite/faults.rs"]
 mod faults;
 #[path = "suite/fix.rs"]
@@ -24,6 +22,8 @@ mod house;
 mod import;
 #[path = "suite/new.rs"]
 mod new;
+#[path = "suite/outputs.rs"]
+mod outputs;
 #[path = "suite/pdf.rs"]
 mod pdf;
 #[path = "suite/pictures.rs"]
@@ -42,12 +42,12 @@ mod sameness;
 mod schemas;
 #[path = "suite/shipped.rs"]
 mod shipped;
-#[path = "suite/silences.rs"]
-mod silences;
 #[path = "suite/slips.rs"]
 mod slips;
 #[path = "suite/strength.rs"]
 mod strength;
+#[path = "suite/suppressions.rs"]
+mod suppressions;
 #[path = "suite/values.rs"]
 mod values;
 #[path = "suite/watch.rs"]

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::diag::{Diagnostic, Entry, FileId, Place, Value, Words, codes};
+use crate::diag::{Arg, Code, Diagnostic, DiagnosticText, FileId, Place, codes};
 
 /// Of two faults at one place: the one that is told, and the one that follows from it.
-const FOLLOWS: [(&Entry, &Entry); 5] = [
+const FOLLOWS: [(&Code, &Code); 5] = [
     (codes::REFERENCE_UNKNOWN, codes::TEXT_MISREAD),
     (codes::ID_MISSING, codes::VALUE_EMPTY),
     (codes::ID_CASE, codes::PATTERN_MISMATCH),
@@ -21,7 +21,7 @@ pub fn one_fault_each(faults: &mut Vec<Diagnostic>) {
             .retain(|fault| !(fault.is(following) && fault.place.as_ref().is_some_and(|place| places.contains(place))));
     }
     // A field that stands elsewhere is not missing where it belongs.
-    let strayed: Vec<(FileId, Value)> =
+    let strayed: Vec<(FileId, Arg)> =
         faults.iter().filter(|fault| fault.is(codes::FIELD_ELSEWHERE)).filter_map(field).collect();
     if !strayed.is_empty() {
         faults.retain(|fault| {
@@ -29,17 +29,17 @@ pub fn one_fault_each(faults: &mut Vec<Diagnostic>) {
         });
     }
     // A word may be looked at as an id and as text: the fault that can mend it is told.
-    let hidden = |fault: &&Diagnostic| fault.is(codes::CHARACTER_INVISIBLE) && fault.repair.is_some();
+    let hidden = |fault: &&Diagnostic| fault.is(codes::CHARACTER_INVISIBLE) && fault.fix.is_some();
     let mended: HashSet<Place> = faults.iter().filter(hidden).filter_map(|fault| fault.place.clone()).collect();
     faults.retain(|fault| {
-        let again = fault.is(codes::CHARACTER_INVISIBLE) && fault.repair.is_none();
+        let again = fault.is(codes::CHARACTER_INVISIBLE) && fault.fix.is_none();
         !again || fault.place.as_ref().is_none_or(|place| !mended.contains(place))
     });
 }
 
 /// Returns the file and the name of the field that a fault speaks of.
-fn field(fault: &Diagnostic) -> Option<(FileId, Value)> {
-    let Words::Register(_, values) = &fault.words else { return None };
+fn field(fault: &Diagnostic) -> Option<(FileId, Arg)> {
+    let DiagnosticText::Register(_, values) = &fault.words else { return None };
     let (_, field) = values.iter().find(|(name, _)| *name == "field")?;
     Some((fault.place.as_ref()?.file, field.clone()))
 }

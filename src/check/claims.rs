@@ -1,36 +1,36 @@
 //! A value that rests on a claim is checked as the field that uses it would be; a claim that a field rests on gives a value.
 
-use super::guesses::Guesses;
+use super::recoveries::Recoveries;
 use super::{references, shape};
 use crate::diag::{Diagnostic, Files, codes};
-use crate::holdings::{Holdings, claimed, preferred};
-use crate::load::Unread;
+use crate::load::Unreadable;
 use crate::record::{Entry, Node, Record, Value};
 use crate::schema::{CLAIM, Object, Shape};
+use crate::store::{Store, claimed, preferred};
 
 /// Checks the claims that a record rests on.
 pub fn check(
     record: &Record,
-    holdings: &Holdings,
+    store: &Store,
     files: &Files,
-    unread: &Unread,
-    guesses: &Guesses,
+    unread: &Unreadable,
+    recoveries: &Recoveries,
 ) -> Vec<Diagnostic> {
-    let mut advocate = Advocate { record, holdings, files, unread, guesses, faults: Vec::new() };
-    advocate.object(&record.root, &holdings.kind(record).object);
+    let mut advocate = ClaimCheck { record, store, files, unread, recoveries, faults: Vec::new() };
+    advocate.object(&record.root, &store.kind(record).object);
     advocate.faults
 }
 
-struct Advocate<'a> {
+struct ClaimCheck<'a> {
     record: &'a Record,
-    holdings: &'a Holdings,
+    store: &'a Store,
     files: &'a Files,
-    unread: &'a Unread,
-    guesses: &'a Guesses,
+    unread: &'a Unreadable,
+    recoveries: &'a Recoveries,
     faults: Vec<Diagnostic>,
 }
 
-impl Advocate<'_> {
+impl ClaimCheck<'_> {
     fn object(&mut self, node: &Node, object: &Object) {
         for entry in node.entries() {
             if let Some(field) = object.fields.get(&*entry.key) {
@@ -41,8 +41,8 @@ impl Advocate<'_> {
 
     fn value(&mut self, entry: &Entry, node: &Node, shape: &Shape) {
         match (shape, &node.value) {
-            (Shape::Claimable(inner), _) => {
-                let claim = claimed(node).and_then(|id| self.holdings.records.get(id)).filter(|r| r.kind == CLAIM);
+            (Shape::MaybeClaim(inner), _) => {
+                let claim = claimed(node).and_then(|id| self.store.records.get(id)).filter(|r| r.kind == CLAIM);
                 if let Some(claim) = claim {
                     let found = self.candidates(entry, claim, inner);
                     self.faults.extend(found);
@@ -62,15 +62,15 @@ impl Advocate<'_> {
             let place = self.record.place(entry.value.span);
             // A claim whose file has slips of the hand may well give one.
             let listed = claim.root.get("candidates").is_some_and(|candidates| !candidates.items().is_empty());
-            let doubted = claim.torn || !listed || self.guesses.touch(claim.file);
+            let doubted = claim.incomplete || !listed || self.recoveries.touch(claim.file);
             return if doubted { vec![] } else { vec![Diagnostic::new(codes::CLAIM_WITHOUT_VALUE, place, values)] };
         }
         let candidates = claim.root.get("candidates").map(Node::items).unwrap_or_default();
         let mut faults = Vec::new();
         let values = candidates.iter().filter_map(|candidate| candidate.get("value"));
         for node in values.filter(|value| !value.is_nothing()) {
-            faults.extend(shape::check_value(node, claim.file, shape, &entry.key, self.holdings, self.files));
-            faults.extend(references::of_candidate(claim, node, shape, self.holdings, self.files, self.unread));
+            faults.extend(shape::check_value(node, claim.file, shape, &entry.key, self.store, self.files));
+            faults.extend(references::of_candidate(claim, node, shape, self.store, self.files, self.unread));
         }
         faults
     }

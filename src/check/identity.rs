@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::letters;
 use super::nearest::{hint, nearest};
-use crate::diag::{Diagnostic, Files, Place, codes, phrases};
-use crate::load::{RawRecord, Unread};
+use crate::diag::{Diagnostic, Files, Place, codes, messages};
+use crate::load::{RawRecord, Unreadable};
 use crate::record::{Entry, Node, Record, Records, Span, id};
 use crate::schema::{Kind, Schemas, Shape};
 
@@ -14,26 +14,21 @@ pub fn identify(
     raw: Vec<RawRecord>,
     schemas: &Schemas,
     files: &Files,
-    unread: &mut Unread,
+    unread: &mut Unreadable,
 ) -> (Records, Vec<Diagnostic>) {
-    let mut registry = Registry {
-        files,
-        faults: Vec::new(),
-        misnamed: BTreeMap::new(),
-        first: HashMap::new(),
-        folded: HashMap::new(),
-    };
+    let mut index =
+        IdIndex { files, faults: Vec::new(), misnamed: BTreeMap::new(), first: HashMap::new(), folded: HashMap::new() };
     let mut records: Vec<Record> = Vec::with_capacity(raw.len());
     let mut unknown_folders: HashSet<String> = HashSet::new();
     for raw in raw {
         let Some(kind) = schemas.of_folder(&raw.folder) else {
             if !unknown_folders.contains(&raw.folder) {
-                registry.faults.push(folder_fault(&raw, schemas));
+                index.faults.push(folder_fault(&raw, schemas));
                 unknown_folders.insert(raw.folder);
             }
             continue;
         };
-        let Some((id, place)) = registry.id_of(&raw, kind) else {
+        let Some((id, place)) = index.id_of(&raw, kind) else {
             unread.note(raw.file_name.as_deref());
             continue;
         };
@@ -41,15 +36,21 @@ pub fn identify(
             // What refers to the record by the name of its file is right as soon as the id is.
             unread.note(raw.file_name.as_deref());
         }
-        registry.enter(&raw, &id, place, kind);
-        records.push(Record { id, kind: kind.name.clone(), file: raw.file, root: raw.root, torn: raw.torn });
+        index.enter(&raw, &id, place, kind);
+        records.push(Record {
+            id,
+            kind: kind.name.clone(),
+            file: raw.file,
+            root: raw.root,
+            incomplete: raw.incomplete,
+        });
     }
-    registry.faults.extend(registry.misnamed.into_values());
-    (Records::new(records), registry.faults)
+    index.faults.extend(index.misnamed.into_values());
+    (Records::new(records), index.faults)
 }
 
 /// The ids entered so far.
-struct Registry<'a> {
+struct IdIndex<'a> {
     files: &'a Files,
     faults: Vec<Diagnostic>,
     /// By id, its record whose file is not called by it.
@@ -59,20 +60,20 @@ struct Registry<'a> {
     folded: HashMap<String, (String, Place)>,
 }
 
-impl Registry<'_> {
+impl IdIndex<'_> {
     fn enter(&mut self, raw: &RawRecord, id: &str, place: Place, kind: &Kind) {
         let lower = id.to_lowercase();
         if let Some(other) = self.first.get(id).cloned() {
             let (here, there) = self.copied(id, place, other);
             let fault = Diagnostic::new(codes::ID_TWICE, here, vec![("id", id.into())]);
-            self.faults.push(fault.with_related(there, &phrases::ALSO_USED));
+            self.faults.push(fault.with_related(there, &messages::ALSO_USED));
         } else if let Some((other, there)) = self.folded.get(&lower).cloned() {
             // The one with capital letters is told.
             let own = (id.to_owned(), place);
             let (here, there) = if own.0 == lower { ((other, there), own) } else { (own, (other, there)) };
             let values = vec![("id", here.0.into()), ("other", there.0.into())];
             let fault = Diagnostic::new(codes::ID_CASE, here.1, values);
-            self.faults.push(fault.with_related(there.1, &phrases::ALSO_USED));
+            self.faults.push(fault.with_related(there.1, &messages::ALSO_USED));
         } else {
             self.misnamed.extend(name_fault(raw, id, &place, kind).map(|fault| (id.to_owned(), fault)));
             self.folded.insert(lower, (id.to_owned(), place.clone()));
@@ -106,7 +107,7 @@ impl Registry<'_> {
             }
             Some(entry) => self.missing(place(entry.key_span.to(entry.value.span)), expected),
             // A record whose first lines could not be read may well have an id.
-            None if raw.torn => return None,
+            None if raw.incomplete => return None,
             None => match mistyped(raw).filter(|_| kind.object.fields.contains_key("id")) {
                 // The name of the field is told with those of the others.
                 Some(entry) => return Some((written(&entry.value)?, place(entry.value.span))),
@@ -146,9 +147,9 @@ fn name_fault(raw: &RawRecord, id: &str, place: &Place, kind: &Kind) -> Option<D
         return None;
     }
     let hint = match (is_id(id, kind), is_id(file, kind)) {
-        (true, true) => &phrases::RENAME_OR_WRITE_ID,
-        (true, false) => &phrases::RENAME_FILE,
-        (false, true) => &phrases::WRITE_ID,
+        (true, true) => &messages::RENAME_OR_WRITE_ID,
+        (true, false) => &messages::RENAME_FILE,
+        (false, true) => &messages::WRITE_ID,
         // The form of the id is told first.
         (false, false) => return None,
     };

@@ -1,6 +1,6 @@
 //! Letters that look like others: Cyrillic ones in Latin names, both alphabets in one word, invisible characters, Uzbek apostrophes.
 
-use crate::diag::{Entry, Values, codes, phrases};
+use crate::diag::{Code, MessageArgs, codes, messages};
 use crate::record::letters::{Script, is_invisible, name};
 
 /// Cyrillic and Greek letters that look like a Latin one in common typefaces (Unicode TR 39, the part that keyboards of the region type).
@@ -84,17 +84,17 @@ pub fn foreign(word: &str) -> String {
     letters.join(", ")
 }
 
-/// Returns the fault of a word that [`latin`] reads, and what is said of it: letters of another alphabet, dashes, or signs that nobody sees.
-pub fn told(word: &str) -> (&'static Entry, Values) {
+/// Returns the fault of a word that [`latin`] reads, and what is said of it: letters of another collator, dashes, or signs that nobody sees.
+pub fn told(word: &str) -> (&'static Code, MessageArgs) {
     let letters: Vec<char> = word.chars().filter(|c| !c.is_ascii() && !is_hidden(*c)).collect();
     let seen: String = word.chars().filter(|c| !is_hidden(*c)).collect();
     if letters.is_empty() {
         return (codes::CHARACTER_INVISIBLE, vec![("what", foreign(word).into()), ("word", seen.into())]);
     }
     let (what, hint) = if letters.iter().all(|c| is_dash(*c)) {
-        (&phrases::DASHES, &phrases::TYPE_HYPHEN)
+        (&messages::DASHES, &messages::TYPE_HYPHEN)
     } else {
-        (&phrases::LETTERS_ALIKE, &phrases::TYPE_LATIN)
+        (&messages::LETTERS_ALIKE, &messages::TYPE_LATIN)
     };
     let shown = foreign(&letters.into_iter().collect::<String>());
     let what = what.of(vec![("letters", shown.into())]);
@@ -112,9 +112,9 @@ pub fn is_cyrillic(text: &str) -> bool {
 pub struct Mixed<'t> {
     /// The word.
     pub word: &'t str,
-    /// The letters of the alphabet that the word is not in.
+    /// The letters of the collator that the word is not in.
     pub letters: String,
-    /// The word in one alphabet.
+    /// The word in one collator.
     pub mended: String,
 }
 
@@ -141,7 +141,7 @@ fn mixed_word(word: &str) -> Option<Mixed<'_>> {
     Some(Mixed { word, letters: letters.join(", "), mended })
 }
 
-/// Returns whether a word is a number in Roman numerals, whatever alphabet its letters are of.
+/// Returns whether a word is a number in Roman numerals, whatever collator its letters are of.
 fn is_roman(word: &str) -> bool {
     word.chars().all(|c| matches!(twin(c, Script::Cyrillic), Some('I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M')))
 }

@@ -2,46 +2,46 @@
 
 use super::nearest::hint;
 use crate::diag::{Diagnostic, codes};
-use crate::holdings::Holdings;
 use crate::record::Record;
 use crate::record::marking::Marking;
 use crate::schema::{CLAIM, Object, Shape};
+use crate::store::Store;
 
 /// Checks the markings of all fields.
-pub fn check(holdings: &Holdings) -> Vec<Diagnostic> {
+pub fn check(store: &Store) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    for kind in holdings.schemas.iter() {
-        object(&kind.object, holdings, &mut faults);
+    for kind in store.schemas.iter() {
+        object(&kind.object, store, &mut faults);
     }
     faults
 }
 
-fn object(object: &Object, holdings: &Holdings, faults: &mut Vec<Diagnostic>) {
+fn object(object: &Object, store: &Store, faults: &mut Vec<Diagnostic>) {
     for field in object.fields.values() {
-        if let Some(marking) = field.marking.as_ref().filter(|marking| holdings.schemes.find(marking).is_none()) {
-            let known: Vec<String> = holdings.schemes.all().collect();
+        if let Some(marking) = field.marking.as_ref().filter(|marking| store.schemes.find(marking).is_none()) {
+            let known: Vec<String> = store.schemes.all().collect();
             let hint = hint(marking, known.iter().map(String::as_str));
             let values = vec![("value", marking.as_str().into()), ("hint", hint)];
             faults.push(Diagnostic::new(codes::MARKING_UNKNOWN, None, values));
         }
         if let Shape::Object(inner) = field.shape.element() {
-            self::object(inner, holdings, faults);
+            self::object(inner, store, faults);
         }
     }
 }
 
 /// Warns of every record that may be shown more widely than one that it names; an unmarked record has the marking of the workspace.
-pub fn named_higher(holdings: &Holdings, unmarked: Option<&str>) -> Vec<Diagnostic> {
+pub fn named_higher(store: &Store, unmarked: Option<&str>) -> Vec<Diagnostic> {
     let level = |record: &Record| -> Option<Marking> {
         let own = record.root.get("marking").and_then(|node| node.text());
-        holdings.schemes.find(own.or(unmarked)?)
+        store.schemes.find(own.or(unmarked)?)
     };
     let mut faults = Vec::new();
     // What a claim is about does not enter a document by it.
-    for record in holdings.records.iter().filter(|record| record.kind != CLAIM) {
+    for record in store.records.iter().filter(|record| record.kind != CLAIM) {
         let own = level(record);
-        holdings.each_reference(record, &mut |node, _| {
-            let target = node.text().and_then(|id| holdings.records.get(id));
+        store.each_reference(record, &mut |node, _| {
+            let target = node.text().and_then(|id| store.records.get(id));
             let other = target.filter(|target| target.root.get("marking").is_some()).and_then(level);
             let (Some(own), Some(other), Some(target)) = (&own, other, target) else { return };
             if own.scheme == other.scheme && other.rank > own.rank {

@@ -5,13 +5,13 @@
 mod causes;
 mod citations;
 mod claims;
-mod guesses;
 mod identity;
 mod languages;
 mod letters;
 mod markings;
 mod nearest;
 mod raw;
+mod recoveries;
 mod references;
 mod reports;
 mod requests;
@@ -19,7 +19,7 @@ mod rules;
 mod scalar;
 mod schemas;
 mod shape;
-mod silences;
+mod suppressions;
 mod terms;
 mod translations;
 mod unused;
@@ -27,15 +27,15 @@ mod unused;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use guesses::Guesses;
 pub use nearest::nearest;
 use rayon::prelude::*;
+use recoveries::Recoveries;
 
 use crate::diag::{self, Diagnostic, FileId, Files, Severity};
-use crate::holdings::Holdings;
-use crate::load::{Loaded, Unread, Workspace};
+use crate::load::{Loaded, Unreadable, Workspace};
 use crate::record::{Record, Records};
 use crate::report::{Report, Settings};
+use crate::store::Store;
 
 /// More faults of one sort in one record than anybody reads.
 const MOST: usize = 200;
@@ -48,7 +48,7 @@ pub struct Checked {
     /// The texts of its files.
     pub files: Files,
     /// The records.
-    pub holdings: Arc<Holdings>,
+    pub store: Arc<Store>,
     /// The reports, by name.
     pub reports: Vec<Report>,
     /// The settings.
@@ -62,9 +62,9 @@ struct Proof;
 
 /// What checking found.
 #[derive(Debug)]
-pub struct Verdict {
+pub struct CheckResult {
     /// The records as far as they could be understood.
-    pub holdings: Arc<Holdings>,
+    pub store: Arc<Store>,
     /// The reports as far as they could be understood.
     pub reports: Vec<Report>,
     /// The texts of the files.
@@ -75,17 +75,17 @@ pub struct Verdict {
     settings: Option<Settings>,
 }
 
-impl Verdict {
+impl CheckResult {
     /// Returns the checked workspace.
     ///
     /// # Errors
-    /// Returns the verdict itself where anything is wrong.
+    /// Returns the result itself where anything is wrong.
     pub fn into_checked(self) -> Result<Checked, Box<Self>> {
         match self {
             Self { settings: Some(settings), .. } if !diag::any_error(&self.diagnostics) => Ok(Checked {
                 workspace: self.workspace,
                 files: self.files,
-                holdings: self.holdings,
+                store: self.store,
                 reports: self.reports,
                 settings,
                 _proof: Proof,
@@ -96,51 +96,51 @@ impl Verdict {
 }
 
 /// Checks a workspace.
-pub fn check(loaded: Loaded) -> Verdict {
+pub fn check(loaded: Loaded) -> CheckResult {
     let Loaded { workspace, files, schemas, records, reports, settings, mut unread, mut diagnostics } = loaded;
     let (schemas, faults) = schemas::understand(&schemas);
     diagnostics.extend(faults);
     if diagnostics.iter().any(|fault| fault.severity == Severity::Error && is_in_schema(fault, &files)) {
         // What records must be is not known: whatever were told of them would be of the schema's making.
-        let holdings = Arc::new(Holdings::new(Records::default(), schemas));
+        let store = Arc::new(Store::new(Records::default(), schemas));
         diag::sort(&mut diagnostics, &files);
-        return Verdict { holdings, reports: Vec::new(), files, diagnostics, workspace, settings: None };
+        return CheckResult { store, reports: Vec::new(), files, diagnostics, workspace, settings: None };
     }
     let (records, mut found) = identity::identify(records, &schemas, &files, &mut unread);
-    let holdings = Arc::new(Holdings::new(records, schemas));
+    let store = Arc::new(Store::new(records, schemas));
     let defined = reports.len();
-    let guesses = Guesses::of(&diagnostics, &files);
+    let recoveries = Recoveries::of(&diagnostics, &files);
     let (of_records, ((settings, of_settings), (reports, of_reports))) = rayon::join(
-        || each_record(&holdings, &files, &unread, &guesses),
-        || (reports::settings(settings, &holdings, &files), reports::check(reports, &holdings, &workspace, &files)),
+        || each_record(&store, &files, &unread, &recoveries),
+        || (reports::settings(settings, &store, &files), reports::check(reports, &store, &workspace, &files)),
     );
     found.extend(of_records);
-    guesses::settle(&mut diagnostics, &found, &guesses, &files);
-    found.retain(|fault| !guesses.explain(fault, &files));
+    recoveries::settle(&mut diagnostics, &found, &recoveries, &files);
+    found.retain(|fault| !recoveries.explain(fault, &files));
     diagnostics.append(&mut found);
     causes::one_fault_each(&mut diagnostics);
     diagnostics.extend(of_settings.into_iter().chain(of_reports));
     if reports.len() == defined {
-        diagnostics.extend(requests::check(&holdings, &reports));
+        diagnostics.extend(requests::check(&store, &reports));
     }
-    diagnostics.extend(references::circles(&holdings));
+    diagnostics.extend(references::circles(&store));
     if let Some(settings) = &settings {
-        diagnostics.extend(translations::check(&holdings, &settings.languages(), &files));
+        diagnostics.extend(translations::check(&store, &settings.languages(), &files));
     }
-    diagnostics.extend(markings::check(&holdings));
-    diagnostics.extend(markings::named_higher(&holdings, settings.as_ref().map(|s| s.marking.as_str())));
-    let words = terms::check(&holdings, &reports, &faulty(&diagnostics));
+    diagnostics.extend(markings::check(&store));
+    diagnostics.extend(markings::named_higher(&store, settings.as_ref().map(|s| s.marking.as_str())));
+    let words = terms::check(&store, &reports, &faulty(&diagnostics));
     diagnostics.extend(words);
     let (broken, unused) = rayon::join(
-        || rules_of_the_sound(&holdings, settings.as_ref(), &diagnostics),
-        || if diag::any_error(&diagnostics) { Vec::new() } else { unused::check(&holdings, &reports) },
+        || rules_of_the_sound(&store, settings.as_ref(), &diagnostics),
+        || if diag::any_error(&diagnostics) { Vec::new() } else { unused::check(&store, &reports) },
     );
     diagnostics.extend(broken);
     let sound = !diag::any_error(&diagnostics);
     diagnostics.extend(unused.into_iter().filter(|_| sound));
-    silences::settle(&mut diagnostics, holdings.records.iter(), &files, &holdings.schemas, sound);
+    suppressions::settle(&mut diagnostics, store.records.iter(), &files, &store.schemas, sound);
     diag::sort(&mut diagnostics, &files);
-    Verdict { holdings, reports, files, diagnostics, workspace, settings }
+    CheckResult { store, reports, files, diagnostics, workspace, settings }
 }
 
 fn is_in_schema(fault: &Diagnostic, files: &Files) -> bool {
@@ -148,18 +148,18 @@ fn is_in_schema(fault: &Diagnostic, files: &Files) -> bool {
 }
 
 /// Checks every record against its schema, its references and its claims.
-fn each_record(holdings: &Holdings, files: &Files, unread: &Unread, guesses: &Guesses) -> Vec<Diagnostic> {
+fn each_record(store: &Store, files: &Files, unread: &Unreadable, recoveries: &Recoveries) -> Vec<Diagnostic> {
     let shapes = || {
-        let records = holdings.records.as_slice().par_iter();
-        records.flat_map_iter(|record| shape::check(record, holdings, files)).collect::<Vec<_>>()
+        let records = store.records.as_slice().par_iter();
+        records.flat_map_iter(|record| shape::check(record, store, files)).collect::<Vec<_>>()
     };
     let links = || {
-        let patience = references::Patience::default();
+        let budget = references::SearchBudget::default();
         let of_one = |record| {
-            let references = references::check(record, holdings, files, unread, &patience);
-            references.into_iter().chain(claims::check(record, holdings, files, unread, guesses))
+            let references = references::check(record, store, files, unread, &budget);
+            references.into_iter().chain(claims::check(record, store, files, unread, recoveries))
         };
-        holdings.records.iter().flat_map(of_one).collect::<Vec<_>>()
+        store.records.iter().flat_map(of_one).collect::<Vec<_>>()
     };
     let (mut faults, links) = rayon::join(shapes, links);
     faults.extend(links);
@@ -173,10 +173,10 @@ fn faulty(faults: &[Diagnostic]) -> HashSet<FileId> {
 }
 
 /// Asks the rules of schemas: they speak of records as their schemas describe them, so only of those that are so.
-fn rules_of_the_sound(holdings: &Arc<Holdings>, settings: Option<&Settings>, so_far: &[Diagnostic]) -> Vec<Diagnostic> {
+fn rules_of_the_sound(store: &Arc<Store>, settings: Option<&Settings>, so_far: &[Diagnostic]) -> Vec<Diagnostic> {
     let faulty = faulty(so_far);
-    let sound = |record: &Record| !faulty.contains(&record.file) && !record.torn;
+    let sound = |record: &Record| !faulty.contains(&record.file) && !record.incomplete;
     let as_of = settings.map(|settings| settings.as_of.0.as_str());
     // A file that could not be read at all has no place: what it holds is missing where a rule asks for it.
-    rules::check(holdings, as_of, sound, !diag::any_error(so_far))
+    rules::check(store, as_of, sound, !diag::any_error(so_far))
 }

@@ -1,6 +1,6 @@
 //! The nearest of the names that would have been right.
 
-use crate::diag::{Value, phrases};
+use crate::diag::{Arg, messages};
 use crate::record::{self, nearest::slips};
 
 /// Returns the name nearest to a mistyped one, if one is near enough to be meant.
@@ -13,12 +13,12 @@ pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// Returns an instruction that names the nearest name, or all of them where they are few.
-pub fn hint<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Value {
+pub fn hint<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Arg {
     let names: Vec<&str> = names.into_iter().collect();
     match nearest(word, names.iter().copied()) {
-        Some(name) => phrases::DID_YOU_MEAN.of(vec![("name", name.into())]),
-        None if names.is_empty() => (&phrases::REMOVE_IT).into(),
-        None if names.len() <= 40 => phrases::KNOWN_HERE.of(vec![("names", names.join(", ").into())]),
-        None => (&phrases::LOOK_IT_UP).into(),
+        Some(name) => messages::DID_YOU_MEAN.of(vec![("name", name.into())]),
+        None if names.is_empty() => (&messages::REMOVE_IT).into(),
+        None if names.len() <= 40 => messages::KNOWN_HERE.of(vec![("names", names.join(", ").into())]),
+        None => (&messages::LOOK_IT_UP).into(),
     }
 }

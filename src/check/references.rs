@@ -5,25 +5,25 @@ use std::ops::Range;
 
 use super::citations::{self, Loose};
 use super::nearest::nearest;
-use super::scalar::{self, Site};
+use super::scalar::{self, FieldContext};
 use super::{MOST, letters, raw};
-use crate::diag::{Diagnostic, Edit, Files, Phrase, Place, Repair, Value as Word, codes, phrases};
-use crate::holdings::Holdings;
-use crate::load::Unread;
+use crate::diag::{Arg, Diagnostic, Edit, Files, Fix, Message, Place, codes, messages};
+use crate::load::Unreadable;
 use crate::record::{Node, Record, Value, markdown};
 use crate::schema::{Reference, SOURCE, Shape};
+use crate::store::Store;
 
 /// Checks the references of a record; `unread` are records that exist and could not be read.
 pub fn check(
     record: &Record,
-    holdings: &Holdings,
+    store: &Store,
     files: &Files,
-    unread: &Unread,
-    patience: &Patience,
+    unread: &Unreadable,
+    budget: &SearchBudget,
 ) -> Vec<Diagnostic> {
-    let clerk = Clerk { holdings, unread, text: files.text(record.file), patience };
+    let clerk = ReferenceCheck { store, unread, text: files.text(record.file), budget };
     let mut faults = Vec::new();
-    holdings.each_reference(record, &mut |node, reference| {
+    store.each_reference(record, &mut |node, reference| {
         if faults.len() < MOST {
             faults.extend(clerk.one(record, node, reference));
         } else if faults.len() == MOST {
@@ -32,7 +32,7 @@ pub fn check(
         }
     });
     for entry in record.root.entries() {
-        if let Some(field) = holdings.kind(record).object.fields.get(&*entry.key) {
+        if let Some(field) = store.kind(record).object.fields.get(&*entry.key) {
             clerk.citations(record, &entry.value, &field.shape, &mut faults);
         }
     }
@@ -44,35 +44,36 @@ pub fn of_candidate(
     claim: &Record,
     node: &Node,
     shape: &Shape,
-    holdings: &Holdings,
+    store: &Store,
     files: &Files,
-    unread: &Unread,
+    unread: &Unreadable,
 ) -> Vec<Diagnostic> {
-    Clerk { holdings, unread, text: files.text(claim.file), patience: &Patience::default() }.within(claim, node, shape)
+    ReferenceCheck { store, unread, text: files.text(claim.file), budget: &SearchBudget::default() }
+        .within(claim, node, shape)
 }
 
 /// Checks that references of a tree lead back nowhere; each circle is told once.
-pub fn circles(holdings: &Holdings) -> Vec<Diagnostic> {
+pub fn circles(store: &Store) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    for kind in holdings.schemas.iter() {
+    for kind in store.schemas.iter() {
         let tree = |shape: &Shape| matches!(shape.inner(), Shape::Reference(reference) if reference.tree);
         for (name, _) in kind.object.fields.iter().filter(|(_, field)| tree(&field.shape)) {
-            faults.extend(holdings.records.of_kind(&kind.name).filter_map(|record| circle(record, name, holdings)));
+            faults.extend(store.records.of_kind(&kind.name).filter_map(|record| circle(record, name, store)));
         }
     }
     faults
 }
 
-fn circle(record: &Record, field: &str, holdings: &Holdings) -> Option<Diagnostic> {
+fn circle(record: &Record, field: &str, store: &Store) -> Option<Diagnostic> {
     let mut way = vec![record.id.as_str()];
     loop {
-        let here = holdings.records.get(way.last()?)?;
+        let here = store.records.get(way.last()?)?;
         let next = here.root.get(field)?.text()?;
         if next == record.id {
             break;
         }
         // A circle that this record only leads to is told at its own records.
-        if way.contains(&next) || next < record.id.as_str() && way.len() > holdings.records.count() {
+        if way.contains(&next) || next < record.id.as_str() && way.len() > store.records.count() {
             return None;
         }
         way.push(next);
@@ -84,23 +85,23 @@ fn circle(record: &Record, field: &str, holdings: &Holdings) -> Option<Diagnosti
     first.then(|| Diagnostic::new(codes::REFERENCE_CIRCLE, record.place(entry.key_span.to(entry.value.span)), values))
 }
 
-struct Clerk<'a> {
-    holdings: &'a Holdings,
-    unread: &'a Unread,
+struct ReferenceCheck<'a> {
+    store: &'a Store,
+    unread: &'a Unreadable,
     text: &'a str,
-    patience: &'a Patience,
+    budget: &'a SearchBudget,
 }
 
 /// How many ids are still looked at for the one that was meant: thousands of references to thousands of lost records would take minutes.
-pub struct Patience(Cell<usize>);
+pub struct SearchBudget(Cell<usize>);
 
-impl Default for Patience {
+impl Default for SearchBudget {
     fn default() -> Self {
         Self(Cell::new(10_000_000))
     }
 }
 
-impl Patience {
+impl SearchBudget {
     /// Takes a search through so many ids out of it; returns whether there was as much.
     fn bears(&self, ids: usize) -> bool {
         let left = self.0.get().checked_sub(ids);
@@ -109,10 +110,10 @@ impl Patience {
     }
 }
 
-impl Clerk<'_> {
+impl ReferenceCheck<'_> {
     fn one(&self, record: &Record, node: &Node, reference: &Reference) -> Option<Diagnostic> {
         let id = node.text()?;
-        let Some(target) = self.holdings.records.get(id) else { return self.unknown(record, node, id, reference) };
+        let Some(target) = self.store.records.get(id) else { return self.unknown(record, node, id, reference) };
         let right = reference.kinds.is_empty() || reference.kinds.contains(&target.kind);
         (!right).then(|| {
             let values = vec![("value", id.into()), ("found", target.kind.as_str().into()), ("kind", kinds(reference))];
@@ -125,11 +126,11 @@ impl Clerk<'_> {
         if self.unread.contains(id) || node.is_nothing() || id.trim().is_empty() {
             return None;
         }
-        let meant = letters::latin(id).filter(|latin| self.holdings.records.get(latin).is_some());
+        let meant = letters::latin(id).filter(|latin| self.store.records.get(latin).is_some());
         if meant.is_some() {
-            let site = Site { field: id, about: None };
+            let site = FieldContext { field: id, about: None };
             let shape = Shape::Reference(reference.clone());
-            return scalar::check(node, &shape, &site, self.text, record.file, self.holdings).pop();
+            return scalar::check(node, &shape, &site, self.text, record.file, self.store).pop();
         }
         if let Some(fault) = self.run_together(record, node, id, reference) {
             return Some(fault);
@@ -137,9 +138,9 @@ impl Clerk<'_> {
         let near = self.near(id, reference);
         let place = record.place(node.span);
         let plain = self.text.get(place.range.clone()) == Some(id);
-        let repair = near.filter(|_| plain).map(|near| Repair::likely(vec![Edit::new(place.range.clone(), near)]));
+        let fix = near.filter(|_| plain).map(|near| Fix::likely(vec![Edit::new(place.range.clone(), near)]));
         let values = vec![("value", id.into()), ("kind", kinds(reference)), ("hint", suggestion(near, reference))];
-        Some(Diagnostic::new(codes::REFERENCE_UNKNOWN, place, values).with_repair(repair))
+        Some(Diagnostic::new(codes::REFERENCE_UNKNOWN, place, values).with_fix(fix))
     }
 
     /// Tells several ids in one, with another sign between them than a comma.
@@ -148,25 +149,25 @@ impl Clerk<'_> {
             id.chars().find(|c| matches!(c, ';' | '/' | '|' | '+' | '&' | ',' | ' ' | '，' | '、' | '；' | '،'))?;
         let parts: Vec<&str> = id.split(sign).map(str::trim).filter(|part| !part.is_empty()).collect();
         let fits = |record: &Record| reference.kinds.is_empty() || reference.kinds.contains(&record.kind);
-        let known = parts.iter().all(|part| self.holdings.records.get(part).is_some_and(fits));
+        let known = parts.iter().all(|part| self.store.records.get(part).is_some_and(fits));
         let place = record.place(node.span);
         (known && parts.len() > 1).then(|| {
             let plain = self.text.get(place.range.clone()) == Some(id);
-            let repair = plain.then(|| Repair::likely(vec![Edit::new(place.range.clone(), parts.join(", "))]));
+            let fix = plain.then(|| Fix::likely(vec![Edit::new(place.range.clone(), parts.join(", "))]));
             let sign = match sign {
-                ' ' => (&phrases::A_SPACE).into(),
-                sign => phrases::A_SIGN.of(vec![("sign", sign.to_string().into())]),
+                ' ' => (&messages::A_SPACE).into(),
+                sign => messages::A_SIGN.of(vec![("sign", sign.to_string().into())]),
             };
-            Diagnostic::new(codes::COMMA_LOOK_ALIKE, place, vec![("sign", sign)]).with_repair(repair)
+            Diagnostic::new(codes::COMMA_LOOK_ALIKE, place, vec![("sign", sign)]).with_fix(fix)
         })
     }
 
     fn near(&self, id: &str, reference: &Reference) -> Option<&str> {
-        if !self.patience.bears(self.holdings.records.count()) {
+        if !self.budget.bears(self.store.records.count()) {
             return None;
         }
         let fits = |record: &&Record| reference.kinds.is_empty() || reference.kinds.contains(&record.kind);
-        nearest(id, self.holdings.records.iter().filter(fits).map(|record| record.id.as_str()))
+        nearest(id, self.store.records.iter().filter(fits).map(|record| record.id.as_str()))
     }
 
     fn within(&self, record: &Record, node: &Node, shape: &Shape) -> Vec<Diagnostic> {
@@ -206,7 +207,7 @@ impl Clerk<'_> {
         let reference = Reference { kinds: vec![SOURCE.to_owned()], inverse: None, tree: false };
         let text = node.text().unwrap_or_default();
         let (blocks, _) = markdown::parse(text);
-        let is_source = |id: &str| self.holdings.records.get(id).is_some_and(|record| record.kind == SOURCE);
+        let is_source = |id: &str| self.store.records.get(id).is_some_and(|record| record.kind == SOURCE);
         let known = |id: &str| is_source(id) || self.unread.contains(id);
         let place = |part: &Range<usize>| raw::place_within(self.text, &node.span.range(), text, part);
         let fault = |(id, part): (String, Range<usize>)| {
@@ -222,23 +223,23 @@ impl Clerk<'_> {
         let miswritten = |loose: Loose| {
             let (written, range) = (&text[loose.range.clone()], place(&loose.range));
             let found = raw::of(self.text, &range) == written && !loose.mended.is_empty();
-            let repair = found.then(|| Repair::likely(vec![Edit::new(range.clone(), loose.mended)]));
+            let fix = found.then(|| Fix::likely(vec![Edit::new(range.clone(), loose.mended)]));
             let place = Place { file: record.file, range };
-            Diagnostic::new(codes::CITATION_FORM, place, vec![("value", written.into())]).with_repair(repair)
+            Diagnostic::new(codes::CITATION_FORM, place, vec![("value", written.into())]).with_fix(fix)
         };
         unknown.chain(loose.into_iter().take(MOST).map(miswritten)).collect()
     }
 }
 
-fn kinds(reference: &Reference) -> Word {
-    if reference.kinds.is_empty() { (&phrases::A_RECORD).into() } else { phrases::either(&reference.kinds) }
+fn kinds(reference: &Reference) -> Arg {
+    if reference.kinds.is_empty() { (&messages::A_RECORD).into() } else { messages::either(&reference.kinds) }
 }
 
-fn suggestion(near: Option<&str>, reference: &Reference) -> Word {
-    let list: &'static Phrase = &phrases::LIST_OF_KIND;
+fn suggestion(near: Option<&str>, reference: &Reference) -> Arg {
+    let list: &'static Message = &messages::LIST_OF_KIND;
     match (near, reference.kinds.as_slice()) {
-        (Some(near), _) => phrases::DID_YOU_MEAN.of(vec![("name", near.into())]),
+        (Some(near), _) => messages::DID_YOU_MEAN.of(vec![("name", near.into())]),
         (None, [kind]) => list.of(vec![("kind", kind.as_str().into())]),
-        _ => (&phrases::LOOK_IT_UP).into(),
+        _ => (&messages::LOOK_IT_UP).into(),
     }
 }

@@ -1,25 +1,21 @@
 //! Definitions of reports and the settings: right in form, and about kinds, fields, sets and templates that exist.
 
 use super::{nearest::hint, shape};
-use crate::diag::{Diagnostic, Entry as Code, FileId, Files, Place, Values, any_error, codes, phrases};
-use crate::holdings::{Holdings, Path, PathFault};
+use crate::diag::{Code, Diagnostic, FileId, Files, MessageArgs, Place, any_error, codes, messages};
 use crate::load::{RawReport, Workspace};
 use crate::record::Node;
 use crate::report::{Report, Settings};
 use crate::rule::Expression;
 use crate::schema::{Kind, REPORT, SETTINGS};
+use crate::store::{Path, PathFault, Store};
 
 /// Checks the settings.
-pub fn settings(
-    raw: Option<(FileId, Node)>,
-    holdings: &Holdings,
-    files: &Files,
-) -> (Option<Settings>, Vec<Diagnostic>) {
+pub fn settings(raw: Option<(FileId, Node)>, store: &Store, files: &Files) -> (Option<Settings>, Vec<Diagnostic>) {
     let Some((file, root)) = raw else {
-        let values = vec![("path", "data/settings.yaml".into()), ("reason", (&phrases::NOT_THERE).into())];
+        let values = vec![("path", "data/settings.yaml".into()), ("reason", (&messages::NOT_THERE).into())];
         return (None, vec![Diagnostic::new(codes::FILE_UNREADABLE, None, values)]);
     };
-    let faults = tree(&root, file, SETTINGS, holdings, files);
+    let faults = tree(&root, file, SETTINGS, store, files);
     let settings = if any_error(&faults) { None } else { Settings::read(&root) };
     (settings, faults)
 }
@@ -27,16 +23,16 @@ pub fn settings(
 /// Checks all definitions.
 pub fn check(
     raw: Vec<RawReport>,
-    holdings: &Holdings,
+    store: &Store,
     workspace: &Workspace,
     files: &Files,
 ) -> (Vec<Report>, Vec<Diagnostic>) {
     let (mut reports, mut faults) = (Vec::new(), Vec::new());
     for raw in raw {
-        let mut found = tree(&raw.root, raw.file, REPORT, holdings, files);
+        let mut found = tree(&raw.root, raw.file, REPORT, store, files);
         let report = if any_error(&found) { None } else { Report::read(&raw.name, &raw.root) };
         if let Some(report) = report {
-            let mut reader = Reader { raw: &raw, report: &report, holdings, faults: Vec::new() };
+            let mut reader = Reader { raw: &raw, report: &report, store, faults: Vec::new() };
             reader.check(workspace);
             found.extend(reader.faults);
             reports.push(report);
@@ -47,9 +43,9 @@ pub fn check(
     (reports, faults)
 }
 
-fn tree(root: &Node, file: FileId, form: &str, holdings: &Holdings, files: &Files) -> Vec<Diagnostic> {
-    match holdings.schemas.get(form) {
-        Some(kind) => shape::check_tree(root, file, &kind.object, form, holdings, files),
+fn tree(root: &Node, file: FileId, form: &str, store: &Store, files: &Files) -> Vec<Diagnostic> {
+    match store.schemas.get(form) {
+        Some(kind) => shape::check_tree(root, file, &kind.object, form, store, files),
         None => Vec::new(),
     }
 }
@@ -57,7 +53,7 @@ fn tree(root: &Node, file: FileId, form: &str, holdings: &Holdings, files: &File
 struct Reader<'a> {
     raw: &'a RawReport,
     report: &'a Report,
-    holdings: &'a Holdings,
+    store: &'a Store,
     faults: Vec<Diagnostic>,
 }
 
@@ -100,9 +96,9 @@ impl<'a> Reader<'a> {
     }
 
     fn kind(&mut self, name: &str, at: &str) -> Option<&'a Kind> {
-        let kind = self.holdings.schemas.iter().find(|kind| kind.name == name);
+        let kind = self.store.schemas.iter().find(|kind| kind.name == name);
         if kind.is_none() {
-            let hint = hint(name, self.holdings.schemas.iter().map(|kind| kind.name.as_str()));
+            let hint = hint(name, self.store.schemas.iter().map(|kind| kind.name.as_str()));
             self.fault(at, codes::REPORT_KIND, vec![("kind", name.into()), ("hint", hint)]);
         }
         kind
@@ -110,7 +106,7 @@ impl<'a> Reader<'a> {
 
     fn set(&mut self, name: &str, at: &str) -> Option<&'a Kind> {
         match self.report.sets.get(name) {
-            Some(set) => self.holdings.schemas.get(&set.kind),
+            Some(set) => self.store.schemas.get(&set.kind),
             None => {
                 let hint = hint(name, self.report.sets.keys().map(String::as_str));
                 self.fault(at, codes::REPORT_SET, vec![("set", name.into()), ("hint", hint)]);
@@ -122,7 +118,7 @@ impl<'a> Reader<'a> {
     fn paths(&mut self, kind: &Kind, paths: &[String], at: &str) {
         for (place, path) in paths.iter().enumerate() {
             let text = path.strip_prefix('-').unwrap_or(path);
-            if let Err(PathFault { step, kind, known }) = Path::new(text).check(kind, self.holdings) {
+            if let Err(PathFault { step, kind, known }) = Path::new(text).check(kind, self.store) {
                 let hint = hint(&step, known.iter().map(String::as_str));
                 let values = vec![("kind", kind.into()), ("field", step.into()), ("hint", hint)];
                 let node = format!("{at}/{place}");
@@ -138,7 +134,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn fault(&mut self, pointer: &str, code: &'static Code, values: Values) {
+    fn fault(&mut self, pointer: &str, code: &'static Code, values: MessageArgs) {
         let node = self.raw.root.at(pointer).unwrap_or(&self.raw.root);
         let place = Place { file: self.raw.file, range: node.span.range() };
         self.faults.push(Diagnostic::new(code, place, values));

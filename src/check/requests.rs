@@ -2,17 +2,17 @@
 
 use super::nearest::hint;
 use crate::diag::{Diagnostic, codes};
-use crate::holdings::Holdings;
 use crate::record::Record;
 use crate::report::Report;
 use crate::schema::REQUEST;
+use crate::store::Store;
 
 /// Checks all requests against the reports; where a report could not be read, nobody knows what may be asked for.
-pub fn check(holdings: &Holdings, reports: &[Report]) -> Vec<Diagnostic> {
-    holdings.records.of_kind(REQUEST).filter_map(|request| of_one(request, holdings, reports)).collect()
+pub fn check(store: &Store, reports: &[Report]) -> Vec<Diagnostic> {
+    store.records.of_kind(REQUEST).filter_map(|request| of_one(request, store, reports)).collect()
 }
 
-fn of_one(request: &Record, holdings: &Holdings, reports: &[Report]) -> Option<Diagnostic> {
+fn of_one(request: &Record, store: &Store, reports: &[Report]) -> Option<Diagnostic> {
     let asked = request.root.get("report")?.text()?;
     let Some(report) = reports.iter().find(|report| report.name == asked) else {
         let hint = hint(asked, reports.iter().map(|report| report.name.as_str()));
@@ -25,10 +25,9 @@ fn of_one(request: &Record, holdings: &Holdings, reports: &[Report]) -> Option<D
             let values = vec![("report", asked.into())];
             Some(Diagnostic::new(codes::REQUEST_ALONE, request.place_of("subject"), values))
         }
-        (Some(kind), _) if !subject.is_some_and(|id| is_of_kind(id, kind, holdings)) => {
+        (Some(kind), _) if !subject.is_some_and(|id| is_of_kind(id, kind, store)) => {
             let at = if subject.is_some() { "subject" } else { "report" };
-            let hint =
-                hint(subject.unwrap_or_default(), holdings.records.of_kind(kind).map(|record| record.id.as_str()));
+            let hint = hint(subject.unwrap_or_default(), store.records.of_kind(kind).map(|record| record.id.as_str()));
             let values = vec![("report", asked.into()), ("kind", kind.as_str().into()), ("hint", hint)];
             Some(Diagnostic::new(codes::REQUEST_SUBJECT, request.place_of(at), values))
         }
@@ -36,6 +35,6 @@ fn of_one(request: &Record, holdings: &Holdings, reports: &[Report]) -> Option<D
     }
 }
 
-fn is_of_kind(id: &str, kind: &str, holdings: &Holdings) -> bool {
-    holdings.records.get(id).is_some_and(|record| record.kind == kind)
+fn is_of_kind(id: &str, kind: &str, store: &Store) -> bool {
+    store.records.get(id).is_some_and(|record| record.kind == kind)
 }

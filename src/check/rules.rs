@@ -6,43 +6,43 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Place, Texts, Words, codes};
-use crate::holdings::{Found, Holdings, Path};
+use crate::diag::{Diagnostic, DiagnosticText, LocalizedText, Place, codes};
 use crate::record::{Language, Node, Record};
-use crate::rule::{Court, Expression, NoAnswer};
+use crate::rule::{EvalError, Evaluator, Expression};
 use crate::schema::{Kind, Rule};
+use crate::store::{Found, Path, Store};
 
-/// So many records are heard in one court: as many whatever the number of cores.
+/// So many records are heard in one evaluator: as many whatever the number of cores.
 const SESSION: usize = 128;
 
 /// Asks every rule of every record that `sound` lets through; `as_of` is the day up to which the workspace takes information in.
 ///
 /// In a workspace with other faults a rule may fail because what it asks for is itself wrong; that is told there.
 pub fn check(
-    holdings: &Arc<Holdings>,
+    store: &Arc<Store>,
     as_of: Option<&str>,
     sound: impl Fn(&Record) -> bool,
     all_sound: bool,
 ) -> Vec<Diagnostic> {
-    let kinds: Vec<&Kind> = holdings.schemas.iter().filter(|kind| !kind.rules.is_empty()).collect();
-    let (benches, unread): (Vec<Bench<'_>>, Vec<_>) =
-        kinds.par_iter().map(|kind| Bench::new(kind, holdings, all_sound)).unzip();
+    let kinds: Vec<&Kind> = store.schemas.iter().filter(|kind| !kind.rules.is_empty()).collect();
+    let (benches, unread): (Vec<RuleBench<'_>>, Vec<_>) =
+        kinds.par_iter().map(|kind| RuleBench::new(kind, store, all_sound)).unzip();
     let mut faults: Vec<Diagnostic> = unread.into_iter().flatten().collect();
-    let dockets: Vec<(Bench<'_>, Vec<&Record>)> = benches
+    let dockets: Vec<(RuleBench<'_>, Vec<&Record>)> = benches
         .into_iter()
         .zip(kinds)
-        .map(|(bench, kind)| (bench, holdings.records.of_kind(&kind.name).filter(|record| sound(record)).collect()))
+        .map(|(bench, kind)| (bench, store.records.of_kind(&kind.name).filter(|record| sound(record)).collect()))
         .collect();
     let sessions = dockets.par_iter().flat_map(|(bench, records)| records.par_chunks(SESSION).map(move |r| (bench, r)));
     let broken = sessions.flat_map_iter(|(bench, records)| {
-        let mut court = Court::new(holdings);
-        court.bind("as_of", as_of.unwrap_or("9999-12-31"));
-        let faults: Vec<_> = records.iter().flat_map(|record| bench.ask(&court, record)).collect();
+        let mut evaluator = Evaluator::new(store);
+        evaluator.bind("as_of", as_of.unwrap_or("9999-12-31"));
+        let faults: Vec<_> = records.iter().flat_map(|record| bench.evaluate(&evaluator, record)).collect();
         faults.into_iter().map(move |(rule, fault)| (bench, rule, fault))
     });
-    let broken: Vec<(&Bench<'_>, usize, Diagnostic)> = broken.collect();
+    let broken: Vec<(&RuleBench<'_>, usize, Diagnostic)> = broken.collect();
     // Of an endless rule only that is told: what else it says depends on when it was stopped.
-    let worth = |(bench, rule, fault): &(&Bench<'_>, usize, Diagnostic)| {
+    let worth = |(bench, rule, fault): &(&RuleBench<'_>, usize, Diagnostic)| {
         fault.is(codes::RULE_ENDLESS) || !bench.rules[*rule].endless.load(Relaxed)
     };
     faults.extend(broken.into_iter().filter(worth).map(|(_, _, fault)| fault));
@@ -50,9 +50,9 @@ pub fn check(
 }
 
 /// The rules of a kind, ready to be asked.
-struct Bench<'a> {
+struct RuleBench<'a> {
     rules: Vec<Ready<'a>>,
-    holdings: &'a Holdings,
+    store: &'a Store,
     all_sound: bool,
 }
 
@@ -64,9 +64,9 @@ struct Ready<'a> {
     endless: AtomicBool,
 }
 
-impl<'a> Bench<'a> {
+impl<'a> RuleBench<'a> {
     /// Compiles the rules of a kind; those that cannot be read are told.
-    fn new(kind: &'a Kind, holdings: &'a Holdings, all_sound: bool) -> (Self, Vec<Diagnostic>) {
+    fn new(kind: &'a Kind, store: &'a Store, all_sound: bool) -> (Self, Vec<Diagnostic>) {
         let (mut rules, mut faults) = (Vec::new(), Vec::new());
         for rule in &kind.rules {
             match Expression::compile(&rule.expression) {
@@ -77,29 +77,29 @@ impl<'a> Bench<'a> {
                 }
             }
         }
-        (Self { rules, holdings, all_sound }, faults)
+        (Self { rules, store, all_sound }, faults)
     }
 
     /// Asks every rule of one record, which is understood once for all of them; returns faults with the number of their rule.
-    fn ask(&self, court: &Court<'_>, record: &Record) -> Vec<(usize, Diagnostic)> {
-        let mut hearing = court.hear(record);
+    fn evaluate(&self, evaluator: &Evaluator<'_>, record: &Record) -> Vec<(usize, Diagnostic)> {
+        let mut hearing = evaluator.scope(record);
         let mut faults = Vec::new();
         for (number, ready) in self.rules.iter().enumerate() {
-            let (rule, holdings) = (ready.rule, self.holdings);
-            let entries = entries(rule, record, holdings);
+            let (rule, store) = (ready.rule, self.store);
+            let entries = entries(rule, record, store);
             for (at, &it) in entries.iter().enumerate() {
                 if ready.endless.load(Relaxed) {
                     break;
                 }
-                let case = Case { rule, record, it, holdings };
+                let case = Case { rule, record, it, store };
                 if let Some(entry) = it {
                     hearing.bind_entry(entry, entries[..at].iter().flatten());
                 }
-                match hearing.ask(&ready.expression) {
+                match hearing.evaluate(&ready.expression) {
                     Ok(false) => faults.push((number, case.broken())),
-                    Err(NoAnswer::Failed(reason)) if self.all_sound => faults.push((number, case.failed(reason))),
-                    Ok(true) | Err(NoAnswer::Failed(_)) => {}
-                    Err(NoAnswer::Endless(limit)) => {
+                    Err(EvalError::Failed(reason)) if self.all_sound => faults.push((number, case.failed(reason))),
+                    Ok(true) | Err(EvalError::Failed(_)) => {}
+                    Err(EvalError::Endless(limit)) => {
                         ready.endless.store(true, Relaxed);
                         faults.push((number, case.endless(limit)));
                     }
@@ -111,9 +111,9 @@ impl<'a> Bench<'a> {
 }
 
 /// Returns the entries that a rule is asked of; for a rule about the whole record, nothing once.
-fn entries<'a>(rule: &Rule, record: &'a Record, holdings: &'a Holdings) -> Vec<Option<Found<'a>>> {
+fn entries<'a>(rule: &Rule, record: &'a Record, store: &'a Store) -> Vec<Option<Found<'a>>> {
     match &rule.each {
-        Some(path) => holdings.follow(record, &Path::new(path).0).into_iter().map(Some).collect(),
+        Some(path) => store.follow(record, &Path::new(path).0).into_iter().map(Some).collect(),
         None => vec![None],
     }
 }
@@ -124,25 +124,25 @@ struct Case<'a> {
     record: &'a Record,
     /// The entry it was asked of.
     it: Option<Found<'a>>,
-    holdings: &'a Holdings,
+    store: &'a Store,
 }
 
 impl Case<'_> {
     fn broken(&self) -> Diagnostic {
-        let fill = |texts: &Texts| Texts {
+        let fill = |texts: &LocalizedText| LocalizedText {
             en: self.filled(&texts.en, Language::En),
             ru: texts.ru.as_ref().map(|text| self.filled(text, Language::Ru)),
         };
         Diagnostic {
             severity: self.rule.severity,
             place: Some(self.place()),
-            words: Words::Rule {
+            words: DiagnosticText::Rule {
                 code: self.rule.code.clone(),
                 sentence: fill(&self.rule.message),
                 instruction: self.rule.help.as_ref().map(fill),
             },
             related: Vec::new(),
-            repair: None,
+            fix: None,
         }
     }
 
@@ -189,7 +189,7 @@ impl Case<'_> {
                 it.node.get(&field[1..]).and_then(said).into_iter().collect()
             }
             _ => {
-                let found = self.holdings.follow(self.record, &Path::new(path).0);
+                let found = self.store.follow(self.record, &Path::new(path).0);
                 found.iter().filter_map(|found| said(found.node)).collect()
             }
         };

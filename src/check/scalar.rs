@@ -9,16 +9,16 @@ use serde_json::Value as Json;
 
 use super::nearest::hint;
 use super::{letters, raw};
-use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Phrase, Place, Repair, Values, codes, phrases};
-use crate::holdings::Holdings;
+use crate::diag::{Code, Diagnostic, Edit, FileId, Fix, Message, MessageArgs, Place, codes, messages};
 use crate::record::edtf::Date;
 use crate::record::letters::{self as letter, is_invisible};
 use crate::record::node::Meaning;
 use crate::record::{Language, Node, Value};
 use crate::schema::{Field, Shape};
+use crate::store::Store;
 
 /// Where a value stands: the field it belongs to and what the schema says of it.
-pub struct Site<'a> {
+pub struct FieldContext<'a> {
     /// The field.
     pub field: &'a str,
     /// What the schema says of it; nothing of what stands in a table under names of its own.
@@ -29,45 +29,45 @@ pub struct Site<'a> {
 pub fn check(
     node: &Node,
     shape: &Shape,
-    site: &Site<'_>,
+    site: &FieldContext<'_>,
     source: &str,
     file: FileId,
-    holdings: &Holdings,
+    store: &Store,
 ) -> Vec<Diagnostic> {
-    let desk = Desk { source, file, site, node };
+    let scalar = ScalarCheck { source, file, site, node };
     let (Some(written), Some(meaning)) = (node.text(), node.meaning()) else { return Vec::new() };
     let one: Option<Diagnostic> = match shape {
         Shape::Text { pattern } => {
-            let mut faults = desk.text(None);
+            let mut faults = scalar.text(None);
             let one = |pattern: &Regex| !pattern.as_str().contains("://") || !written.contains(char::is_whitespace);
             let fits = pattern.as_ref().is_none_or(|pattern| pattern.is_match(written) && one(pattern));
             if !fits && faults.iter().all(|fault| !fault.is(codes::TEXT_MISREAD)) {
                 let inner = inside_link(written).filter(|inner| pattern.as_ref().is_some_and(|p| p.is_match(inner)));
-                let repair = inner.and_then(|inner| desk.replaced_by(inner, false));
-                let fault = desk.mismatch(written);
+                let fix = inner.and_then(|inner| scalar.replaced_by(inner, false));
+                let fault = scalar.mismatch(written);
                 // Of a name in letters that only look right, that is all there is to say.
                 faults.retain(|other| !(fault.is(codes::LETTER_LOOK_ALIKE) && other.is(codes::WORD_MIXED)));
-                faults.push(if repair.is_some() { fault.with_repair(repair) } else { fault });
+                faults.push(if fix.is_some() { fault.with_fix(fix) } else { fault });
             }
             return faults;
         }
-        Shape::Choice(words) => desk.choice(written, words),
-        Shape::Reference(_) => desk.name(written, |_| true),
+        Shape::Choice(words) => scalar.choice(written, words),
+        Shape::Reference(_) => scalar.name(written, |_| true),
         Shape::Integer { least, most } => match meaning {
-            Meaning::Integer(n) => desk.bounds(n, *least, *most),
-            _ => Some(numbers::fault(&desk, written, &phrases::IS_INTEGER)),
+            Meaning::Integer(n) => scalar.bounds(n, *least, *most),
+            _ => Some(numbers::fault(&scalar, written, &messages::IS_INTEGER)),
         },
         Shape::Number => match meaning {
-            Meaning::Integer(_) | Meaning::Number(_) => numbers::ambiguous(&desk, written),
-            _ => Some(numbers::fault(&desk, written, &phrases::IS_NUMBER)),
+            Meaning::Integer(_) | Meaning::Number(_) => numbers::ambiguous(&scalar, written),
+            _ => Some(numbers::fault(&scalar, written, &messages::IS_NUMBER)),
         },
-        Shape::Quantity => numbers::quantity(&desk, written),
-        Shape::Truth if !matches!(meaning, Meaning::Truth(_)) => Some(misread::truth(&desk, written)),
-        Shape::Date => dates::check(&desk, written),
-        Shape::Marking if holdings.schemes.find(written).is_none() => {
-            let known: Vec<String> = holdings.schemes.all().collect();
+        Shape::Quantity => numbers::quantity(&scalar, written),
+        Shape::Bool if !matches!(meaning, Meaning::Truth(_)) => Some(misread::truth(&scalar, written)),
+        Shape::Date => dates::check(&scalar, written),
+        Shape::Marking if store.schemes.find(written).is_none() => {
+            let known: Vec<String> = store.schemes.all().collect();
             let hint = hint(written, known.iter().map(String::as_str));
-            Some(desk.fault(codes::MARKING_UNKNOWN, vec![("value", written.into()), ("hint", hint)]))
+            Some(scalar.fault(codes::MARKING_UNKNOWN, vec![("value", written.into()), ("hint", hint)]))
         }
         _ => None,
     };
@@ -81,15 +81,21 @@ fn inside_link(written: &str) -> Option<&str> {
 }
 
 /// Checks a text in a language, if it is in one.
-pub fn text(node: &Node, site: &Site<'_>, language: Option<Language>, source: &str, file: FileId) -> Vec<Diagnostic> {
-    Desk { source, file, site, node }.text(language)
+pub fn text(
+    node: &Node,
+    site: &FieldContext<'_>,
+    language: Option<Language>,
+    source: &str,
+    file: FileId,
+) -> Vec<Diagnostic> {
+    ScalarCheck { source, file, site, node }.text(language)
 }
 
-/// Everything that is known of the value on the desk.
-struct Desk<'a> {
+/// Everything that is known of the value on the scalar.
+struct ScalarCheck<'a> {
     source: &'a str,
     file: FileId,
-    site: &'a Site<'a>,
+    site: &'a FieldContext<'a>,
     node: &'a Node,
 }
 
@@ -113,7 +119,7 @@ const WEB: [(&str, &str); 16] = [
     ("&hellip;", "…"),
 ];
 
-impl Desk<'_> {
+impl ScalarCheck<'_> {
     /// Checks free text: nothing of it is lost, no program reads it as something else, every letter is what it seems.
     fn text(&self, language: Option<Language>) -> Vec<Diagnostic> {
         let written = self.node.text().unwrap_or_default();
@@ -138,7 +144,7 @@ impl Desk<'_> {
     fn name(&self, written: &str, known: impl Fn(&str) -> bool) -> Option<Diagnostic> {
         if let Some(latin) = letters::latin(written).filter(|latin| known(latin)) {
             let (entry, values) = letters::told(written);
-            return Some(self.fault(entry, values).with_repair(self.replaced_by(&latin, true)));
+            return Some(self.fault(entry, values).with_fix(self.replaced_by(&latin, true)));
         }
         misread::word(self, written)
     }
@@ -154,8 +160,8 @@ impl Desk<'_> {
         let values =
             vec![("value", written.into()), ("field", self.site.field.into()), ("hint", hint(written, words()))];
         let near = super::nearest::nearest(written, words());
-        let repair = near.and_then(|near| self.replaced_by(near, false));
-        Some(self.fault(codes::VALUE_NOT_ALLOWED, values).with_repair(repair))
+        let fix = near.and_then(|near| self.replaced_by(near, false));
+        Some(self.fault(codes::VALUE_NOT_ALLOWED, values).with_fix(fix))
     }
 
     fn mismatch(&self, written: &str) -> Diagnostic {
@@ -165,7 +171,8 @@ impl Desk<'_> {
         let about = self.site.about;
         let description = about.map(|field| field.description.clone()).unwrap_or_default();
         let example = about.and_then(|field| field.examples.iter().find_map(written_as));
-        let example = example.map_or_else(|| "".into(), |value| phrases::FOR_EXAMPLE.of(vec![("value", value.into())]));
+        let example =
+            example.map_or_else(|| "".into(), |value| messages::FOR_EXAMPLE.of(vec![("value", value.into())]));
         let values = vec![
             ("value", written.into()),
             ("field", self.site.field.into()),
@@ -177,8 +184,8 @@ impl Desk<'_> {
 
     fn bounds(&self, n: i64, least: Option<i64>, most: Option<i64>) -> Option<Diagnostic> {
         let bound = match (least, most) {
-            (Some(least), _) if n < least => phrases::OR_MORE.of(vec![("n", least.to_string().into())]),
-            (_, Some(most)) if n > most => phrases::OR_LESS.of(vec![("n", most.to_string().into())]),
+            (Some(least), _) if n < least => messages::OR_MORE.of(vec![("n", least.to_string().into())]),
+            (_, Some(most)) if n > most => messages::OR_LESS.of(vec![("n", most.to_string().into())]),
             _ => return None,
         };
         let values = vec![("field", self.site.field.into()), ("value", n.to_string().into()), ("bound", bound)];
@@ -192,9 +199,9 @@ impl Desk<'_> {
                 let place = raw::place_of(self.source, &self.range(), word, 0);
                 let seen: String = word.chars().filter(|c| !is_invisible(*c)).collect();
                 let what = word.chars().find(|c| is_invisible(*c)).map(letter::name).unwrap_or_default();
-                let repair = (place != self.range()).then(|| Repair::certain(vec![Edit::new(place.clone(), &*seen)]));
+                let fix = (place != self.range()).then(|| Fix::certain(vec![Edit::new(place.clone(), &*seen)]));
                 let values = vec![("what", what.into()), ("word", seen.into())];
-                self.fault_at(codes::CHARACTER_INVISIBLE, place, values).with_repair(repair)
+                self.fault_at(codes::CHARACTER_INVISIBLE, place, values).with_fix(fix)
             })
             .collect()
     }
@@ -204,8 +211,8 @@ impl Desk<'_> {
         let named = |at: usize| WEB.iter().find(|(name, _)| written[at..].starts_with(name));
         let (name, sign) = written.match_indices('&').find_map(|(at, _)| named(at))?;
         let place = raw::place_of(self.source, &self.range(), name, 0);
-        let repair = (place != self.range()).then(|| Repair::certain(vec![Edit::new(place.clone(), *sign)]));
-        Some(self.fault_at(codes::SIGN_OF_WEB, place, vec![("sign", (*name).into())]).with_repair(repair))
+        let fix = (place != self.range()).then(|| Fix::certain(vec![Edit::new(place.clone(), *sign)]));
+        Some(self.fault_at(codes::SIGN_OF_WEB, place, vec![("sign", (*name).into())]).with_fix(fix))
     }
 
     fn edges(&self, written: &str) -> Option<Diagnostic> {
@@ -213,17 +220,17 @@ impl Desk<'_> {
         let words = raw::of(self.source, &self.range());
         let quote = words.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         let trimmed = words.strip_prefix(quote)?.strip_suffix(quote)?.trim_matches(' ');
-        let repair = Repair::certain(vec![Edit::new(self.range(), format!("{quote}{trimmed}{quote}"))]);
+        let fix = Fix::certain(vec![Edit::new(self.range(), format!("{quote}{trimmed}{quote}"))]);
         let fault = || self.fault(codes::TEXT_EDGE, vec![("field", self.site.field.into())]);
-        edge.then(|| fault().with_repair(repair))
+        edge.then(|| fault().with_fix(fix))
     }
 
     fn mixed(&self, mixed: &letters::Mixed<'_>) -> Diagnostic {
         let place = raw::place_of(self.source, &self.range(), mixed.word, 0);
         let found = place != self.range();
-        let repair = found.then(|| Repair::likely(vec![Edit::new(place.clone(), mixed.mended.clone())]));
+        let fix = found.then(|| Fix::likely(vec![Edit::new(place.clone(), mixed.mended.clone())]));
         let values = vec![("word", mixed.word.into()), ("letters", mixed.letters.clone().into())];
-        self.fault_at(codes::WORD_MIXED, place, values).with_repair(repair)
+        self.fault_at(codes::WORD_MIXED, place, values).with_fix(fix)
     }
 
     fn apostrophe(&self, found: &letters::Apostrophe<'_>) -> Diagnostic {
@@ -232,10 +239,9 @@ impl Desk<'_> {
         let single = raw::of(self.source, &self.range()).starts_with('\'');
         let word = if single { doubled.as_str() } else { found.word };
         let place = raw::place_of(self.source, &self.range(), word, 0);
-        let repair =
-            (place != self.range()).then(|| Repair::certain(vec![Edit::new(place.clone(), found.mended.clone())]));
+        let fix = (place != self.range()).then(|| Fix::certain(vec![Edit::new(place.clone(), found.mended.clone())]));
         let values = vec![("word", found.mended.clone().into()), ("right", found.right.to_string().into())];
-        self.fault_at(codes::APOSTROPHE_UZBEK, place, values).with_repair(repair)
+        self.fault_at(codes::APOSTROPHE_UZBEK, place, values).with_fix(fix)
     }
 
     fn range(&self) -> std::ops::Range<usize> {
@@ -247,40 +253,40 @@ impl Desk<'_> {
         matches!(&self.node.value, Value::Scalar(scalar) if scalar.plain)
     }
 
-    /// Returns the repair that writes the value in double quotes.
-    fn in_quotes(&self) -> Repair {
+    /// Returns the fix that writes the value in double quotes.
+    fn in_quotes(&self) -> Fix {
         let text = raw::quoted(self.node.text().unwrap_or_default());
-        Repair::certain(vec![Edit::new(self.range(), text)])
+        Fix::certain(vec![Edit::new(self.range(), text)])
     }
 
-    fn replaced_by(&self, text: &str, certain: bool) -> Option<Repair> {
+    fn replaced_by(&self, text: &str, certain: bool) -> Option<Fix> {
         let words = raw::of(self.source, &self.range());
         let quoted = words.starts_with(['"', '\'']);
         let text = if quoted { raw::quoted(text) } else { text.to_owned() };
         let one_line = !words.contains('\n');
-        one_line.then(|| Repair { edits: vec![Edit::new(self.range(), text)], certain })
+        one_line.then(|| Fix { edits: vec![Edit::new(self.range(), text)], certain })
     }
 
-    fn fault(&self, code: &'static Code, values: Values) -> Diagnostic {
+    fn fault(&self, code: &'static Code, values: MessageArgs) -> Diagnostic {
         self.fault_at(code, self.range(), values)
     }
 
-    fn fault_at(&self, code: &'static Code, range: std::ops::Range<usize>, values: Values) -> Diagnostic {
+    fn fault_at(&self, code: &'static Code, range: std::ops::Range<usize>, values: MessageArgs) -> Diagnostic {
         Diagnostic::new(code, Place { file: self.file, range }, values)
     }
 
-    fn wrong(&self, expected: &'static Phrase) -> Diagnostic {
+    fn wrong(&self, expected: &'static Message) -> Diagnostic {
         let field = self.site.field;
         let written = self.node.text().unwrap_or_default();
-        let whole = std::ptr::eq(expected, &raw const phrases::IS_INTEGER);
+        let whole = std::ptr::eq(expected, &raw const messages::IS_INTEGER);
         let example = match expected {
-            phrase if std::ptr::eq(phrase, &raw const phrases::IS_TRUTH) => "true",
+            message if std::ptr::eq(message, &raw const messages::IS_TRUTH) => "true",
             // The corrected line follows.
             _ if written.parse::<i64>().is_ok() || (!whole && written.parse::<f64>().is_ok()) => "",
             _ => "12",
         };
         let found = match self.node.meaning() {
-            Some(Meaning::Number(_)) if whole => &phrases::IS_FRACTION,
+            Some(Meaning::Number(_)) if whole => &messages::IS_FRACTION,
             _ => super::shape::found(self.node),
         };
         let values = vec![
@@ -294,21 +300,21 @@ impl Desk<'_> {
 }
 
 /// Returns what a shape expects, in a word.
-pub fn expected(shape: &Shape) -> &'static Phrase {
+pub fn expected(shape: &Shape) -> &'static Message {
     match shape {
-        Shape::Text { .. } => &phrases::IS_TEXT,
-        Shape::Choice(_) => &phrases::IS_WORD,
-        Shape::Integer { .. } => &phrases::IS_INTEGER,
-        Shape::Number | Shape::Quantity => &phrases::IS_NUMBER,
-        Shape::Truth => &phrases::IS_TRUTH,
-        Shape::Date => &phrases::IS_DATE,
-        Shape::Marking => &phrases::IS_MARKING,
-        Shape::Reference(_) => &phrases::IS_REFERENCE,
-        Shape::Localized { .. } => &phrases::IS_LOCALIZED,
-        Shape::List { .. } => &phrases::IS_LIST,
-        Shape::Object(_) | Shape::Table(_) => &phrases::IS_FIELDS,
-        Shape::Claimable(inner) => expected(inner),
-        Shape::Any => &phrases::IS_VALUE,
+        Shape::Text { .. } => &messages::IS_TEXT,
+        Shape::Choice(_) => &messages::IS_WORD,
+        Shape::Integer { .. } => &messages::IS_INTEGER,
+        Shape::Number | Shape::Quantity => &messages::IS_NUMBER,
+        Shape::Bool => &messages::IS_TRUTH,
+        Shape::Date => &messages::IS_DATE,
+        Shape::Marking => &messages::IS_MARKING,
+        Shape::Reference(_) => &messages::IS_REFERENCE,
+        Shape::Localized { .. } => &messages::IS_LOCALIZED,
+        Shape::List { .. } => &messages::IS_LIST,
+        Shape::Object(_) | Shape::Map(_) => &messages::IS_FIELDS,
+        Shape::MaybeClaim(inner) => expected(inner),
+        Shape::Any => &messages::IS_VALUE,
     }
 }
 
@@ -353,7 +359,7 @@ fn example_of(field: Option<&Field>) -> String {
 fn value(shape: Option<&Shape>) -> String {
     match shape {
         Some(Shape::Integer { .. } | Shape::Number | Shape::Quantity) => "12".to_owned(),
-        Some(Shape::Truth) => "true".to_owned(),
+        Some(Shape::Bool) => "true".to_owned(),
         Some(Shape::Date) => "2022-03-03".to_owned(),
         Some(Shape::Choice(words)) => words.first().cloned().unwrap_or_default(),
         Some(Shape::Localized { .. }) => "{en: \"…\"}".to_owned(),
@@ -363,7 +369,7 @@ fn value(shape: Option<&Shape>) -> String {
             let required = object.required.iter().map(|key| format!("{key}: {}", example_of(object.fields.get(key))));
             format!("{{{}}}", required.collect::<Vec<_>>().join(", "))
         }
-        Some(Shape::Claimable(inner)) => value(Some(inner)),
+        Some(Shape::MaybeClaim(inner)) => value(Some(inner)),
         _ => "…".to_owned(),
     }
 }

@@ -6,21 +6,21 @@ mod stray;
 mod wrong;
 
 use super::nearest::{hint, nearest};
-use super::scalar::{self, Site};
+use super::scalar::{self, FieldContext};
 use super::{MOST, letters};
-use crate::diag::{Diagnostic, Edit, Entry as Code, FileId, Files, Place, Repair, Values, codes, phrases};
-use crate::holdings::{Holdings, claimed};
+use crate::diag::{Code, Diagnostic, Edit, FileId, Files, Fix, MessageArgs, Place, codes, messages};
 use crate::record::letters::is_invisible;
 use crate::record::node::Meaning;
 use crate::record::{Entry, Node, Record, Span, Value};
 use crate::schema::{CLAIM, Field, Object, Shape};
+use crate::store::{Store, claimed};
 pub use wrong::found;
 
 /// Checks a record.
-pub fn check(record: &Record, holdings: &Holdings, files: &Files) -> Vec<Diagnostic> {
-    let mut walk = Walk::new(holdings, files, record.file);
-    walk.torn = record.torn;
-    walk.object(&record.root, &holdings.kind(record).object, &record.kind);
+pub fn check(record: &Record, store: &Store, files: &Files) -> Vec<Diagnostic> {
+    let mut walk = Walk::new(store, files, record.file);
+    walk.incomplete = record.incomplete;
+    walk.object(&record.root, &store.kind(record).object, &record.kind);
     walk.bounded()
 }
 
@@ -30,13 +30,13 @@ pub fn check_tree(
     file: FileId,
     object: &Object,
     name: &str,
-    holdings: &Holdings,
+    store: &Store,
     files: &Files,
 ) -> Vec<Diagnostic> {
-    let mut walk = Walk::new(holdings, files, file);
+    let mut walk = Walk::new(store, files, file);
     match root.value {
         Value::Map(_) => walk.object(root, object, name),
-        Value::Unread => {}
+        Value::Unreadable => {}
         _ => walk.wrong_type(root, name, &Shape::Any),
     }
     walk.faults
@@ -48,16 +48,16 @@ pub fn check_value(
     file: FileId,
     shape: &Shape,
     field: &str,
-    holdings: &Holdings,
+    store: &Store,
     files: &Files,
 ) -> Vec<Diagnostic> {
-    let mut walk = Walk::new(holdings, files, file);
-    walk.value(node, &Site { field, about: None }, shape);
+    let mut walk = Walk::new(store, files, file);
+    walk.value(node, &FieldContext { field, about: None }, shape);
     walk.faults
 }
 
 struct Walk<'a> {
-    holdings: &'a Holdings,
+    store: &'a Store,
     /// The text of the file.
     text: &'a str,
     file: FileId,
@@ -65,7 +65,7 @@ struct Walk<'a> {
     /// The lists of fields from the record down to here.
     frames: Vec<Frame<'a>>,
     /// Whether lines of the file could not be read.
-    torn: bool,
+    incomplete: bool,
 }
 
 /// A list of fields on the way down.
@@ -84,8 +84,8 @@ enum Fields<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(holdings: &'a Holdings, files: &'a Files, file: FileId) -> Self {
-        Self { holdings, text: files.text(file), file, faults: Vec::new(), frames: Vec::new(), torn: false }
+    fn new(store: &'a Store, files: &'a Files, file: FileId) -> Self {
+        Self { store, text: files.text(file), file, faults: Vec::new(), frames: Vec::new(), incomplete: false }
     }
 
     /// Returns the faults up to those that anybody reads.
@@ -111,7 +111,7 @@ impl<'a> Walk<'a> {
                 None => meant.extend(self.unknown(entry, object)),
             }
         }
-        let unread = self.torn || node.entries().iter().any(|entry| entry.value.is_unread());
+        let unread = self.incomplete || node.entries().iter().any(|entry| entry.value.is_unread());
         for required in object.required.iter().filter(|_| !unread) {
             let absent = node.entry(required).is_none() && required != "id";
             if absent && !meant.contains(&required.as_str()) && !self.has_strayed(required) {
@@ -143,12 +143,12 @@ impl<'a> Walk<'a> {
         let values = match near {
             Some(near) => vec![
                 ("field", entry.key.as_ref().into()),
-                ("hint", phrases::DID_YOU_MEAN.of(vec![("name", near.into())])),
+                ("hint", messages::DID_YOU_MEAN.of(vec![("name", near.into())])),
             ],
             None => vec![("field", entry.key.as_ref().into()), ("hint", hint(&entry.key, keys()))],
         };
-        let repair = near.map(|near| Repair::likely(vec![Edit::new(entry.key_span.range(), near)]));
-        self.fault(codes::FIELD_UNKNOWN, entry.key_span, values, repair);
+        let fix = near.map(|near| Fix::likely(vec![Edit::new(entry.key_span.range(), near)]));
+        self.fault(codes::FIELD_UNKNOWN, entry.key_span, values, fix);
         let known = near.filter(|near| self.frames.last().is_some_and(|frame| frame.node.entry(near).is_none()))?;
         self.field(entry, &object.fields[known], object);
         Some(known)
@@ -156,8 +156,8 @@ impl<'a> Walk<'a> {
 
     fn look_alike(&mut self, word: &str, span: Span, latin: &str) {
         let (code, values) = letters::told(word);
-        let repair = Repair::certain(vec![Edit::new(span.range(), latin)]);
-        self.fault(code, span, values, Some(repair));
+        let fix = Fix::certain(vec![Edit::new(span.range(), latin)]);
+        self.fault(code, span, values, Some(fix));
     }
 
     fn missing(&mut self, node: &Node, required: &str, object: &Object, name: &str) {
@@ -167,9 +167,9 @@ impl<'a> Walk<'a> {
         let inside = self.frames.len() > 1;
         let values = vec![
             ("field", required.into()),
-            ("where", if inside { phrases::WITHIN_FIELD.of(vec![("name", name.into())]) } else { "".into() }),
+            ("where", if inside { messages::WITHIN_FIELD.of(vec![("name", name.into())]) } else { "".into() }),
             ("example", scalar::example(required, field).into()),
-            ("description", description.map_or("".into(), |text| phrases::BEFORE.of(vec![("text", text.into())]))),
+            ("description", description.map_or("".into(), |text| messages::BEFORE.of(vec![("text", text.into())]))),
         ];
         self.fault(codes::FIELD_MISSING, at, values, None);
     }
@@ -177,10 +177,10 @@ impl<'a> Walk<'a> {
     fn field(&mut self, entry: &'a Entry, field: &'a Field, object: &Object) {
         let required =
             object.required.iter().any(|name| object.fields.get(name).is_some_and(|f| std::ptr::eq(f, field)));
-        self.entry(entry, &field.shape, &Site { field: &entry.key, about: Some(field) }, required);
+        self.entry(entry, &field.shape, &FieldContext { field: &entry.key, about: Some(field) }, required);
     }
 
-    fn entry(&mut self, entry: &'a Entry, shape: &'a Shape, site: &Site<'a>, required: bool) {
+    fn entry(&mut self, entry: &'a Entry, shape: &'a Shape, site: &FieldContext<'a>, required: bool) {
         if is_empty(&entry.value) {
             return self.empty(entry.key_span.to(entry.value.span), site.field, required);
         }
@@ -191,25 +191,25 @@ impl<'a> Walk<'a> {
     fn empty(&mut self, span: Span, field: &str, required: bool) {
         let before = self.text.get(..span.range().start).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
         let hint = match before.trim() {
-            _ if required => &phrases::FILL_IN,
-            "" => &phrases::FILL_OR_REMOVE_LINE,
-            _ => &phrases::FILL_OR_REMOVE,
+            _ if required => &messages::FILL_IN,
+            "" => &messages::FILL_OR_REMOVE_LINE,
+            _ => &messages::FILL_OR_REMOVE,
         };
         self.fault(codes::VALUE_EMPTY, span, vec![("field", field.into()), ("hint", hint.into())], None);
     }
 
-    fn value(&mut self, node: &'a Node, site: &Site<'a>, shape: &'a Shape) {
+    fn value(&mut self, node: &'a Node, site: &FieldContext<'a>, shape: &'a Shape) {
         match (shape, &node.value) {
-            (Shape::Any, _) | (_, Value::Unread) => {}
-            (Shape::Claimable(_), _) if claimed(node).is_some() => {}
-            (Shape::Claimable(inner), _) => match self.claim_named(node) {
+            (Shape::Any, _) | (_, Value::Unreadable) => {}
+            (Shape::MaybeClaim(_), _) if claimed(node).is_some() => {}
+            (Shape::MaybeClaim(inner), _) => match self.claim_named(node) {
                 Some(fault) => self.faults.push(fault),
                 None => self.value(node, site, inner),
             },
             (Shape::Object(object), Value::Map(_)) => self.object(node, object, site.field),
-            (Shape::Table(inner), Value::Map(entries)) => {
+            (Shape::Map(inner), Value::Map(entries)) => {
                 for entry in entries {
-                    self.entry(entry, inner, &Site { field: &entry.key, about: site.about }, false);
+                    self.entry(entry, inner, &FieldContext { field: &entry.key, about: site.about }, false);
                 }
             }
             (Shape::Localized { markdown }, Value::Map(entries)) => {
@@ -225,14 +225,14 @@ impl<'a> Walk<'a> {
                 }
             }
             (shape, Value::Scalar(_)) if !is_compound(shape) => {
-                let found = scalar::check(node, shape, site, self.text, self.file, self.holdings);
+                let found = scalar::check(node, shape, site, self.text, self.file, self.store);
                 self.faults.extend(found);
             }
             _ => self.wrong_type(node, site.field, shape),
         }
     }
 
-    fn entries_of_list(&mut self, nodes: &'a [Node], site: &Site<'a>, items: &'a Shape) {
+    fn entries_of_list(&mut self, nodes: &'a [Node], site: &FieldContext<'a>, items: &'a Shape) {
         for node in nodes {
             if self.faults.len() > MOST {
                 break;
@@ -248,16 +248,16 @@ impl<'a> Walk<'a> {
     /// Tells a claim that is named as if it were the value.
     fn claim_named(&self, node: &Node) -> Option<Diagnostic> {
         let id = node.text()?;
-        self.holdings.records.get(id).filter(|record| record.kind == CLAIM)?;
+        self.store.records.get(id).filter(|record| record.kind == CLAIM)?;
         let place = Place { file: self.file, range: node.span.range() };
-        let repair = Repair::certain(vec![Edit::new(place.range.clone(), format!("{{claim: {id}}}"))]);
-        Some(Diagnostic::new(codes::CLAIM_MEANT, place, vec![("value", id.into())]).with_repair(repair))
+        let fix = Fix::certain(vec![Edit::new(place.range.clone(), format!("{{claim: {id}}}"))]);
+        Some(Diagnostic::new(codes::CLAIM_MEANT, place, vec![("value", id.into())]).with_fix(fix))
     }
 
     fn list_length(&mut self, node: &Node, found: usize, least: usize, most: Option<usize>, field: &str) {
         let (bound, hint) = match most {
-            _ if found < least => (phrases::AT_LEAST.of(vec![("n", least.into())]), &phrases::ADD_ENTRIES),
-            Some(most) if found > most => (phrases::AT_MOST.of(vec![("n", most.into())]), &phrases::REMOVE_ENTRIES),
+            _ if found < least => (messages::AT_LEAST.of(vec![("n", least.into())]), &messages::ADD_ENTRIES),
+            Some(most) if found > most => (messages::AT_MOST.of(vec![("n", most.into())]), &messages::REMOVE_ENTRIES),
             _ => return,
         };
         let values = vec![("field", field.into()), ("found", found.into()), ("bound", bound), ("hint", hint.into())];
@@ -275,9 +275,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn fault(&mut self, code: &'static Code, span: Span, values: Values, repair: Option<Repair>) {
+    fn fault(&mut self, code: &'static Code, span: Span, values: MessageArgs, fix: Option<Fix>) {
         let place = Place { file: self.file, range: span.range() };
-        self.faults.push(Diagnostic::new(code, place, values).with_repair(repair));
+        self.faults.push(Diagnostic::new(code, place, values).with_fix(fix));
     }
 }
 
@@ -286,11 +286,11 @@ fn is_empty(node: &Node) -> bool {
         Value::Scalar(scalar) => {
             let text = scalar.text.trim_matches(is_blank);
             // Dots stand for what somebody is to write.
-            matches!(scalar.meaning(), Meaning::Nothing) || matches!(text, "" | "…" | "...")
+            matches!(scalar.meaning(), Meaning::Null) || matches!(text, "" | "…" | "...")
         }
         // No field of a record means anything by being there without a word.
         Value::Map(entries) => entries.is_empty(),
-        Value::List(_) | Value::Unread => false,
+        Value::List(_) | Value::Unreadable => false,
     }
 }
 
@@ -299,7 +299,7 @@ fn is_blank(c: char) -> bool {
 }
 
 fn is_compound(shape: &Shape) -> bool {
-    matches!(shape, Shape::Object(_) | Shape::Table(_) | Shape::Localized { .. } | Shape::List { .. })
+    matches!(shape, Shape::Object(_) | Shape::Map(_) | Shape::Localized { .. } | Shape::List { .. })
 }
 
 /// Returns the field that a name is the title of, in any language of messages, capitals aside.

@@ -2,18 +2,18 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::diag::{Diagnostic, FileId, codes, phrases};
-use crate::holdings::Holdings;
+use crate::diag::{Diagnostic, FileId, codes, messages};
 use crate::record::{Language, Record};
 use crate::report::Report;
+use crate::store::Store;
 
 /// Checks the terms against the languages of all reports; a term in a file that has other faults may lack its wording for their sake.
-pub fn check(holdings: &Holdings, reports: &[Report], faulty: &HashSet<FileId>) -> Vec<Diagnostic> {
+pub fn check(store: &Store, reports: &[Report], faulty: &HashSet<FileId>) -> Vec<Diagnostic> {
     let mut wanted: BTreeMap<Language, &Report> = BTreeMap::new();
     for report in reports {
         report.languages().into_iter().for_each(|language| _ = wanted.entry(language).or_insert(report));
     }
-    let sound = holdings.words().filter(|term| !faulty.contains(&term.file));
+    let sound = store.words().filter(|term| !faulty.contains(&term.file));
     let of_term = |term: &'_ Record| {
         let absent = |language: &Language| term.root.at(&format!("/text/{language}")).is_none();
         let missing = wanted.iter().filter(|(language, _)| absent(language));
@@ -25,7 +25,7 @@ pub fn check(holdings: &Holdings, reports: &[Report], faulty: &HashSet<FileId>) 
 fn fault(term: &Record, report: &Report, language: Language) -> Diagnostic {
     let values = vec![
         ("report", report.name.as_str().into()),
-        ("language", phrases::language(language.code()).into()),
+        ("language", messages::language(language.code()).into()),
         ("term", term.id.as_str().into()),
         ("code", language.code().into()),
     ];

@@ -1,30 +1,30 @@
 //! Texts that a schema marks with `x-translate` exist in every language of the workspace.
 
 use super::languages::meant;
-use crate::diag::{Diagnostic, Edit, Files, Repair, codes, phrases};
-use crate::holdings::Holdings;
+use crate::diag::{Diagnostic, Edit, Files, Fix, codes, messages};
 use crate::record::{Entry, Language, Node, Record, Value};
 use crate::schema::{Object, Shape};
+use crate::store::Store;
 
 /// Checks all records.
-pub fn check(holdings: &Holdings, languages: &[Language], files: &Files) -> Vec<Diagnostic> {
+pub fn check(store: &Store, languages: &[Language], files: &Files) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    for record in holdings.records.iter() {
-        let translator = Translator { record, languages, text: files.text(record.file) };
-        translator.object(&record.root, &holdings.kind(record).object, &mut faults);
+    for record in store.records.iter() {
+        let translator = TranslationCheck { record, languages, text: files.text(record.file) };
+        translator.object(&record.root, &store.kind(record).object, &mut faults);
     }
     faults
 }
 
 /// Goes through one record.
-struct Translator<'a> {
+struct TranslationCheck<'a> {
     record: &'a Record,
     languages: &'a [Language],
     /// The text of its file.
     text: &'a str,
 }
 
-impl Translator<'_> {
+impl TranslationCheck<'_> {
     fn object(&self, node: &Node, object: &Object, faults: &mut Vec<Diagnostic>) {
         for entry in node.entries() {
             let Some(field) = object.fields.get(&*entry.key) else { continue };
@@ -56,24 +56,24 @@ impl Translator<'_> {
     }
 
     fn fault(&self, entry: &Entry, language: Language) -> Diagnostic {
-        let repair = on_one_line(&entry.value, language, self.text);
-        let hint = if repair.is_some() { &phrases::WRITE_LANGUAGE } else { &phrases::ADD_LANGUAGE };
+        let fix = on_one_line(&entry.value, language, self.text);
+        let hint = if fix.is_some() { &messages::WRITE_LANGUAGE } else { &messages::ADD_LANGUAGE };
         let values = vec![
             ("field", entry.key.as_ref().into()),
-            ("language", phrases::language(language.code()).into()),
+            ("language", messages::language(language.code()).into()),
             ("code", language.code().into()),
             ("hint", hint.of(vec![("code", language.code().into())])),
         ];
-        Diagnostic::new(codes::TRANSLATION_MISSING, self.record.place(entry.key_span), values).with_repair(repair)
+        Diagnostic::new(codes::TRANSLATION_MISSING, self.record.place(entry.key_span), values).with_fix(fix)
     }
 }
 
-/// Returns the repair that adds a language to texts in braces on one line.
-fn on_one_line(node: &Node, language: Language, text: &str) -> Option<Repair> {
+/// Returns the fix that adds a language to texts in braces on one line.
+fn on_one_line(node: &Node, language: Language, text: &str) -> Option<Fix> {
     let words = text.get(node.span.range()).filter(|words| words.starts_with('{') && !words.contains('\n'))?;
     let inner = words.strip_suffix('}')?.trim_end().trim_end_matches(',').trim_end();
     let at = node.span.range().start + inner.len();
-    Some(Repair::likely(vec![Edit::new(at..at, format!(", {language}: \"…\""))]))
+    Some(Fix::likely(vec![Edit::new(at..at, format!(", {language}: \"…\""))]))
 }
 
 #[cfg(test)]
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
     use crate::load;
 
-    fn repaired(text: &str) -> Option<Repair> {
+    fn repaired(text: &str) -> Option<Fix> {
         let file = Files::default().add("a.yaml".into(), text.into());
         let root = load::tree(text, file).expect("a tree");
         on_one_line(root.get("a").expect("a field"), Language::Ru, text)
@@ -93,8 +93,8 @@ mod tests {
             ("a: {en: \"Veres\"}\n", "a: {en: \"Veres\", ru: \"…\"}"),
             ("a: { en: \"Veres\", }\n", "a: { en: \"Veres\", ru: \"…\", }"),
         ] {
-            let repair = repaired(text).expect("a repair");
-            assert_eq!(repair.corrected(text).expect("it fits").1, [line]);
+            let fix = repaired(text).expect("a repair");
+            assert_eq!(fix.corrected(text).expect("it fits").1, [line]);
         }
         assert_eq!(repaired("a:\n  en: \"Veres\"\n"), None);
     }

@@ -3,19 +3,17 @@
 use std::collections::HashSet;
 
 use crate::diag::{Diagnostic, codes};
-use crate::holdings::Holdings;
 use crate::record::{Node, Record, Value, markdown};
 use crate::report::Report;
 use crate::schema::{CLAIM, SOURCE, Shape};
+use crate::store::Store;
 
 /// Notes every record that nothing uses.
-pub fn check(holdings: &Holdings, reports: &[Report]) -> Vec<Diagnostic> {
-    let named = named(holdings);
+pub fn check(store: &Store, reports: &[Report]) -> Vec<Diagnostic> {
+    let named = named(store);
     let told: HashSet<&str> = reports.iter().flat_map(kinds_of).collect();
-    let unused = holdings.records.iter().filter(|record| {
-        !named.contains(record.id.as_str())
-            && !told.contains(record.kind.as_str())
-            && !serves_by_itself(record, holdings)
+    let unused = store.records.iter().filter(|record| {
+        !named.contains(record.id.as_str()) && !told.contains(record.kind.as_str()) && !serves_by_itself(record, store)
     });
     unused
         .map(|record| {
@@ -31,27 +29,27 @@ fn kinds_of(report: &Report) -> impl Iterator<Item = &str> {
 }
 
 /// Returns whether the program, or the record it names, finds a record without being told.
-fn serves_by_itself(record: &Record, holdings: &Holdings) -> bool {
+fn serves_by_itself(record: &Record, store: &Store) -> bool {
     let kind = record.kind.as_str();
     let of_the_system = crate::schema::is_system(kind) && kind != SOURCE && kind != CLAIM;
     let mut found = of_the_system;
-    holdings.each_reference(record, &mut |_, reference| found |= reference.inverse.is_some());
+    store.each_reference(record, &mut |_, reference| found |= reference.inverse.is_some());
     found
 }
 
-fn named(holdings: &Holdings) -> HashSet<&str> {
+fn named(store: &Store) -> HashSet<&str> {
     let mut named = HashSet::new();
-    for record in holdings.records.iter() {
+    for record in store.records.iter() {
         // A claim is about records; that uses none of them.
         if record.kind == CLAIM {
             candidates(record, &mut named);
         } else {
-            holdings.each_reference(record, &mut |node, _| named.extend(node.text()));
+            store.each_reference(record, &mut |node, _| named.extend(node.text()));
         }
-        let kind = holdings.kind(record);
+        let kind = store.kind(record);
         for entry in record.root.entries() {
             if let Some(field) = kind.object.fields.get(&*entry.key) {
-                cited(&entry.value, &field.shape, holdings, &mut named);
+                cited(&entry.value, &field.shape, store, &mut named);
             }
         }
     }
@@ -68,20 +66,20 @@ fn candidates<'a>(claim: &'a Record, named: &mut HashSet<&'a str>) {
     claim.root.get("candidates").into_iter().for_each(|node| words(node, named));
 }
 
-fn cited<'a>(node: &'a Node, shape: &Shape, holdings: &'a Holdings, named: &mut HashSet<&'a str>) {
+fn cited<'a>(node: &'a Node, shape: &Shape, store: &'a Store, named: &mut HashSet<&'a str>) {
     match (shape, &node.value) {
         (Shape::Localized { markdown: true }, Value::Map(entries)) => {
             for entry in entries {
                 let (blocks, _) = markdown::parse(entry.value.text().unwrap_or_default());
                 let ids = markdown::citations(&blocks);
-                named.extend(ids.iter().filter_map(|(id, _)| Some(holdings.records.get(id)?.id.as_str())));
+                named.extend(ids.iter().filter_map(|(id, _)| Some(store.records.get(id)?.id.as_str())));
             }
         }
-        (Shape::List { items, .. }, Value::List(nodes)) => nodes.iter().for_each(|n| cited(n, items, holdings, named)),
+        (Shape::List { items, .. }, Value::List(nodes)) => nodes.iter().for_each(|n| cited(n, items, store, named)),
         (Shape::Object(object), Value::Map(entries)) => {
             for entry in entries {
                 if let Some(field) = object.fields.get(&*entry.key) {
-                    cited(&entry.value, &field.shape, holdings, named);
+                    cited(&entry.value, &field.shape, store, named);
                 }
             }
         }

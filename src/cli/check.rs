@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::speech::{MessageFormat, Speech};
-use super::wanted::Wanted;
+use super::options::{MessageFormat, Speech};
+use super::paths::Wanted;
 use super::watch::Watch;
-use super::{Exit, terminal::Terminal, verdict};
-use crate::diag::{Diagnostic, Severity, Tongue, any_error, phrases};
+use super::{Exit, result, terminal::Terminal};
+use crate::diag::{Diagnostic, Locale, Severity, any_error, messages};
+use crate::edit;
 use crate::load::Workspace;
-use crate::mend::words;
 
 /// Check all records and report definitions, and tell every fault at its place
 ///
@@ -37,8 +37,8 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
 /// Checks again and again, as files are saved.
 fn follow(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     let broken = |reason| {
-        terminal.refuse(&words::CANNOT_WATCH, &vec![("reason", reason)]);
-        Exit::Broken
+        terminal.refuse(&edit::messages::CANNOT_WATCH, &vec![("reason", reason)]);
+        Exit::Unusable
     };
     let mut watch = match Watch::over(&workspace.root) {
         Ok(watch) => watch,
@@ -47,8 +47,8 @@ fn follow(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     for n in 1_usize.. {
         let (_, told) = once(args, workspace.clone(), terminal);
         if terminal.is_for_people() {
-            let values = vec![("n", n.into()), ("counts", counted(&told, terminal.tongue()).into())];
-            terminal.tell(&words::CHECKED, &values);
+            let values = vec![("n", n.into()), ("counts", counted(&told, terminal.locale()).into())];
+            terminal.tell(&edit::messages::CHECKED, &values);
         }
         if let Err(reason) = watch.wait() {
             return broken(reason);
@@ -58,32 +58,32 @@ fn follow(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
 }
 
 /// Returns how many faults of each weight there are, in words.
-fn counted(told: &[Diagnostic], tongue: Tongue) -> String {
+fn counted(told: &[Diagnostic], locale: Locale) -> String {
     let of = |severity| told.iter().filter(|fault| fault.severity == severity).count();
     let some = Severity::ALL.into_iter().filter(|severity| of(*severity) > 0);
-    let counts: Vec<String> = some.map(|severity| phrases::counted(severity, of(severity), tongue)).collect();
-    if counts.is_empty() { phrases::NO_FAULTS.words(tongue).to_owned() } else { counts.join(", ") }
+    let counts: Vec<String> = some.map(|severity| messages::counted(severity, of(severity), locale)).collect();
+    if counts.is_empty() { messages::NO_FAULTS.words(locale).to_owned() } else { counts.join(", ") }
 }
 
 /// Checks, and tells what is wrong.
 fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Diagnostic>) {
     let wanted = Wanted::of(&args.paths, &workspace);
-    let verdict = verdict(workspace);
-    let told = wanted.told(&verdict.diagnostics, &verdict.files);
-    terminal.report(&told, &verdict.files);
-    let nowhere = wanted.refuse_nowhere(&verdict.files, &told, terminal);
+    let result = result(workspace);
+    let told = wanted.told(&result.diagnostics, &result.files);
+    terminal.report(&told, &result.files);
+    let nowhere = wanted.refuse_nowhere(&result.files, &told, terminal);
     let exit = match any_error(&told) {
         true => Exit::Faults,
-        false if nowhere => Exit::Broken,
+        false if nowhere => Exit::Unusable,
         false => Exit::Done,
     };
     if exit == Exit::Done && terminal.is_for_people() {
-        let (records, reports) = (verdict.holdings.records.iter().count(), verdict.reports.len());
+        let (records, reports) = (result.store.records.iter().count(), result.reports.len());
         let values = vec![("records", records.into()), ("reports", reports.into())];
-        let phrase = if told.is_empty() { &phrases::ALL_RIGHT } else { &phrases::NO_ERRORS };
-        terminal.tell(phrase, &values);
+        let message = if told.is_empty() { &messages::ALL_RIGHT } else { &messages::NO_ERRORS };
+        terminal.tell(message, &values);
     }
     // To take a large workspace apart takes time, and nobody need wait for it.
-    rayon::spawn(move || drop(verdict));
+    rayon::spawn(move || drop(result));
     (exit, told)
 }

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::speech::Speech;
-use super::{Exit, report::language, terminal::Terminal, verdict};
-use crate::check::Verdict;
-use crate::coverage::translator::{self, Order};
-use crate::coverage::{self, Scope, phrases};
-use crate::disk;
+use super::options::Speech;
+use super::{Exit, report::language, result, terminal::Terminal};
+use crate::atomic_write;
+use crate::check::CheckResult;
+use crate::coverage::translator::{self, ListOptions};
+use crate::coverage::{self, Scope, messages};
 use crate::load::Workspace;
 use crate::record::Language;
 
@@ -53,20 +53,21 @@ enum Format {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
-    let verdict = verdict(workspace);
+    let result = result(workspace);
     if let Some(name) = &args.report
-        && !verdict.reports.iter().any(|report| report.name == *name)
+        && !result.reports.iter().any(|report| report.name == *name)
     {
-        let known: Vec<&str> = verdict.reports.iter().map(|report| report.name.as_str()).collect();
-        terminal.refuse(&phrases::NO_REPORT, &vec![("name", name.as_str().into()), ("names", known.join(", ").into())]);
-        return Exit::Broken;
+        let known: Vec<&str> = result.reports.iter().map(|report| report.name.as_str()).collect();
+        terminal
+            .refuse(&messages::NO_REPORT, &vec![("name", name.as_str().into()), ("names", known.join(", ").into())]);
+        return Exit::Unusable;
     }
     if let (Some(language), Some(out)) = (args.untranslated, &args.out) {
-        return list(args, language, out, &verdict, terminal);
+        return list(args, language, out, &result, terminal);
     }
-    let coverage = coverage::survey(&verdict, &Scope { report: args.report.clone(), language: args.language });
+    let coverage = coverage::survey(&result, &Scope { report: args.report.clone(), language: args.language });
     let text = match args.format {
-        Format::Text => coverage::text::text(&coverage, terminal.tongue()),
+        Format::Text => coverage::text::text(&coverage, terminal.locale()),
         Format::Json => coverage::json::json(&coverage),
         Format::Csv => coverage::spreadsheet::csv(&coverage),
     };
@@ -74,29 +75,29 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     Exit::Done
 }
 
-fn list(args: &Args, language: Language, out: &Path, verdict: &Verdict, terminal: &Terminal) -> Exit {
+fn list(args: &Args, language: Language, out: &Path, result: &CheckResult, terminal: &Terminal) -> Exit {
     let from = args.from.unwrap_or(if language == Language::En { Language::Ru } else { Language::En });
     if from == language {
-        terminal.refuse(&phrases::SAME_LANGUAGE, &vec![("code", language.code().into())]);
-        return Exit::Broken;
+        terminal.refuse(&messages::SAME_LANGUAGE, &vec![("code", language.code().into())]);
+        return Exit::Unusable;
     }
     let path = out.display().to_string();
     if !out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
-        terminal.refuse(&phrases::CSV_ONLY, &vec![("path", path.into())]);
-        return Exit::Broken;
+        terminal.refuse(&messages::CSV_ONLY, &vec![("path", path.into())]);
+        return Exit::Unusable;
     }
     if out.symlink_metadata().is_ok() {
         let values = vec![("path", path.into()), ("other", free(out).display().to_string().into())];
-        terminal.refuse(&phrases::LIST_TAKEN, &values);
-        return Exit::Broken;
+        terminal.refuse(&messages::LIST_TAKEN, &values);
+        return Exit::Unusable;
     }
-    let order = Order { language, from, report: args.report.clone() };
-    let list = translator::list(verdict, &order, terminal.tongue());
-    if let Err(error) = disk::create_all(&[(out.to_path_buf(), list.csv)]) {
+    let order = ListOptions { language, from, report: args.report.clone() };
+    let list = translator::list(result, &order, terminal.locale());
+    if let Err(error) = atomic_write::create_all(&[(out.to_path_buf(), list.csv)]) {
         return terminal.unwritten(&error);
     }
     let values = vec![("path", path.into()), ("number", list.number.into()), ("code", language.code().into())];
-    terminal.tell(&phrases::LISTED, &values);
+    terminal.tell(&messages::LISTED, &values);
     Exit::Done
 }
 

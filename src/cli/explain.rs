@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Exit, speech::Speech, terminal::Terminal, verdict};
+use super::{Exit, options::Speech, result, terminal::Terminal};
 use crate::check::nearest;
 use crate::diag::codes::{self, Example};
-use crate::diag::{Entry, Texts, Tongue, phrases};
+use crate::diag::{Code, Locale, LocalizedText, messages};
 use crate::load::Workspace;
 use crate::schema::Rule;
 
@@ -32,7 +32,7 @@ pub fn run(args: &Args, workspace: Option<Workspace>, terminal: &Terminal) -> Ex
     }
     let known = args.code.as_deref().and_then(codes::find);
     if let Some(entry) = known {
-        terminal.say(explained(entry, terminal.tongue()).trim_end());
+        terminal.say(explained(entry, terminal.locale()).trim_end());
         return Exit::Done;
     }
     let rules = rules(workspace);
@@ -43,7 +43,7 @@ pub fn run(args: &Args, workspace: Option<Workspace>, terminal: &Terminal) -> Ex
         }
         Some(code) => match rules.iter().find(|rule| rule.code == code) {
             Some(rule) => {
-                terminal.say(of_rule(rule, terminal.tongue()));
+                terminal.say(of_rule(rule, terminal.locale()));
                 Exit::Done
             }
             None => unknown(code, &rules, terminal),
@@ -55,7 +55,7 @@ pub fn run(args: &Args, workspace: Option<Workspace>, terminal: &Terminal) -> Ex
 fn rules(workspace: Option<Workspace>) -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
     let Some(workspace) = workspace else { return rules };
-    for rule in verdict(workspace).holdings.schemas.iter().flat_map(|kind| &kind.rules) {
+    for rule in result(workspace).store.schemas.iter().flat_map(|kind| &kind.rules) {
         if !rules.iter().any(|known| known.code == rule.code) {
             rules.push(rule.clone());
         }
@@ -64,10 +64,10 @@ fn rules(workspace: Option<Workspace>) -> Vec<Rule> {
 }
 
 fn list(rules: &[Rule], terminal: &Terminal) {
-    let tongue = terminal.tongue();
+    let locale = terminal.locale();
     let own =
-        codes::all().chain(codes::tables::entries()).map(|entry| (entry.name, entry.readable(&entry.sentence, tongue)));
-    let brought = rules.iter().map(|rule| (rule.code.as_str(), rule.message.words(tongue).to_owned()));
+        codes::all().chain(codes::tables::entries()).map(|entry| (entry.name, entry.readable(&entry.sentence, locale)));
+    let brought = rules.iter().map(|rule| (rule.code.as_str(), rule.message.words(locale).to_owned()));
     let lines: Vec<(&str, String)> = own.chain(brought).collect();
     let width = lines.iter().map(|(code, _)| code.len()).max().unwrap_or_default();
     for (code, sentence) in lines {
@@ -79,26 +79,26 @@ fn unknown(code: &str, rules: &[Rule], terminal: &Terminal) -> Exit {
     let own = codes::all().chain(codes::tables::entries()).map(|entry| entry.name);
     let known = own.chain(rules.iter().map(|rule| rule.code.as_str()));
     match nearest(code, known) {
-        Some(near) => terminal.refuse(&phrases::NO_CODE_NEAR, &vec![("code", code.into()), ("near", near.into())]),
-        None => terminal.refuse(&phrases::NO_CODE, &vec![("code", code.into())]),
+        Some(near) => terminal.refuse(&messages::NO_CODE_NEAR, &vec![("code", code.into()), ("near", near.into())]),
+        None => terminal.refuse(&messages::NO_CODE, &vec![("code", code.into())]),
     }
-    Exit::Broken
+    Exit::Unusable
 }
 
 /// Returns what the register knows of a code.
-fn explained(entry: &'static Entry, tongue: Tongue) -> String {
-    let sentence = entry.readable(&entry.sentence, tongue);
-    let instruction = entry.readable(&entry.instruction, tongue);
-    let head = headed(entry.name, phrases::severity(entry.severity).words(tongue), &sentence, &instruction);
+fn explained(entry: &'static Code, locale: Locale) -> String {
+    let sentence = entry.readable(&entry.sentence, locale);
+    let instruction = entry.readable(&entry.instruction, locale);
+    let head = headed(entry.name, messages::severity(entry.severity).words(locale), &sentence, &instruction);
     let wrong = side(entry.example.wrong);
     let right = side(entry.example.right);
-    let (is_wrong, is_right) = (phrases::WRONG.words(tongue), phrases::RIGHT.words(tongue));
+    let (is_wrong, is_right) = (messages::WRONG.words(locale), messages::RIGHT.words(locale));
     format!("{head}\n\n{is_wrong}\n\n{wrong}\n{is_right}\n\n{right}")
 }
 
-fn of_rule(rule: &Rule, tongue: Tongue) -> String {
-    let help = rule.help.as_ref().map_or("", |help: &Texts| help.words(tongue));
-    headed(&rule.code, phrases::severity(rule.severity).words(tongue), rule.message.words(tongue), help)
+fn of_rule(rule: &Rule, locale: Locale) -> String {
+    let help = rule.help.as_ref().map_or("", |help: &LocalizedText| help.words(locale));
+    headed(&rule.code, messages::severity(rule.severity).words(locale), rule.message.words(locale), help)
 }
 
 fn headed(code: &str, severity: &str, sentence: &str, instruction: &str) -> String {
@@ -123,9 +123,10 @@ fn examples(folder: &Path, terminal: &Terminal) -> Exit {
     for entry in codes::all().filter(|entry| !Example::is_crowd(entry.example.wrong)) {
         let folder = folder.join(entry.name);
         if let Err(error) = Example::write(entry.example.wrong, &folder) {
-            let values = vec![("path", folder.display().to_string().into()), ("reason", super::speech::system(&error))];
-            terminal.refuse(&phrases::NOT_WRITTEN, &values);
-            return Exit::Broken;
+            let values =
+                vec![("path", folder.display().to_string().into()), ("reason", super::options::system(&error))];
+            terminal.refuse(&messages::NOT_WRITTEN, &values);
+            return Exit::Unusable;
         }
     }
     terminal.say(folder.display().to_string());

@@ -1,19 +1,19 @@
-//! `chancery fix`: repairs what has one right answer.
+//! `chancery fix`: fixes what has one right answer.
 
 use std::path::{Path, PathBuf};
 
-use super::{Exit, changes, speech::Speech, terminal::Terminal, wanted::Wanted};
+use super::{Exit, changes, options::Speech, paths::Wanted, terminal::Terminal};
 use crate::diag::any_error;
+use crate::edit::{self, fix};
 use crate::load::Workspace;
-use crate::mend::{fix, words};
 
-/// Repair what has one right answer, and show what was changed
+/// Fix what has one right answer, and show what was changed
 ///
 /// Tabs, no-break spaces, curly quotes, look-alike letters, missing spaces, text that needs quotes, dates in another order: whatever can be
 /// meant in one way only. Everything else in the files stays as it is. Faults that need a person are told as `chancery check` tells them.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files or folders to repair; without them, all.
+    /// Files or folders to fix; without them, all.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Write nothing; only show what would be changed.
@@ -28,27 +28,27 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     let wanted = Wanted::of(&args.paths, workspace);
     let fixed = fix::fix(workspace, &|path| wanted.holds(path));
     changes::show(&fixed.changes, terminal);
-    if !args.dry_run && changes::make(&fixed.changes, &workspace.root, terminal) == Exit::Broken {
-        return Exit::Broken;
+    if !args.dry_run && changes::make(&fixed.changes, &workspace.root, terminal) == Exit::Unusable {
+        return Exit::Unusable;
     }
-    let told = wanted.told(&fixed.verdict.diagnostics, &fixed.verdict.files);
-    terminal.diagnose(&told, &fixed.verdict.files);
+    let told = wanted.told(&fixed.result.diagnostics, &fixed.result.files);
+    terminal.diagnose(&told, &fixed.result.files);
     let of_path = |path: &Path| vec![("path", path.display().to_string().into())];
-    fixed.blocked.iter().for_each(|(path, obstacle)| terminal.refuse(obstacle.words(), &of_path(path)));
-    fixed.harmed.iter().for_each(|path| terminal.refuse(&words::LEFT_WORSE, &of_path(path)));
-    fixed.unsettled.iter().for_each(|path| terminal.refuse(&words::UNSETTLED, &of_path(path)));
-    let nowhere = wanted.refuse_nowhere(&fixed.verdict.files, &told, terminal);
-    let counts = vec![("repairs", fixed.repairs.into()), ("files", fixed.changes.len().into())];
-    let closing = match fixed.repairs {
-        0 => &words::NOTHING_TO_REPAIR,
-        _ if args.dry_run => &words::WOULD_REPAIR,
-        _ => &words::REPAIRED,
+    fixed.blocked.iter().for_each(|(path, blocker)| terminal.refuse(blocker.words(), &of_path(path)));
+    fixed.harmed.iter().for_each(|path| terminal.refuse(&edit::messages::LEFT_WORSE, &of_path(path)));
+    fixed.unsettled.iter().for_each(|path| terminal.refuse(&edit::messages::UNSETTLED, &of_path(path)));
+    let nowhere = wanted.refuse_nowhere(&fixed.result.files, &told, terminal);
+    let counts = vec![("repairs", fixed.fixes.into()), ("files", fixed.changes.len().into())];
+    let closing = match fixed.fixes {
+        0 => &edit::messages::NOTHING_TO_REPAIR,
+        _ if args.dry_run => &edit::messages::WOULD_REPAIR,
+        _ => &edit::messages::REPAIRED,
     };
     terminal.tell(closing, &counts);
     let left = any_error(&told) || !fixed.blocked.is_empty() || !fixed.unsettled.is_empty();
     match left {
         true => Exit::Faults,
-        false if nowhere => Exit::Broken,
+        false if nowhere => Exit::Unusable,
         false => Exit::Done,
     }
 }

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::speech::Speech;
-use super::{Exit, terminal::Terminal, wanted::Wanted};
-use crate::diag::{Phrase, any_error};
-use crate::difference::first_difference;
-use crate::disk;
+use super::options::Speech;
+use super::{Exit, paths::Wanted, terminal::Terminal};
+use crate::atomic_write;
+use crate::diag::{Message, any_error};
+use crate::diff::first_difference;
 use crate::format::{self, Formatted};
 use crate::load::{self, Loaded, Workspace};
 
@@ -19,30 +19,30 @@ pub struct Args {
     /// Files or folders to format.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Write nothing; name the files that have another form, and show the first difference.
+    /// Write nothing; name the files that have another form, and show the first diff.
     #[arg(long)]
     check: bool,
     #[command(flatten)]
     pub(super) speech: Speech,
 }
 
-static LEFT_ALONE: Phrase = Phrase {
+static LEFT_ALONE: Message = Message {
     en: "“{path}” is left as it is: in the stable form it would not say the same. This is a fault of the program, please report it",
     ru: "файл «{path}» оставлен без изменений: в единой форме его смысл изменился бы. Это ошибка программы, сообщите о ней",
 };
-static NOT_WRITTEN: Phrase = Phrase {
+static NOT_WRITTEN: Message = Message {
     en: "“{path}” cannot be written: {reason}; no file was changed",
     ru: "файл «{path}» записать не удалось: {reason}; ни один файл не изменён",
 };
-static WRITTEN: Phrase = Phrase {
+static WRITTEN: Message = Message {
     en: "files in the stable form: {all}, changed: {changed}",
     ru: "Файлов в единой форме: {all}, изменено: {changed}",
 };
-static ALL_STABLE: Phrase = Phrase {
+static ALL_STABLE: Message = Message {
     en: "files checked: {all}, all in the stable form",
     ru: "Проверено файлов: {all}; все в единой форме",
 };
-static NOT_STABLE: Phrase = Phrase {
+static NOT_STABLE: Message = Message {
     en: "files checked: {all}, in another form: {changed}; `chancery fmt` writes them. The first difference:",
     ru: "Проверено файлов: {all}, в другой форме: {changed}; исправляет команда `chancery fmt`. Первое отличие:",
 };
@@ -77,7 +77,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     };
     match exit {
         Exit::Done if !refused.is_empty() || any_error(&told) => Exit::Faults,
-        Exit::Done if nowhere => Exit::Broken,
+        Exit::Done if nowhere => Exit::Unusable,
         other => other,
     }
 }
@@ -101,13 +101,13 @@ fn compare(all: usize, changes: &[Change<'_>], terminal: &Terminal) -> Exit {
 
 fn write(all: usize, changes: &[Change<'_>], root: &Path, terminal: &Terminal) -> Exit {
     let files: Vec<(PathBuf, &str)> = changes.iter().map(|(path, _, after)| (root.join(path), *after)).collect();
-    if let Err(error) = disk::write_all(&files) {
-        let reason = super::speech::system(&error.error);
+    if let Err(error) = atomic_write::write_all(&files) {
+        let reason = super::options::system(&error.error);
         terminal.refuse(
             &NOT_WRITTEN,
             &vec![("path", error.path.to_string_lossy().into_owned().into()), ("reason", reason)],
         );
-        return Exit::Broken;
+        return Exit::Unusable;
     }
     changes.iter().for_each(|(path, ..)| terminal.say(path.to_string_lossy()));
     terminal.tell(&WRITTEN, &vec![("all", all.into()), ("changed", changes.len().into())]);

@@ -4,12 +4,12 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::speech::{Speech, system};
+use super::options::{Speech, system};
 use super::{Exit, terminal::Terminal, translations};
-use crate::check::Verdict;
-use crate::diag::{self, Diagnostic, Files, Phrase, Place, Severity, any_error};
-use crate::disk;
-use crate::import::{self, Draft, Fault, Order, Plan, Table, phrases};
+use crate::atomic_write;
+use crate::check::CheckResult;
+use crate::diag::{self, Diagnostic, Files, Message, Place, Severity, any_error};
+use crate::import::{self, Draft, Fault, ImportOptions, Plan, Table, messages};
 use crate::load::Workspace;
 use crate::schema::Kind;
 
@@ -48,43 +48,51 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
-    let verdict = super::verdict(workspace.clone());
+    let result = super::result(workspace.clone());
     let Some(name) = &args.kind else {
         let table = match table(args, terminal) {
             Ok(table) => table,
             Err(exit) => return exit,
         };
-        let (path, before) = (&args.file, &verdict);
-        return translations::Desk { path, table: &table, write: args.write, workspace, before, terminal }.run();
+        let (path, before) = (&args.file, &result);
+        return translations::TranslationCommand {
+            path,
+            table: &table,
+            write: args.write,
+            workspace,
+            before,
+            terminal,
+        }
+        .run();
     };
-    let Some(kind) = kind(&verdict, name) else {
-        let known: Vec<&str> = verdict.holdings.schemas.iter().map(|kind| kind.name.as_str()).collect();
+    let Some(kind) = kind(&result, name) else {
+        let known: Vec<&str> = result.store.schemas.iter().map(|kind| kind.name.as_str()).collect();
         let values = vec![("kind", name.as_str().into()), ("names", known.join(", ").into())];
-        terminal.refuse(&phrases::NO_KIND, &values);
-        return Exit::Broken;
+        terminal.refuse(&messages::NO_KIND, &values);
+        return Exit::Unusable;
     };
     let table = match table(args, terminal) {
         Ok(table) => table,
         Err(exit) => return exit,
     };
     let exists = |path: &Path| workspace.root.join(path).symlink_metadata().is_ok();
-    let order = Order {
+    let order = ImportOptions {
         kind,
-        holdings: &verdict.holdings,
+        store: &result.store,
         skip: &args.skip,
         id_from: args.id_from.as_deref(),
         exists: &exists,
     };
     let plan = import::plan(&table, &order);
-    Desk { args, terminal, verdict: &verdict }.decide(workspace.clone(), &table, &plan, kind)
+    ImportCommand { args, terminal, result: &result }.decide(workspace.clone(), &table, &plan, kind)
 }
 
 /// Reads the table; tells why where it cannot be read whole.
 fn table(args: &Args, terminal: &Terminal) -> Result<Table, Exit> {
     let bytes = bytes(&args.file).map_err(|error| {
         let words = system(&error);
-        terminal.refuse(&phrases::NOT_READ, &vec![("path", args.file.display().to_string().into()), ("words", words)]);
-        Exit::Broken
+        terminal.refuse(&messages::NOT_READ, &vec![("path", args.file.display().to_string().into()), ("words", words)]);
+        Exit::Unusable
     })?;
     import::read(&bytes, args.sheet.as_deref())
         .map_err(|refused| refuse(&args.file, &refused.view, &refused.faults, terminal))
@@ -107,27 +115,27 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn kind<'v>(verdict: &'v Verdict, name: &str) -> Option<&'v Kind> {
-    verdict.holdings.schemas.iter().find(|kind| kind.name == name || kind.folder == name)
+fn kind<'v>(result: &'v CheckResult, name: &str) -> Option<&'v Kind> {
+    result.store.schemas.iter().find(|kind| kind.name == name || kind.folder == name)
 }
 
 /// What a run of the command speaks of and to whom.
-struct Desk<'a> {
+struct ImportCommand<'a> {
     args: &'a Args,
     terminal: &'a Terminal,
-    verdict: &'a Verdict,
+    result: &'a CheckResult,
 }
 
-impl Desk<'_> {
+impl ImportCommand<'_> {
     /// Shows the plan; writes the records where that is asked for and nothing is wrong.
     fn decide(&self, workspace: Workspace, table: &Table, plan: &Plan<'_>, kind: &Kind) -> Exit {
         let root = workspace.root.clone();
-        let mut files = self.verdict.files.clone();
+        let mut files = self.result.files.clone();
         let file = files.add(self.args.file.clone(), table.view.as_str().into());
         let mut told: Vec<Diagnostic> = plan.faults.iter().map(|fault| fault.diagnostic(file)).collect();
         let mut of_table = any_error(&told);
-        if any_error(&self.verdict.diagnostics) {
-            told.push(import::workspace_faulty(errors(&self.verdict.diagnostics)).diagnostic(file));
+        if any_error(&self.result.diagnostics) {
+            told.push(import::workspace_faulty(errors(&self.result.diagnostics)).diagnostic(file));
         } else if !any_error(&told) {
             told.extend(self.tried(workspace, table, plan, file));
             of_table = true;
@@ -135,23 +143,23 @@ impl Desk<'_> {
         let wrong = any_error(&told);
         let made_of = self.args.id_from.as_deref();
         let path = self.args.file.display().to_string();
-        self.terminal.say(import::preview(plan, table, &path, &kind.name, made_of, self.terminal.tongue()));
+        self.terminal.say(import::preview(plan, table, &path, &kind.name, made_of, self.terminal.locale()));
         self.tell(told, &files);
         self.terminal.say("");
-        let files = import::files(plan.drafts.len(), self.terminal.tongue());
-        let say = |phrase: &Phrase| self.terminal.tell(phrase, &vec![("files", files.as_str().into())]);
+        let files = import::files(plan.drafts.len(), self.terminal.locale());
+        let say = |message: &Message| self.terminal.tell(message, &vec![("files", files.as_str().into())]);
         match (wrong, self.args.write) {
             (true, _) => {
-                say(if of_table { &phrases::NOT_WRITTEN_FAULTS } else { &phrases::NOT_WRITTEN_WORKSPACE });
+                say(if of_table { &messages::NOT_WRITTEN_FAULTS } else { &messages::NOT_WRITTEN_WORKSPACE });
                 Exit::Faults
             }
             (false, false) => {
-                say(&phrases::NOT_WRITTEN);
+                say(&messages::NOT_WRITTEN);
                 Exit::Done
             }
             (false, true) => match write(&root, &plan.drafts) {
                 Ok(()) => {
-                    say(&phrases::WRITTEN);
+                    say(&messages::WRITTEN);
                     Exit::Done
                 }
                 Err(error) => self.terminal.unwritten(&error),
@@ -161,7 +169,7 @@ impl Desk<'_> {
 
     /// Returns what the checks say of the new records, at the cells that they came from.
     fn tried(&self, workspace: Workspace, table: &Table, plan: &Plan<'_>, file: diag::FileId) -> Vec<Diagnostic> {
-        let tried = import::trial(workspace, plan, table, &self.verdict.diagnostics);
+        let tried = import::trial(workspace, plan, table, &self.result.diagnostics);
         let placed = tried.into_iter().map(|tried| {
             let place = tried.range.map(|range| Place { file, range }).or(tried.diagnostic.place);
             Diagnostic { place, related: Vec::new(), ..tried.diagnostic }
@@ -179,8 +187,8 @@ fn errors(diagnostics: &[Diagnostic]) -> usize {
     diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
 }
 
-fn write(root: &Path, drafts: &[Draft]) -> Result<(), disk::WriteError> {
+fn write(root: &Path, drafts: &[Draft]) -> Result<(), atomic_write::WriteError> {
     let files: Vec<(PathBuf, String)> =
         drafts.iter().map(|draft| (root.join(&draft.path), draft.text.clone())).collect();
-    disk::create_all(&files)
+    atomic_write::create_all(&files)
 }

@@ -1,8 +1,8 @@
 //! `chancery list`: what there is.
 
-use super::{Exit, speech::Speech, terminal::Terminal, verdict};
-use crate::check::Verdict;
-use crate::diag::phrases;
+use super::{Exit, options::Speech, result, terminal::Terminal};
+use crate::check::CheckResult;
+use crate::diag::messages;
 use crate::load::Workspace;
 use crate::record::{Language, Record};
 
@@ -20,45 +20,45 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
-    let verdict = verdict(workspace);
+    let result = result(workspace);
     match args.kind.as_deref() {
-        None => kinds(&verdict, terminal),
-        Some("reports" | "report") => reports(&verdict, terminal),
-        Some(name) => return records(&verdict, name, terminal),
+        None => kinds(&result, terminal),
+        Some("reports" | "report") => reports(&result, terminal),
+        Some(name) => return records(&result, name, terminal),
     }
     Exit::Done
 }
 
-fn kinds(verdict: &Verdict, terminal: &Terminal) {
-    for kind in verdict.holdings.schemas.iter() {
-        let count = verdict.holdings.records.of_kind(&kind.name).count();
-        terminal.say(format!("{:<16} {count:>6}  {}", kind.name, kind.description.words(terminal.tongue())));
+fn kinds(result: &CheckResult, terminal: &Terminal) {
+    for kind in result.store.schemas.iter() {
+        let count = result.store.records.of_kind(&kind.name).count();
+        terminal.say(format!("{:<16} {count:>6}  {}", kind.name, kind.description.words(terminal.locale())));
     }
 }
 
-fn reports(verdict: &Verdict, terminal: &Terminal) {
-    for report in &verdict.reports {
+fn reports(result: &CheckResult, terminal: &Terminal) {
+    for report in &result.reports {
         let each = report.for_each.as_ref().map(|kind| vec![("kind", kind.as_str().into())]);
-        let each = each.map(|kind| phrases::ONE_FOR_EACH.say(&kind, terminal.tongue())).unwrap_or_default();
+        let each = each.map(|kind| messages::ONE_FOR_EACH.say(&kind, terminal.locale())).unwrap_or_default();
         let name = report.type_name.get(Language::En).unwrap_or_default();
         terminal.say(format!("{:<16} {name} ({}){each}", report.name, report.languages.join(", ")));
     }
 }
 
-fn records(verdict: &Verdict, name: &str, terminal: &Terminal) -> Exit {
-    let schemas = &verdict.holdings.schemas;
+fn records(result: &CheckResult, name: &str, terminal: &Terminal) -> Exit {
+    let schemas = &result.store.schemas;
     let Some(kind) = schemas.iter().find(|kind| kind.name == name || kind.folder == name) else {
         let known: Vec<&str> = schemas.iter().map(|kind| kind.name.as_str()).collect();
-        terminal.refuse(&phrases::NO_KIND, &vec![("kind", name.into()), ("known", known.join(", ").into())]);
-        return Exit::Broken;
+        terminal.refuse(&messages::NO_KIND, &vec![("kind", name.into()), ("known", known.join(", ").into())]);
+        return Exit::Unusable;
     };
-    let mut records: Vec<&Record> = verdict.holdings.records.of_kind(&kind.name).collect();
-    records.sort_by(|a, b| verdict.holdings.natural_order(a, b));
+    let mut records: Vec<&Record> = result.store.records.of_kind(&kind.name).collect();
+    records.sort_by(|a, b| result.store.natural_order(a, b));
     let width = records.iter().map(|record| record.id.chars().count()).max().unwrap_or(0);
     for record in &records {
         terminal.say(format!("{:<width$}  {}", record.id, label(record, &kind.label)));
     }
-    terminal.tell(&phrases::COUNTED, &vec![("number", records.len().into()), ("kinds", kind.folder.as_str().into())]);
+    terminal.tell(&messages::COUNTED, &vec![("number", records.len().into()), ("kinds", kind.folder.as_str().into())]);
     Exit::Done
 }
 

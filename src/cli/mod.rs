@@ -9,17 +9,17 @@ mod fmt;
 mod import;
 mod list;
 mod new;
+mod options;
+mod paths;
 mod preview_data;
 mod remove;
 mod rename;
 mod report;
 mod schema;
 mod show;
-mod speech;
 mod terminal;
 mod translations;
-mod usage;
-mod wanted;
+mod usage_ru;
 mod watch;
 
 use std::path::PathBuf;
@@ -27,9 +27,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::check::{Checked, Verdict};
-use crate::diag::face::Face;
-use crate::diag::{Severity, Tongue, Value, phrases};
+use crate::check::{CheckResult, Checked};
+use crate::diag::output::Format;
+use crate::diag::{Arg, Locale, Severity, messages};
 use crate::load::{self, Workspace};
 use terminal::Terminal;
 
@@ -41,7 +41,7 @@ pub enum Exit {
     /// The data or a template has faults; nothing was written.
     Faults,
     /// Wrong use, or the program could not do its work.
-    Broken,
+    Unusable,
 }
 
 impl From<Exit> for ExitCode {
@@ -49,7 +49,7 @@ impl From<Exit> for ExitCode {
         match exit {
             Exit::Done => Self::SUCCESS,
             Exit::Faults => Self::from(1),
-            Exit::Broken => Self::from(2),
+            Exit::Unusable => Self::from(2),
         }
     }
 }
@@ -96,7 +96,7 @@ impl Command {
     /// Returns where the command speaks, in the language and form it was asked to.
     fn terminal(&self) -> Terminal {
         let speech = match self {
-            Self::Check(args) => return Terminal::new(args.speech.tongue(), args.message_format.into()),
+            Self::Check(args) => return Terminal::new(args.speech.locale(), args.message_format.into()),
             Self::Explain(args) => &args.speech,
             Self::Fix(args) => &args.speech,
             Self::New(args) => &args.speech,
@@ -108,10 +108,10 @@ impl Command {
             Self::Fmt(args) => &args.speech,
             Self::Import(args) => &args.speech,
             Self::Coverage(args) => &args.speech,
-            Self::Report(args) => return Terminal::new(args.speech.tongue(), Face::Human),
-            Self::PreviewData(args) => return Terminal::new(args.speech.tongue(), Face::Human),
+            Self::Report(args) => return Terminal::new(args.speech.locale(), Format::Human),
+            Self::PreviewData(args) => return Terminal::new(args.speech.locale(), Format::Human),
         };
-        Terminal::new(speech.tongue(), Face::Human)
+        Terminal::new(speech.locale(), Format::Human)
     }
 }
 
@@ -146,7 +146,7 @@ pub fn main() -> ExitCode {
         },
         Err(message) => {
             terminal.refuse_as(&message);
-            Exit::Broken
+            Exit::Unusable
         }
     };
     exit.into()
@@ -155,36 +155,36 @@ pub fn main() -> ExitCode {
 /// Tells wrong use, or shows the help that was asked for.
 fn misused(error: &clap::Error) -> Exit {
     let arguments: Vec<String> = std::env::args().collect();
-    match usage::in_russian(error).filter(|_| usage::is_for_russian(&arguments)) {
+    match usage_ru::in_russian(error).filter(|_| usage_ru::is_for_russian(&arguments)) {
         Some(words) => {
-            Terminal::new(Tongue::Ru, Face::Human).complain(&words);
-            Exit::Broken
+            Terminal::new(Locale::Ru, Format::Human).complain(&words);
+            Exit::Unusable
         }
         None => error.exit(),
     }
 }
 
-fn workspace(root: Option<PathBuf>) -> Result<Workspace, Value> {
+fn workspace(root: Option<PathBuf>) -> Result<Workspace, Arg> {
     if let Some(root) = root {
         let path = root.display().to_string();
         let found = Workspace::is(&root).then_some(Workspace { root });
-        return found.ok_or_else(|| phrases::NO_WORKSPACE.of(vec![("path", path.into())]));
+        return found.ok_or_else(|| messages::NO_WORKSPACE.of(vec![("path", path.into())]));
     }
     let here =
-        std::env::current_dir().map_err(|error| phrases::NO_FOLDER.of(vec![("reason", speech::system(&error))]))?;
-    Workspace::find(&here).ok_or_else(|| (&phrases::NO_WORKSPACE_HERE).into())
+        std::env::current_dir().map_err(|error| messages::NO_FOLDER.of(vec![("reason", options::system(&error))]))?;
+    Workspace::find(&here).ok_or_else(|| (&messages::NO_WORKSPACE_HERE).into())
 }
 
 /// Loads and checks a workspace.
-fn verdict(workspace: Workspace) -> Verdict {
+fn result(workspace: Workspace) -> CheckResult {
     crate::check::check(load::load(workspace))
 }
 
 /// Loads and checks a workspace; where anything is wrong, tells it and gives the exit.
 fn checked(workspace: Workspace, terminal: &Terminal) -> Result<Checked, Exit> {
-    let verdict = verdict(workspace);
+    let result = result(workspace);
     // Notes are for those who look after the records, not for those who print them.
-    let weighty = verdict.diagnostics.iter().filter(|fault| fault.severity != Severity::Note).cloned();
-    terminal.diagnose(&weighty.collect::<Vec<_>>(), &verdict.files);
-    verdict.into_checked().map_err(|_| Exit::Faults)
+    let weighty = result.diagnostics.iter().filter(|fault| fault.severity != Severity::Note).cloned();
+    terminal.diagnose(&weighty.collect::<Vec<_>>(), &result.files);
+    result.into_checked().map_err(|_| Exit::Faults)
 }

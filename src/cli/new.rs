@@ -1,16 +1,16 @@
-//! `chancery new`: the sheet of a record, with every field explained.
+//! `chancery new`: the scaffold of a record, with every field explained.
 
 use std::path::PathBuf;
 
-use super::{Exit, changes, speech::Speech, terminal::Terminal};
+use super::{Exit, changes, options::Speech, terminal::Terminal};
+use crate::edit::scaffold::{Scaffold, needed};
+use crate::edit::{self, Change, Refusal, Snapshot, rename};
 use crate::load::Workspace;
-use crate::mend::sheet::{Sheet, needed};
-use crate::mend::{Change, Refusal, Survey, rename, words};
 
 /// Begin a record: a file with every field of its kind, explained in comments
 ///
 /// Required fields come first and have blanks to fill in; the others follow as comments with an example. `chancery check` names what is
-/// still blank. Without --id, the sheet is printed and no file is written.
+/// still blank. Without --id, the scaffold is printed and no file is written.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The kind of record, for example event; `chancery list` shows the kinds.
@@ -24,13 +24,13 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
-    let survey = Survey::of(workspace);
-    let holdings = &survey.verdict.holdings;
-    let Some(kind) = holdings.schemas.iter().find(|kind| kind.name == args.kind || kind.folder == args.kind) else {
-        let known: Vec<&str> = holdings.schemas.iter().map(|kind| kind.name.as_str()).collect();
+    let snapshot = Snapshot::of(workspace);
+    let store = &snapshot.result.store;
+    let Some(kind) = store.schemas.iter().find(|kind| kind.name == args.kind || kind.folder == args.kind) else {
+        let known: Vec<&str> = store.schemas.iter().map(|kind| kind.name.as_str()).collect();
         let values = vec![("kind", args.kind.as_str().into()), ("known", known.join(", ").into())];
-        terminal.refuse(&words::NO_KIND, &values);
-        return Exit::Broken;
+        terminal.refuse(&edit::messages::NO_KIND, &values);
+        return Exit::Unusable;
     };
     let id = args.id.as_deref().unwrap_or_default();
     if args.id.is_some()
@@ -38,13 +38,13 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     {
         return changes::refused(&refusal, terminal);
     }
-    if args.id.is_some() && holdings.records.get(id).is_some() {
+    if args.id.is_some() && store.records.get(id).is_some() {
         return changes::refused(&Refusal::Taken(id.to_owned()), terminal);
     }
-    let languages = survey.languages();
-    let needed = needed(kind, &survey);
-    let sheet = Sheet { kind, id, languages: &languages, needed: &needed, tongue: terminal.tongue() };
-    let text = sheet.text();
+    let languages = snapshot.languages();
+    let needed = needed(kind, &snapshot);
+    let scaffold = Scaffold { kind, id, languages: &languages, needed: &needed, locale: terminal.locale() };
+    let text = scaffold.text();
     if args.id.is_none() {
         terminal.say(text.trim_end());
         return Exit::Done;
@@ -52,9 +52,9 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let path = PathBuf::from("data").join(&kind.folder).join(format!("{id}.yaml"));
     let values = vec![("path", path.display().to_string().into())];
     let change = Change { path, before: None, after: Some(text.into()), renamed: None };
-    let exit = changes::make(&[change], &survey.workspace.root, terminal);
+    let exit = changes::make(&[change], &snapshot.workspace.root, terminal);
     if exit == Exit::Done {
-        terminal.tell(&words::BEGUN, &values);
+        terminal.tell(&edit::messages::BEGUN, &values);
     }
     exit
 }

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::{Exit, checked, report::language, terminal::Terminal};
-use crate::build::{self, Order};
-use crate::diag::phrases;
-use crate::disk::WriteError;
+use crate::atomic_write::WriteError;
+use crate::diag::messages;
+use crate::driver::{self, BuildRequest};
 use crate::load::Workspace;
 use crate::record::Language;
 
@@ -29,7 +29,7 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) speech: super::speech::MessageSpeech,
+    pub(super) speech: super::options::MessageSpeech,
 }
 
 /// Runs the command.
@@ -39,24 +39,24 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         Ok(checked) => checked,
         Err(exit) => return exit,
     };
-    let order = Order {
+    let request = BuildRequest {
         report: args.report.clone(),
         subjects: args.subject.iter().cloned().collect(),
         languages: args.lang.into_iter().collect(),
         as_of: args.as_of.clone(),
     };
-    let commission = match build::plan(&checked, &order).map(|plan| plan.into_iter().next()) {
-        Ok(Some(commission)) => commission,
+    let job = match driver::plan(&checked, &request).map(|plan| plan.into_iter().next()) {
+        Ok(Some(job)) => job,
         Ok(None) => {
-            terminal.refuse(&phrases::NO_SUBJECTS_YET, &vec![]);
-            return Exit::Broken;
+            terminal.refuse(&messages::NO_SUBJECTS_YET, &vec![]);
+            return Exit::Unusable;
         }
         Err(error) => {
             terminal.refuse_as(&error.words());
-            return Exit::Broken;
+            return Exit::Unusable;
         }
     };
-    let page = match build::page(&checked, &commission) {
+    let page = match driver::page(&checked, &job) {
         Ok(page) => page,
         Err(faults) => {
             terminal.diagnose(&faults, &checked.files);

@@ -1,8 +1,8 @@
 //! `chancery remove`: a record goes, when nothing points to it.
 
-use super::{Exit, changes, speech::Speech, terminal::Terminal};
+use super::{Exit, changes, options::Speech, terminal::Terminal};
+use crate::edit::{self, Snapshot, remove};
 use crate::load::Workspace;
-use crate::mend::{Survey, remove, words};
 
 /// Remove a record that nothing points to
 ///
@@ -20,16 +20,16 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
-    let survey = Survey::of(workspace);
-    let planned = match remove::remove(&args.id, &survey) {
+    let snapshot = Snapshot::of(workspace);
+    let planned = match remove::remove(&args.id, &snapshot) {
         Ok(planned) => planned,
         Err(refusal) => return changes::refused(&refusal, terminal),
     };
     changes::show(&planned, terminal);
-    if !args.dry_run && changes::make(&planned, &survey.workspace.root, terminal) == Exit::Broken {
-        return Exit::Broken;
+    if !args.dry_run && changes::make(&planned, &snapshot.workspace.root, terminal) == Exit::Unusable {
+        return Exit::Unusable;
     }
-    let phrase = if args.dry_run { &words::WOULD_REMOVE } else { &words::REMOVED };
-    terminal.tell(phrase, &vec![("id", args.id.as_str().into())]);
+    let message = if args.dry_run { &edit::messages::WOULD_REMOVE } else { &edit::messages::REMOVED };
+    terminal.tell(message, &vec![("id", args.id.as_str().into())]);
     Exit::Done
 }

@@ -1,8 +1,8 @@
 //! `chancery rename`: a record gets another id, and everything that names it follows.
 
-use super::{Exit, changes, speech::Speech, terminal::Terminal};
+use super::{Exit, changes, options::Speech, terminal::Terminal};
+use crate::edit::{self, Snapshot, rename};
 use crate::load::Workspace;
-use crate::mend::{Survey, rename, words};
 
 /// Give a record another id; its file and everything that refers to it follow
 ///
@@ -22,21 +22,21 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
-    let survey = Survey::of(workspace);
-    let renamed = match rename::rename(&args.id, &args.new, &survey) {
+    let snapshot = Snapshot::of(workspace);
+    let renamed = match rename::rename(&args.id, &args.new, &snapshot) {
         Ok(renamed) => renamed,
         Err(refusal) => return changes::refused(&refusal, terminal),
     };
     changes::show(&renamed.changes, terminal);
-    if !args.dry_run && changes::make(&renamed.changes, &survey.workspace.root, terminal) == Exit::Broken {
-        return Exit::Broken;
+    if !args.dry_run && changes::make(&renamed.changes, &snapshot.workspace.root, terminal) == Exit::Unusable {
+        return Exit::Unusable;
     }
     if !renamed.templates.is_empty() {
-        terminal.refuse(&words::LOOK_AT_TEMPLATES, &vec![("id", args.id.as_str().into())]);
+        terminal.refuse(&edit::messages::LOOK_AT_TEMPLATES, &vec![("id", args.id.as_str().into())]);
         changes::list(&renamed.templates, terminal);
     }
     if !renamed.comments.is_empty() {
-        terminal.refuse(&words::LOOK_AT_COMMENTS, &vec![("id", args.id.as_str().into())]);
+        terminal.refuse(&edit::messages::LOOK_AT_COMMENTS, &vec![("id", args.id.as_str().into())]);
         changes::list(&renamed.comments, terminal);
     }
     let values = vec![
@@ -45,6 +45,6 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         ("places", renamed.places.into()),
         ("files", renamed.changes.len().into()),
     ];
-    terminal.tell(if args.dry_run { &words::WOULD_RENAME } else { &words::RENAMED }, &values);
+    terminal.tell(if args.dry_run { &edit::messages::WOULD_RENAME } else { &edit::messages::RENAMED }, &values);
     Exit::Done
 }

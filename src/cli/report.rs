@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, checked, speech::system, terminal::Terminal};
-use crate::build::{self, Order};
-use crate::diag::phrases;
+use super::{Exit, checked, options::system, terminal::Terminal};
+use crate::diag::messages;
+use crate::driver::{self, BuildRequest};
 use crate::load::Workspace;
 use crate::record::Language;
-use crate::render::Studio;
+use crate::render::Renderer;
 
 /// Make the documents of a report as PDF
 ///
@@ -33,7 +33,7 @@ pub struct Args {
     #[arg(long)]
     open: bool,
     #[command(flatten)]
-    pub(super) speech: super::speech::MessageSpeech,
+    pub(super) speech: super::options::MessageSpeech,
 }
 
 /// Reads a language code.
@@ -50,28 +50,28 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         Ok(checked) => checked,
         Err(exit) => return exit,
     };
-    let order = Order {
+    let request = BuildRequest {
         report: args.name.clone(),
         subjects: args.subjects.clone(),
         languages: args.lang.clone(),
         as_of: args.as_of.clone(),
     };
-    let commissions = match build::plan(&checked, &order) {
-        Ok(commissions) => commissions,
+    let jobs = match driver::plan(&checked, &request) {
+        Ok(jobs) => jobs,
         Err(error) => {
             terminal.refuse_as(&error.words());
-            return Exit::Broken;
+            return Exit::Unusable;
         }
     };
-    let studio = Studio::open(&studio_of.0, &studio_of.1);
-    let made = match build::make(&checked, &studio, &commissions) {
+    let renderer = Renderer::open(&studio_of.0, &studio_of.1);
+    let made = match driver::make(&checked, &renderer, &jobs) {
         Ok(made) => made,
         Err(failed) => {
             terminal.diagnose(&failed.diagnostics, &failed.files);
             return Exit::Faults;
         }
     };
-    match build::write(made, &studio, &out) {
+    match driver::write(made, &renderer, &out) {
         Ok(paths) => {
             paths.iter().for_each(|path| terminal.say(path.display().to_string()));
             if args.open { open(paths.first(), terminal) } else { Exit::Done }
@@ -83,8 +83,8 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
 fn open(path: Option<&PathBuf>, terminal: &Terminal) -> Exit {
     match path.map(open::that_detached) {
         Some(Err(error)) => {
-            terminal.refuse(&phrases::NOT_OPENED, &vec![("reason", system(&error))]);
-            Exit::Broken
+            terminal.refuse(&messages::NOT_OPENED, &vec![("reason", system(&error))]);
+            Exit::Unusable
         }
         _ => Exit::Done,
     }

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json};
 
-use super::{Exit, speech::system, terminal::Terminal};
-use crate::diag::{Diagnostic, Phrase, Value, any_error};
-use crate::disk::WriteError;
+use super::{Exit, options::system, terminal::Terminal};
+use crate::atomic_write::WriteError;
+use crate::diag::{Arg, Diagnostic, Message, any_error};
 use crate::load::{self, Loaded, Workspace};
 use crate::record::Node;
 use crate::schema::{editor, publish};
@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(long)]
     check: bool,
     #[command(flatten)]
-    pub(super) speech: super::speech::Speech,
+    pub(super) speech: super::options::Speech,
 }
 
 /// A file as it should be; `None` where there should be none.
@@ -31,20 +31,20 @@ struct Wanted {
     text: Option<String>,
 }
 
-static STALE: Phrase = Phrase {
+static STALE: Message = Message {
     en: "“{path}” is not as the schemas say; `chancery schema` puts it right",
     ru: "файл «{path}» не соответствует схемам; исправляет команда `chancery schema`",
 };
-static LEFT_OVER: Phrase = Phrase {
+static LEFT_OVER: Message = Message {
     en: "“{path}” belongs to no kind of record; `chancery schema` removes it",
     ru: "файл «{path}» не относится ни к одному виду записей; удаляет команда `chancery schema`",
 };
-static UNREADABLE: Phrase = Phrase {
+static UNREADABLE: Message = Message {
     en: "“{path}” is not plain JSON, and what is in it would be lost; take its comments out, or move it away",
     ru: "файл «{path}» — не обычный JSON, и его содержимое было бы утрачено; уберите из него комментарии или переместите его",
 };
-static NOT_READ: Phrase =
-    Phrase { en: "“{path}” cannot be read: {reason}", ru: "файл «{path}» не читается: {reason}" };
+static NOT_READ: Message =
+    Message { en: "“{path}” cannot be read: {reason}", ru: "файл «{path}» не читается: {reason}" };
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
@@ -54,18 +54,18 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         Ok(wanted) => wanted,
         Err(message) => {
             terminal.refuse_as(&message);
-            return Exit::Broken;
+            return Exit::Unusable;
         }
     };
     // What a wrong schema would become helps nobody.
-    let verdict = crate::check::check(loaded);
+    let result = crate::check::check(loaded);
     let of_schema = |one: &&Diagnostic| {
-        let path = one.place.as_ref().map(|place| verdict.files.path(place.file));
+        let path = one.place.as_ref().map(|place| result.files.path(place.file));
         path.is_some_and(|path| path.starts_with("data/schema"))
     };
-    let faults: Vec<Diagnostic> = verdict.diagnostics.iter().filter(of_schema).cloned().collect();
+    let faults: Vec<Diagnostic> = result.diagnostics.iter().filter(of_schema).cloned().collect();
     if any_error(&faults) {
-        terminal.diagnose(&faults, &verdict.files);
+        terminal.diagnose(&faults, &result.files);
         return Exit::Faults;
     }
     let stale: Vec<Wanted> =
@@ -75,8 +75,8 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
 
 fn tell(stale: &[Wanted], terminal: &Terminal) -> Exit {
     for one in stale {
-        let phrase = if one.text.is_some() { &STALE } else { &LEFT_OVER };
-        terminal.refuse(phrase, &vec![("path", one.path.display().to_string().into())]);
+        let message = if one.text.is_some() { &STALE } else { &LEFT_OVER };
+        terminal.refuse(message, &vec![("path", one.path.display().to_string().into())]);
     }
     if stale.is_empty() { Exit::Done } else { Exit::Faults }
 }
@@ -97,7 +97,7 @@ fn write(stale: &[Wanted], root: &Path, terminal: &Terminal) -> Exit {
 }
 
 /// Returns every file as it should be.
-fn wanted(loaded: &Loaded, root: &Path) -> Result<Vec<Wanted>, Value> {
+fn wanted(loaded: &Loaded, root: &Path) -> Result<Vec<Wanted>, Arg> {
     let settings = loaded.settings.as_ref().and_then(|(_, settings)| settings.get("languages"));
     let languages = settings.map(Node::items).unwrap_or_default().iter().filter_map(Node::text);
     let published = publish::publish(&loaded.schemas, &languages.map(str::to_owned).collect::<Vec<_>>());
@@ -125,7 +125,7 @@ fn leftover(root: &Path, kept: &[String]) -> Vec<String> {
 }
 
 /// Reads a file of settings; what a person wrote into it is kept, so one that cannot be read is left alone.
-fn read(root: &Path, path: &str) -> Result<Option<Map<String, Json>>, Value> {
+fn read(root: &Path, path: &str) -> Result<Option<Map<String, Json>>, Arg> {
     match fs::read_to_string(root.join(path)) {
         Ok(text) => serde_json::from_str(&text).map(Some).map_err(|_| UNREADABLE.of(vec![("path", path.into())])),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),

@@ -2,34 +2,34 @@
 
 use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdout};
 
-use super::{Exit, speech::system};
-use crate::diag::face::{self, Face, Manner};
-use crate::diag::{Diagnostic, Files, Phrase, Tongue, Value, Values, phrases};
-use crate::disk::WriteError;
+use super::{Exit, options::system};
+use crate::atomic_write::WriteError;
+use crate::diag::output::{self, Format, RenderOptions};
+use crate::diag::{Arg, Diagnostic, Files, Locale, Message, MessageArgs, messages};
 
 /// Where the program speaks.
 pub struct Terminal {
-    manner: Manner,
+    options: RenderOptions,
     output: Stdout,
     errors: Stderr,
 }
 
 impl Terminal {
     /// Creates the terminal; colour only where a person looks and nobody asked for none.
-    pub fn new(tongue: Tongue, face: Face) -> Self {
+    pub fn new(locale: Locale, format: Format) -> Self {
         let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let colour = wanted && stderr().is_terminal();
-        Self { manner: Manner { face, tongue, colour }, output: stdout(), errors: stderr() }
+        Self { options: RenderOptions { format, locale, colour }, output: stdout(), errors: stderr() }
     }
 
     /// Returns the language that is spoken here.
-    pub fn tongue(&self) -> Tongue {
-        self.manner.tongue
+    pub fn locale(&self) -> Locale {
+        self.options.locale
     }
 
     /// Returns whether a person is spoken to, and not a program.
     pub fn is_for_people(&self) -> bool {
-        self.manner.face == Face::Human
+        self.options.format == Format::Human
     }
 
     /// Prints a line of what was asked for. A reader who closed the pipe has seen enough.
@@ -37,9 +37,9 @@ impl Terminal {
         let _ = writeln!(self.output.lock(), "{}", line.as_ref());
     }
 
-    /// Prints a phrase with its values.
-    pub fn tell(&self, phrase: &Phrase, values: &Values) {
-        self.say(phrase.say(values, self.manner.tongue));
+    /// Prints a message with its values.
+    pub fn tell(&self, message: &Message, values: &MessageArgs) {
+        self.say(message.say(values, self.options.locale));
     }
 
     /// Prints why the program could not do its work.
@@ -47,27 +47,27 @@ impl Terminal {
         let _ = writeln!(self.errors.lock(), "chancery: {message}");
     }
 
-    /// Prints why the program could not do its work, in a phrase.
-    pub fn refuse(&self, phrase: &Phrase, values: &Values) {
-        self.complain(&phrase.say(values, self.manner.tongue));
+    /// Prints why the program could not do its work, in a message.
+    pub fn refuse(&self, message: &Message, values: &MessageArgs) {
+        self.complain(&message.say(values, self.options.locale));
     }
 
     /// Prints why the program could not do its work, in words that are put together already.
-    pub fn refuse_as(&self, words: &Value) {
-        self.complain(&words.say(self.manner.tongue));
+    pub fn refuse_as(&self, words: &Arg) {
+        self.complain(&words.say(self.options.locale));
     }
 
     /// Prints that a file cannot be written, and returns how the command ends.
     pub fn unwritten(&self, error: &WriteError) -> Exit {
         let path = error.path.to_string_lossy().replace('\\', "/");
-        self.refuse(&phrases::NOT_WRITTEN, &vec![("path", path.into()), ("reason", system(&error.error))]);
-        Exit::Broken
+        self.refuse(&messages::NOT_WRITTEN, &vec![("path", path.into()), ("reason", system(&error.error))]);
+        Exit::Unusable
     }
 
     /// Prints diagnostics, if there are any: for people on the error output.
     pub fn diagnose(&self, diagnostics: &[Diagnostic], files: &Files) {
         if !diagnostics.is_empty() {
-            let text = face::show(diagnostics, files, Manner { face: Face::Human, ..self.manner });
+            let text = output::show(diagnostics, files, RenderOptions { format: Format::Human, ..self.options });
             let _ = write!(self.errors.lock(), "{text}");
         }
     }
@@ -77,7 +77,7 @@ impl Terminal {
         if self.is_for_people() {
             return self.diagnose(diagnostics, files);
         }
-        let text = face::show(diagnostics, files, self.manner);
+        let text = output::show(diagnostics, files, self.options);
         let _ = write!(self.output.lock(), "{text}");
     }
 }

@@ -3,16 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use super::{Exit, terminal::Terminal};
-use crate::check::{self, Verdict};
-use crate::coverage::phrases;
-use crate::coverage::translator::{self, Change, Columns, Line, OUR_TRANSLATION, Refusal, Sheet, Taken, Unusable};
-use crate::diag::{self, Diagnostic, FileId, Place, any_error, phrases as common};
-use crate::disk;
+use crate::atomic_write;
+use crate::check::{self, CheckResult};
+use crate::coverage::messages;
+use crate::coverage::translator::{
+    self, Change, Columns, Line, OUR_TRANSLATION, Refusal, Taken, TranslationList, Unusable,
+};
+use crate::diag::{self, Diagnostic, FileId, Place, any_error, messages as common};
 use crate::import::{self, Fault, Table};
 use crate::load::{self, Overlay, Workspace};
 
 /// What a run of the command speaks of and to whom.
-pub struct Desk<'a> {
+pub struct TranslationCommand<'a> {
     /// The file of the table.
     pub path: &'a Path,
     /// The table.
@@ -22,12 +24,12 @@ pub struct Desk<'a> {
     /// The workspace.
     pub workspace: &'a Workspace,
     /// What it says before anything is put in; it may have faults.
-    pub before: &'a Verdict,
+    pub before: &'a CheckResult,
     /// Where the command speaks.
     pub terminal: &'a Terminal,
 }
 
-impl Desk<'_> {
+impl TranslationCommand<'_> {
     /// Shows what a list comes to; puts the translations into the records where that is asked for and nothing is wrong.
     pub fn run(&self) -> Exit {
         let mut sheet = sheet(self.table);
@@ -61,10 +63,10 @@ impl Desk<'_> {
         diag::sort(&mut told, &told_files);
         self.terminal.diagnose(&told, &told_files);
         match (table_faulty, harmful) {
-            (true, _) => self.close(&import::phrases::NOT_WRITTEN_FAULTS, 0, Exit::Faults),
-            (false, true) => self.close(&phrases::FAULTY, 0, Exit::Faults),
-            (false, false) if files.is_empty() => self.close(&phrases::NOTHING_TO_WRITE, 0, Exit::Done),
-            (false, false) if !self.write => self.close(&import::phrases::NOT_WRITTEN, files.len(), Exit::Done),
+            (true, _) => self.close(&import::messages::NOT_WRITTEN_FAULTS, 0, Exit::Faults),
+            (false, true) => self.close(&messages::FAULTY, 0, Exit::Faults),
+            (false, false) if files.is_empty() => self.close(&messages::NOTHING_TO_WRITE, 0, Exit::Done),
+            (false, false) if !self.write => self.close(&import::messages::NOT_WRITTEN, files.len(), Exit::Done),
             (false, false) => self.put(files.into_iter().collect()),
         }
     }
@@ -73,16 +75,16 @@ impl Desk<'_> {
         let number = files.len();
         let whole: Vec<(PathBuf, String)> =
             files.into_iter().map(|(path, text)| (self.workspace.root.join(path), text)).collect();
-        match disk::write_all(&whole) {
-            Ok(()) => self.close(&import::phrases::WRITTEN, number, Exit::Done),
+        match atomic_write::write_all(&whole) {
+            Ok(()) => self.close(&import::messages::WRITTEN, number, Exit::Done),
             Err(error) => self.terminal.unwritten(&error),
         }
     }
 
-    fn close(&self, phrase: &diag::Phrase, files: usize, exit: Exit) -> Exit {
-        let files = import::files(files, self.terminal.tongue());
+    fn close(&self, message: &diag::Message, files: usize, exit: Exit) -> Exit {
+        let files = import::files(files, self.terminal.locale());
         self.terminal.say("");
-        self.terminal.tell(phrase, &vec![("files", files.into())]);
+        self.terminal.tell(message, &vec![("files", files.into())]);
         exit
     }
 
@@ -95,7 +97,7 @@ impl Desk<'_> {
     }
 
     /// Returns the faults of translations that are no words; their rows leave the list.
-    fn unfit(&self, sheet: &mut Sheet, column: usize) -> Vec<Fault> {
+    fn unfit(&self, sheet: &mut TranslationList, column: usize) -> Vec<Fault> {
         let mut faults = Vec::new();
         sheet.lines.retain(|line| {
             let fault = self.table.unfit(&self.table.rows[line.row], column);
@@ -107,11 +109,11 @@ impl Desk<'_> {
     }
 
     /// Returns a fault of a record with the cells of the list that changed the record.
-    fn joined(&self, fault: Diagnostic, after: &Verdict, taken: &Taken, column: usize, file: FileId) -> Diagnostic {
+    fn joined(&self, fault: Diagnostic, after: &CheckResult, taken: &Taken, column: usize, file: FileId) -> Diagnostic {
         const SHOWN: usize = 3;
         let Some(place) = fault.place.clone() else { return fault };
         let path = after.files.path(place.file);
-        let here = after.holdings.records.iter().filter(|record| record.file == place.file);
+        let here = after.store.records.iter().filter(|record| record.file == place.file);
         let ids: Vec<&str> = here
             .filter(|record| record.root.span.range().contains(&place.range.start))
             .map(|record| record.id.as_str())
@@ -122,7 +124,7 @@ impl Desk<'_> {
         let cells = taken.changes.iter().filter(of_place).take(SHOWN);
         let cells = cells.filter_map(|change| self.table.rows[change.row].cell(column));
         let places: Vec<Place> = cells.map(|cell| Place { file, range: cell.range.clone() }).collect();
-        places.into_iter().fold(fault, |fault, place| fault.with_related(place, &phrases::PUT_IN))
+        places.into_iter().fold(fault, |fault, place| fault.with_related(place, &messages::PUT_IN))
     }
 
     fn told(&self, refusal: &Refusal, columns: &Columns, file: FileId) -> Diagnostic {
@@ -134,9 +136,9 @@ impl Desk<'_> {
     fn preview(&self, taken: &Taken, unfit: usize) {
         const SHOWN: usize = 10;
         let language = common::language(taken.language.code());
-        let purpose = import::phrases::FOR_TRANSLATIONS.of(vec![("language", language.into())]);
+        let purpose = import::messages::FOR_TRANSLATIONS.of(vec![("language", language.into())]);
         let path = self.path.display().to_string();
-        self.terminal.say(import::head(self.table, &path, purpose, self.terminal.tongue()));
+        self.terminal.say(import::head(self.table, &path, purpose, self.terminal.locale()));
         let values = vec![
             ("changes", taken.changes.len().into()),
             ("language", language.into()),
@@ -144,7 +146,7 @@ impl Desk<'_> {
             ("empty", taken.empty.into()),
             ("there", taken.there.into()),
         ];
-        self.terminal.tell(&phrases::TALLY, &values);
+        self.terminal.tell(&messages::TALLY, &values);
         for change in taken.changes.iter().take(SHOWN) {
             let path = self.before.files.path(change.file).to_string_lossy().replace('\\', "/");
             self.terminal.say(format!("\n{path}  {} {}", change.record, change.pointer));
@@ -155,13 +157,13 @@ impl Desk<'_> {
         }
         if taken.changes.len() > SHOWN {
             self.terminal.say("");
-            self.terminal.tell(&phrases::AND_MORE, &vec![("number", (taken.changes.len() - SHOWN).into())]);
+            self.terminal.tell(&messages::AND_MORE, &vec![("number", (taken.changes.len() - SHOWN).into())]);
         }
     }
 }
 
 /// Returns a table as a list of translations.
-fn sheet(table: &Table) -> Sheet {
+fn sheet(table: &Table) -> TranslationList {
     let line = |(row, of): (usize, &import::Row)| Line { number: of.number, row, cells: table.words_of_row(of) };
-    Sheet { headings: table.words_of_headings(), lines: table.rows.iter().enumerate().map(line).collect() }
+    TranslationList { headings: table.words_of_headings(), lines: table.rows.iter().enumerate().map(line).collect() }
 }

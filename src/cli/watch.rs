@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 
 use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::speech::system;
-use crate::diag::{Value, phrases};
-use crate::mend::words;
+use super::options::system;
+use crate::diag::{Arg, messages};
+use crate::edit;
 
 /// A saving is over when nothing has happened for so long: editors write, rename and touch a file several times.
 const QUIET: Duration = Duration::from_millis(100);
@@ -31,7 +31,7 @@ impl Watch {
     ///
     /// # Errors
     /// Returns why the system cannot watch the folder.
-    pub fn over(root: &Path) -> Result<Self, Value> {
+    pub fn over(root: &Path) -> Result<Self, Arg> {
         Self::begin(root).map_err(|error| reason(&error))
     }
 
@@ -53,9 +53,9 @@ impl Watch {
     ///
     /// # Errors
     /// Returns an error when nothing can come any more.
-    pub fn wait(&mut self) -> Result<(), Value> {
+    pub fn wait(&mut self) -> Result<(), Arg> {
         loop {
-            let event = self.events.recv().map_err(|_| &words::WATCH_ENDED)?;
+            let event = self.events.recv().map_err(|_| &edit::messages::WATCH_ENDED)?;
             if self.concerns(&event) {
                 break;
             }
@@ -95,13 +95,13 @@ impl Watch {
 }
 
 /// Returns why a folder cannot be watched, as far as it can be told in the language of messages.
-fn reason(error: &notify::Error) -> Value {
+fn reason(error: &notify::Error) -> Arg {
     match &error.kind {
         ErrorKind::Io(error) => system(error),
-        ErrorKind::PathNotFound | ErrorKind::WatchNotFound => (&phrases::NOT_FOUND).into(),
-        ErrorKind::MaxFilesWatch => (&words::WATCHES_SPENT).into(),
+        ErrorKind::PathNotFound | ErrorKind::WatchNotFound => (&messages::NOT_FOUND).into(),
+        ErrorKind::MaxFilesWatch => (&edit::messages::WATCHES_SPENT).into(),
         ErrorKind::Generic(_) | ErrorKind::InvalidConfig(_) => {
-            phrases::SYSTEM_SAYS.of(vec![("words", error.to_string().into())])
+            messages::SYSTEM_SAYS.of(vec![("words", error.to_string().into())])
         }
     }
 }
@@ -133,7 +133,7 @@ mod tests {
             (notify::Error::generic("no device"), "система сообщает: no device"),
         ] {
             let values = vec![("reason", reason(&error))];
-            let told = words::CANNOT_WATCH.say(&values, crate::diag::Tongue::Ru);
+            let told = edit::messages::CANNOT_WATCH.say(&values, crate::diag::Locale::Ru);
             assert!(told.contains(russian), "{told}");
         }
     }

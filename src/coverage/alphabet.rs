@@ -2,14 +2,14 @@
 //!
 //! Words that stand in the original too, such as names and abbreviations, are taken as they are.
 
-use crate::diag::{Entry, Values, codes::tables as words};
+use crate::diag::{Code, MessageArgs, codes::tables as words};
 use crate::record::Language;
 use crate::record::letters::{Script, is_invisible, name};
 
-use super::phrases;
+use super::messages;
 
 /// Returns what is wrong with the letters of a translation.
-pub fn fault(text: &str, original: &str, language: Language) -> Option<(&'static Entry, Values)> {
+pub fn fault(text: &str, original: &str, language: Language) -> Option<(&'static Code, MessageArgs)> {
     if let Some(c) = text.chars().find(|c| is_invisible(*c) || c.is_control() && *c != '\n') {
         return Some((words::TRANSLATION_INVISIBLE, vec![("name", name(c).into())]));
     }
@@ -24,9 +24,9 @@ pub fn fault(text: &str, original: &str, language: Language) -> Option<(&'static
     if let Some(word) = own.iter().find(|word| has(word, is_latin) && has(word, is_cyrillic)) {
         return Some((words::TRANSLATION_MIXED, vec![("word", (*word).into())]));
     }
-    let alphabet = if is_written_in_latin(language) { &phrases::LATIN } else { &phrases::CYRILLIC };
+    let alphabet = if is_written_in_latin(language) { &messages::LATIN } else { &messages::CYRILLIC };
     let other = |word: &str| {
-        let language = crate::diag::phrases::language(language.code());
+        let language = crate::diag::messages::language(language.code());
         let values = vec![("word", word.into()), ("language", language.into()), ("alphabet", alphabet.into())];
         (words::TRANSLATION_ALPHABET, values)
     };
@@ -78,7 +78,7 @@ fn is_cyrillic(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn found(text: &str, original: &str, language: Language) -> Option<&'static Entry> {
+    fn found(text: &str, original: &str, language: Language) -> Option<&'static Code> {
         fault(text, original, language).map(|(entry, _)| entry)
     }
 

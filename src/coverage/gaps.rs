@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Missing, What};
+use super::{Category, Missing};
 use crate::record::Language;
 
 /// A place with everything that is missing there.
@@ -18,7 +18,7 @@ pub struct Gap<'a> {
 
 /// Returns the gaps of one sort, the worst first: what documents of today lack, what the schema demands, what most reports print, what
 /// is missing in most languages. What nothing prints and no schema demands comes last.
-pub fn worst(missing: &[Missing], what: What) -> Vec<Gap<'_>> {
+pub fn worst(missing: &[Missing], what: Category) -> Vec<Gap<'_>> {
     let mut gaps: Vec<Gap<'_>> = Vec::new();
     for missing in missing.iter().filter(|missing| missing.what == what) {
         match gaps.last_mut().filter(|gap| same_place(gap.place, missing)) {

@@ -1,7 +1,7 @@
 //! Coverage: what a workspace still lacks — texts in a language, sources, narrative, words for those who cannot see a chart.
 //!
 //! ```text
-//! Verdict ─survey─► Coverage ─text, json, csv─► a table        Verdict ─translator─► a list for a translator, and back
+//! CheckResult ─survey─► Coverage ─text, json, csv─► a table        CheckResult ─translator─► a list for a translator, and back
 //! ```
 //!
 //! Nothing here is a fault: a workspace that is right can lack much. The room also works where `check` finds faults. It is pure: it
@@ -9,24 +9,24 @@
 
 mod alphabet;
 mod gaps;
-mod holders;
 pub mod json;
-pub mod phrases;
-mod printed;
+pub mod messages;
+mod owners;
 pub mod spreadsheet;
 mod survey;
 pub mod text;
 mod texts;
 pub mod translator;
+mod usage;
 
-use crate::diag::Phrase;
+use crate::diag::Message;
 use crate::record::Language;
 
 pub use survey::survey;
 
 /// What can be missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum What {
+pub enum Category {
     /// A text of a record or of a report's definition in a language.
     Translation,
     /// A fixed word of documents in a language.
@@ -41,7 +41,7 @@ pub enum What {
     Unconfirmed,
 }
 
-impl What {
+impl Category {
     /// Everything that can be missing, in the order in which it is shown.
     pub const ALL: [Self; 6] =
         [Self::Translation, Self::Word, Self::AltText, Self::Text, Self::Source, Self::Unconfirmed];
@@ -59,14 +59,14 @@ impl What {
     }
 
     /// Returns its heading.
-    pub fn heading(self) -> &'static Phrase {
+    pub fn heading(self) -> &'static Message {
         match self {
-            Self::Translation => &phrases::TRANSLATIONS,
-            Self::Word => &phrases::WORDS,
-            Self::AltText => &phrases::ALT_TEXTS,
-            Self::Text => &phrases::TEXTS,
-            Self::Source => &phrases::SOURCES,
-            Self::Unconfirmed => &phrases::UNCONFIRMED,
+            Self::Translation => &messages::TRANSLATIONS,
+            Self::Word => &messages::WORDS,
+            Self::AltText => &messages::ALT_TEXTS,
+            Self::Text => &messages::TEXTS,
+            Self::Source => &messages::SOURCES,
+            Self::Unconfirmed => &messages::UNCONFIRMED,
         }
     }
 }
@@ -114,7 +114,7 @@ impl Tally {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// What is counted.
-    pub what: What,
+    pub what: Category,
     /// The language, for what has one.
     pub language: Option<Language>,
     /// The report; nothing for all records, printed or not.
@@ -129,7 +129,7 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
     /// What is missing.
-    pub what: What,
+    pub what: Category,
     /// The language, for what has one.
     pub language: Option<Language>,
     /// The reports that print it.

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::holders::{self, Holder};
-use super::printed::{Printed, Tree, roots};
+use super::owners::{self, Owner};
 use super::texts::{self, Text, step};
 use super::translator::OUR_TRANSLATION;
-use super::{Coverage, Missing, Row, Scope, Tally, What};
-use crate::check::Verdict;
+use super::usage::{Printed, Tree, roots};
+use super::{Category, Coverage, Missing, Row, Scope, Tally};
+use crate::check::CheckResult;
 use crate::record::{Language, Node, Record, Value};
 use crate::report::Settings;
 use crate::schema::{CLAIM, Kind, MARKING_SCHEME, Object, REPORT, SETTINGS, SOURCE, Shape, TERM};
@@ -16,35 +16,35 @@ use crate::schema::{CLAIM, Kind, MARKING_SCHEME, Object, REPORT, SETTINGS, SOURC
 const ALT: &str = "alt";
 
 /// Looks through a workspace.
-pub fn survey(verdict: &Verdict, scope: &Scope) -> Coverage {
-    let settings = holders::settings(verdict);
-    let mut surveyor = Surveyor::new(verdict, scope, settings.as_ref());
-    for holder in holders::all(verdict) {
-        surveyor.texts(&holder);
-        if verdict.holdings.records.get(&holder.record.id).is_some() {
-            surveyor.sources(&holder.record, &holder.record.root, holder.object, "");
-            surveyor.unconfirmed(&holder);
+pub fn survey(result: &CheckResult, scope: &Scope) -> Coverage {
+    let settings = owners::settings(result);
+    let mut counter = GapCounter::new(result, scope, settings.as_ref());
+    for owner in owners::all(result) {
+        counter.texts(&owner);
+        if result.store.records.get(&owner.record.id).is_some() {
+            counter.sources(&owner.record, &owner.record.root, owner.object, "");
+            counter.unconfirmed(&owner);
         }
     }
-    surveyor.narratives(settings.as_ref());
-    surveyor.finish()
+    counter.narratives(settings.as_ref());
+    counter.finish()
 }
 
-struct Surveyor<'v> {
-    verdict: &'v Verdict,
+struct GapCounter<'v> {
+    result: &'v CheckResult,
     scope: &'v Scope,
     printed: Printed,
     /// The ids of the terms that are fixed words of documents.
     words: BTreeSet<&'v str>,
     /// The languages in which something is made.
     release: BTreeSet<Language>,
-    tallies: BTreeMap<(What, Option<usize>, String, Option<Language>), Tally>,
+    tallies: BTreeMap<(Category, Option<usize>, String, Option<Language>), Tally>,
     missing: Vec<Missing>,
 }
 
 /// A place where something should be.
 struct Point<'p> {
-    what: What,
+    what: Category,
     language: Option<Language>,
     record: &'p Record,
     field: String,
@@ -54,14 +54,14 @@ struct Point<'p> {
     required: bool,
 }
 
-impl<'v> Surveyor<'v> {
-    fn new(verdict: &'v Verdict, scope: &'v Scope, settings: Option<&Settings>) -> Self {
-        let made = verdict.reports.iter().flat_map(crate::report::Report::languages);
+impl<'v> GapCounter<'v> {
+    fn new(result: &'v CheckResult, scope: &'v Scope, settings: Option<&Settings>) -> Self {
+        let made = result.reports.iter().flat_map(crate::report::Report::languages);
         Self {
-            verdict,
+            result,
             scope,
-            printed: Printed::new(verdict, settings),
-            words: verdict.holdings.words().map(|term| term.id.as_str()).collect(),
+            printed: Printed::new(result, settings),
+            words: result.store.words().map(|term| term.id.as_str()).collect(),
             release: made.chain(settings.map(Settings::languages).unwrap_or_default()).collect(),
             tallies: BTreeMap::new(),
             missing: Vec::new(),
@@ -69,9 +69,9 @@ impl<'v> Surveyor<'v> {
     }
 
     /// Counts the texts of a record in every language, and the fields for words that stand for a picture.
-    fn texts(&mut self, holder: &Holder<'_>) {
-        let record: &Record = &holder.record;
-        for text in texts::of(&record.root, holder.object) {
+    fn texts(&mut self, owner: &Owner<'_>) {
+        let record: &Record = &owner.record;
+        for text in texts::of(&record.root, owner.object) {
             if stays(record, &text) {
                 continue;
             }
@@ -94,21 +94,22 @@ impl<'v> Surveyor<'v> {
     }
 
     /// Returns what a text is, and which reports print it.
-    fn nature(&self, record: &Record, text: &Text<'_>) -> (What, Vec<usize>) {
-        let every = || (0..self.verdict.reports.len()).collect();
+    fn nature(&self, record: &Record, text: &Text<'_>) -> (Category, Vec<usize>) {
+        let every = || (0..self.result.reports.len()).collect();
         let name = text.pointer.rsplit('/').next().unwrap_or_default();
         match record.kind.as_str() {
             REPORT => {
-                let own = self.verdict.reports.iter().position(|report| report.name == record.id);
-                (What::Translation, own.into_iter().collect())
+                let own = self.result.reports.iter().position(|report| report.name == record.id);
+                (Category::Translation, own.into_iter().collect())
             }
-            SETTINGS => (What::Translation, every()),
+            SETTINGS => (Category::Translation, every()),
             TERM if text.pointer == "/text" && self.words.contains(record.id.as_str()) => {
-                let what = if record.id.split('-').any(|part| part == ALT) { What::AltText } else { What::Word };
+                let what =
+                    if record.id.split('-').any(|part| part == ALT) { Category::AltText } else { Category::Word };
                 (what, every())
             }
             _ => {
-                let what = if name == ALT { What::AltText } else { What::Translation };
+                let what = if name == ALT { Category::AltText } else { Category::Translation };
                 (what, self.printed.text(record.file, text.node).to_vec())
             }
         }
@@ -121,12 +122,12 @@ impl<'v> Surveyor<'v> {
         };
         for language in self.scope.languages() {
             let point = Point {
-                what: What::Word,
+                what: Category::Word,
                 language: Some(language),
                 record,
                 field: "/forms".to_owned(),
                 byte: forms.key_span.range().start,
-                reports: (0..self.verdict.reports.len()).collect(),
+                reports: (0..self.result.reports.len()).collect(),
                 required: false,
             };
             self.enter(point, forms.value.get(language.code()).is_some());
@@ -144,7 +145,7 @@ impl<'v> Surveyor<'v> {
             let present = given(first) || lists.any(given);
             let at = node.entries().first().map_or(node.span, |entry| entry.key_span);
             let point = Point {
-                what: What::Source,
+                what: Category::Source,
                 language: None,
                 record,
                 field: step(pointer, first),
@@ -174,9 +175,9 @@ impl<'v> Surveyor<'v> {
     }
 
     /// Counts the wordings of records that can say which of them are our own translation.
-    fn unconfirmed(&mut self, holder: &Holder<'_>) {
-        let record: &Record = &holder.record;
-        if !holder.object.fields.contains_key(OUR_TRANSLATION) || self.words.contains(record.id.as_str()) {
+    fn unconfirmed(&mut self, owner: &Owner<'_>) {
+        let record: &Record = &owner.record;
+        if !owner.object.fields.contains_key(OUR_TRANSLATION) || self.words.contains(record.id.as_str()) {
             return;
         }
         let ours = record.root.entry(OUR_TRANSLATION);
@@ -184,13 +185,13 @@ impl<'v> Surveyor<'v> {
             let listed = ours.map(|entry| entry.value.items()).unwrap_or_default();
             listed.iter().any(|item| item.text() == Some(language.code()))
         };
-        let worded: BTreeSet<Language> = texts::of(&record.root, holder.object)
+        let worded: BTreeSet<Language> = texts::of(&record.root, owner.object)
             .iter()
             .flat_map(|text| Language::ALL.into_iter().filter(|language| text.get(*language).is_some()))
             .collect();
         for language in self.scope.languages().into_iter().filter(|language| worded.contains(language)) {
             let point = Point {
-                what: What::Unconfirmed,
+                what: Category::Unconfirmed,
                 language: Some(language),
                 record,
                 field: format!("/{OUR_TRANSLATION}"),
@@ -204,14 +205,14 @@ impl<'v> Surveyor<'v> {
 
     /// Counts the records about which a report prints narrative that refers to them, where somebody wrote some.
     fn narratives(&mut self, settings: Option<&Settings>) {
-        let verdict = self.verdict;
+        let result = self.result;
         let mut found: BTreeMap<(&str, &str), (&'v Record, bool, Vec<usize>)> = BTreeMap::new();
-        for (number, report) in verdict.reports.iter().enumerate() {
-            for (records, paths) in roots(verdict, report, settings) {
+        for (number, report) in result.reports.iter().enumerate() {
+            for (records, paths) in roots(result, report, settings) {
                 let tree = Tree::new(paths);
                 for record in records {
-                    for name in narrative_names(verdict, verdict.holdings.kind(record), &tree) {
-                        let there = verdict.holdings.inverse(&record.id, name).next().is_some();
+                    for name in narrative_names(result, result.store.kind(record), &tree) {
+                        let there = result.store.inverse(&record.id, name).next().is_some();
                         let entry = found.entry((&record.kind, &record.id)).or_insert((record, false, Vec::new()));
                         entry.1 |= there;
                         if entry.2.last() != Some(&number) {
@@ -223,13 +224,13 @@ impl<'v> Surveyor<'v> {
         }
         for (record, there, reports) in found.into_values() {
             let byte = record.root.span.range().start;
-            let (what, field) = (What::Text, String::new());
+            let (what, field) = (Category::Text, String::new());
             self.enter(Point { what, language: None, record, field, byte, reports, required: false }, there);
         }
     }
 
     fn enter(&mut self, point: Point<'_>, present: bool) {
-        let names = |number: &usize| self.verdict.reports[*number].name.as_str();
+        let names = |number: &usize| self.result.reports[*number].name.as_str();
         if let Some(report) = &self.scope.report
             && !point.reports.iter().any(|number| names(number) == report)
         {
@@ -250,11 +251,11 @@ impl<'v> Surveyor<'v> {
     }
 
     fn missing(&self, point: Point<'_>) -> Missing {
-        let (files, file) = (&self.verdict.files, point.record.file);
+        let (files, file) = (&self.result.files, point.record.file);
         Missing {
             what: point.what,
             language: point.language,
-            reports: point.reports.iter().map(|number| self.verdict.reports[*number].name.clone()).collect(),
+            reports: point.reports.iter().map(|number| self.result.reports[*number].name.clone()).collect(),
             kind: point.record.kind.clone(),
             record: point.record.id.clone(),
             field: point.field,
@@ -267,14 +268,14 @@ impl<'v> Surveyor<'v> {
 
     /// Sorts what was found: by what is missing, then as records are ordered; languages in their own order.
     fn finish(self) -> Coverage {
-        let name = |number: usize| self.verdict.reports[number].name.clone();
+        let name = |number: usize| self.result.reports[number].name.clone();
         let rows = self.tallies.into_iter().map(|((what, report, kind, language), tally)| {
             let report = report.map(name);
             Row { what, language, report, kind, tally }
         });
         let mut missing = self.missing;
         missing.sort_by(|a, b| (a.what, &a.kind, &a.record).cmp(&(b.what, &b.kind, &b.record)));
-        let reports = self.verdict.reports.iter().map(|report| report.name.clone()).collect();
+        let reports = self.result.reports.iter().map(|report| report.name.clone()).collect();
         Coverage { scope: self.scope.clone(), reports, rows: rows.collect(), missing }
     }
 }
@@ -293,13 +294,13 @@ pub(super) fn lists_sources(shape: &Shape) -> bool {
 }
 
 /// Returns the names by which records of a kind are referred to from narrative: records that must hold long text, which is printed.
-fn narrative_names<'t>(verdict: &Verdict, kind: &Kind, tree: &'t Tree) -> Vec<&'t str> {
+fn narrative_names<'t>(result: &CheckResult, kind: &Kind, tree: &'t Tree) -> Vec<&'t str> {
     let prose = |object: &Object, name: &String| {
         let shape = object.fields.get(name).map(|field| &field.shape);
         object.required.contains(name) && matches!(shape, Some(Shape::Localized { markdown: true }))
     };
     let narrative = |(name, below): (&'t String, &'t Tree)| {
-        let referring = verdict.holdings.inverse_kind(&kind.name, name)?;
+        let referring = result.store.inverse_kind(&kind.name, name)?;
         let shown = below.0.keys().any(|field| prose(&referring.object, field));
         (!kind.object.fields.contains_key(name) && shown).then_some(name.as_str())
     };

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::gaps::{self, Gap};
-use super::{Coverage, Row, Tally, What, phrases};
-use crate::diag::{Phrase, Tongue};
+use super::{Category, Coverage, Row, Tally, messages};
+use crate::diag::{Locale, Message};
 use crate::record::Language;
 
 /// The widest line.
@@ -18,23 +18,23 @@ const NAME: usize = 19;
 const NAMED: usize = 5;
 
 /// Returns coverage as text.
-pub fn text(coverage: &Coverage, tongue: Tongue) -> String {
-    let mut face = Face { coverage, tongue, out: String::new() };
-    What::ALL.into_iter().for_each(|what| face.section(what));
-    if face.out.is_empty() {
-        face.line(phrases::NOTHING.words(tongue));
+pub fn text(coverage: &Coverage, locale: Locale) -> String {
+    let mut writer = TextWriter { coverage, locale, out: String::new() };
+    Category::ALL.into_iter().for_each(|what| writer.section(what));
+    if writer.out.is_empty() {
+        writer.line(messages::NOTHING.words(locale));
     }
-    face.out
+    writer.out
 }
 
-struct Face<'c> {
+struct TextWriter<'c> {
     coverage: &'c Coverage,
-    tongue: Tongue,
+    locale: Locale,
     out: String,
 }
 
-impl Face<'_> {
-    fn section(&mut self, what: What) {
+impl TextWriter<'_> {
+    fn section(&mut self, what: Category) {
         let rows: Vec<&Row> = self.coverage.rows.iter().filter(|row| row.what == what).collect();
         // Where one report is asked about, all that is counted is what it prints.
         let (kinds, reports): (Vec<&Row>, Vec<&Row>) = match self.coverage.scope.report {
@@ -48,25 +48,25 @@ impl Face<'_> {
         if !self.out.is_empty() {
             self.line("");
         }
-        let heading = what.heading().words(self.tongue);
+        let heading = what.heading().words(self.locale);
         self.line(&format!("{heading}: {}", share(whole)));
-        self.table(&phrases::KIND, by(&kinds, |row| row.kind.clone()));
+        self.table(&messages::KIND, by(&kinds, |row| row.kind.clone()));
         if !reports.is_empty() {
             self.line("");
-            self.table(&phrases::PRINTED_BY, by(&reports, |row| row.report.clone().unwrap_or_default()));
+            self.table(&messages::PRINTED_BY, by(&reports, |row| row.report.clone().unwrap_or_default()));
         }
         self.gaps(what);
     }
 
     /// Writes a table with a row for each name: a column for each language, or the share alone where there is only one.
-    fn table(&mut self, heading: &Phrase, rows: Vec<(String, Vec<&Row>)>) {
+    fn table(&mut self, heading: &Message, rows: Vec<(String, Vec<&Row>)>) {
         let languages: Vec<Language> = Language::ALL
             .into_iter()
             .filter(|language| rows.iter().flat_map(|(_, rows)| rows).any(|row| row.language == Some(*language)))
             .collect();
-        let mut head = cell(heading.words(self.tongue), NAME);
+        let mut head = cell(heading.words(self.locale), NAME);
         if languages.len() > 1 {
-            let _ = write!(head, "{:>8}", phrases::TOTAL.words(self.tongue));
+            let _ = write!(head, "{:>8}", messages::TOTAL.words(self.locale));
             languages.iter().for_each(|language| {
                 let _ = write!(head, "{:>7}", language.code());
             });
@@ -88,16 +88,16 @@ impl Face<'_> {
         }
     }
 
-    fn gaps(&mut self, what: What) {
+    fn gaps(&mut self, what: Category) {
         let gaps = gaps::worst(&self.coverage.missing, what);
         if gaps.is_empty() {
             return;
         }
         self.line("");
-        self.line(&format!("  {}", phrases::WORST.words(self.tongue)));
+        self.line(&format!("  {}", messages::WORST.words(self.locale)));
         gaps.iter().take(NAMED).for_each(|gap| self.gap(gap));
         if gaps.len() > NAMED {
-            let more = phrases::MORE.say(&vec![("number", (gaps.len() - NAMED).into())], self.tongue);
+            let more = messages::MORE.say(&vec![("number", (gaps.len() - NAMED).into())], self.locale);
             self.line(&format!("    {more}"));
         }
     }

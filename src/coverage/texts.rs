@@ -1,7 +1,7 @@
 //! The texts of a record: every value that stands per language, with its JSON pointer and the field that describes it.
 
 use super::survey::lists_sources;
-use crate::diag::Texts;
+use crate::diag::LocalizedText;
 use crate::record::{Language, Node, Span, Value};
 use crate::schema::{Field, Object, Shape};
 
@@ -33,7 +33,7 @@ impl Text<'_> {
     }
 
     /// Returns what the field is called.
-    pub fn title(&self) -> Option<&Texts> {
+    pub fn title(&self) -> Option<&LocalizedText> {
         self.field.map(|field| &field.title).filter(|title| !title.en.is_empty())
     }
 }
@@ -75,12 +75,12 @@ impl<'a> Walk<'a, '_> {
             (Shape::Any, Value::Map(entries)) if !entries.is_empty() && entries.iter().all(|e| is_code(&e.key)) => {
                 self.text(node, at, pointer, false);
             }
-            (Shape::Claimable(inner), _) => self.value(node, inner, at, pointer),
+            (Shape::MaybeClaim(inner), _) => self.value(node, inner, at, pointer),
             (Shape::Object(object), Value::Map(_)) => {
                 self.quoted = None;
                 self.object(node, object, &pointer);
             }
-            (Shape::Table(inner), Value::Map(entries)) => {
+            (Shape::Map(inner), Value::Map(entries)) => {
                 for entry in entries {
                     self.value(&entry.value, inner, entry.key_span, step(&pointer, &entry.key));
                 }

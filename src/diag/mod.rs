@@ -4,18 +4,18 @@
 //! register speaks. Bad data is never an error of the program: it is a [`Diagnostic`], collected, sorted and shown once.
 
 pub mod codes;
-pub mod face;
 pub mod files;
-pub mod phrases;
-pub mod repair;
-mod tongue;
+pub mod fix;
+mod message;
+pub mod messages;
+pub mod output;
 
 use std::ops::Range;
 
-pub use codes::Entry;
+pub use codes::Code;
 pub use files::{FileId, Files};
-pub use repair::{Edit, Repair};
-pub use tongue::{Phrase, Texts, Tongue, Value, Values};
+pub use fix::{Edit, Fix};
+pub use message::{Arg, Locale, LocalizedText, Message, MessageArgs};
 
 /// How much a diagnostic weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,17 +53,17 @@ pub struct Place {
 
 /// What a diagnostic says: an entry of the register, or the words of a rule that a schema brought along.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Words {
+pub enum DiagnosticText {
     /// An entry of the register with the values of this case.
-    Register(&'static Entry, Values),
+    Register(&'static Code, MessageArgs),
     /// A rule of a workspace: its code, its sentence and its instruction, if it gives one.
     Rule {
         /// The code that the rule gives its fault.
         code: String,
         /// What is wrong.
-        sentence: Texts,
+        sentence: LocalizedText,
         /// What to do.
-        instruction: Option<Texts>,
+        instruction: Option<LocalizedText>,
     },
 }
 
@@ -75,63 +75,65 @@ pub struct Diagnostic {
     /// Where it is, when it is in a file.
     pub place: Option<Place>,
     /// What it says.
-    pub words: Words,
+    pub words: DiagnosticText,
     /// Other places that belong to it, each with a short label.
-    pub related: Vec<(Place, &'static Phrase)>,
+    pub related: Vec<(Place, &'static Message)>,
     /// What would mend it, in the file of its place.
-    pub repair: Option<Repair>,
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
     /// Creates a diagnostic from an entry of the register.
-    pub fn new(entry: &'static Entry, place: impl Into<Option<Place>>, values: Values) -> Self {
+    pub fn new(entry: &'static Code, place: impl Into<Option<Place>>, values: MessageArgs) -> Self {
         Self {
             severity: entry.severity,
             place: place.into(),
-            words: Words::Register(entry, values),
+            words: DiagnosticText::Register(entry, values),
             related: Vec::new(),
-            repair: None,
+            fix: None,
         }
     }
 
     /// Returns the diagnostic with a further place and its label.
-    pub fn with_related(mut self, place: Place, label: &'static Phrase) -> Self {
+    pub fn with_related(mut self, place: Place, label: &'static Message) -> Self {
         self.related.push((place, label));
         self
     }
 
     /// Returns the diagnostic with what would mend it.
-    pub fn with_repair(mut self, repair: impl Into<Option<Repair>>) -> Self {
-        self.repair = repair.into();
+    pub fn with_fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into();
         self
     }
 
     /// Returns the stable name of the fault, in kebab-case.
     pub fn code(&self) -> &str {
         match &self.words {
-            Words::Register(entry, _) => entry.name,
-            Words::Rule { code, .. } => code,
+            DiagnosticText::Register(entry, _) => entry.name,
+            DiagnosticText::Rule { code, .. } => code,
         }
     }
 
     /// Returns whether it is a fault of this entry.
-    pub fn is(&self, entry: &Entry) -> bool {
+    pub fn is(&self, entry: &Code) -> bool {
         self.code() == entry.name
     }
 
     /// Returns the sentence that says what is wrong.
-    pub fn sentence(&self, tongue: Tongue) -> String {
+    pub fn sentence(&self, locale: Locale) -> String {
         match &self.words {
-            Words::Register(entry, values) => entry.sentence.say(values, tongue),
-            Words::Rule { sentence, .. } => sentence.words(tongue).to_owned(),
+            DiagnosticText::Register(entry, values) => entry.sentence.say(values, locale),
+            DiagnosticText::Rule { sentence, .. } => sentence.words(locale).to_owned(),
         }
     }
 
     /// Returns the one instruction that mends it.
-    pub fn instruction(&self, tongue: Tongue) -> Option<String> {
+    pub fn instruction(&self, locale: Locale) -> Option<String> {
         match &self.words {
-            Words::Register(entry, values) => Some(entry.instruction.say(values, tongue)),
-            Words::Rule { instruction, .. } => instruction.as_ref().map(|texts| texts.words(tongue).to_owned()),
+            DiagnosticText::Register(entry, values) => Some(entry.instruction.say(values, locale)),
+            DiagnosticText::Rule { instruction, .. } => {
+                instruction.as_ref().map(|texts| texts.words(locale).to_owned())
+            }
         }
     }
 }
@@ -144,7 +146,7 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>, files: &Files) {
             .cmp(&key(b))
             .then(a.severity.cmp(&b.severity))
             .then_with(|| a.code().cmp(b.code()))
-            .then_with(|| a.sentence(Tongue::En).cmp(&b.sentence(Tongue::En)))
+            .then_with(|| a.sentence(Locale::En).cmp(&b.sentence(Locale::En)))
     });
     diagnostics.dedup();
 }

@@ -14,13 +14,13 @@ pub struct Manifest {
     /// The version of the form of this file.
     pub manifest: u32,
     /// The documents, by file name.
-    pub documents: Vec<Entry>,
+    pub documents: Vec<ManifestEntry>,
 }
 
 /// A document of the manifest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Entry {
+pub struct ManifestEntry {
     /// The name of the file.
     pub file: String,
     /// The report.
@@ -57,7 +57,7 @@ pub struct Digests {
 
 impl Manifest {
     /// Creates a manifest of documents.
-    pub fn new(documents: Vec<Entry>) -> Self {
+    pub fn new(documents: Vec<ManifestEntry>) -> Self {
         Self { manifest: 1, documents }
     }
 
@@ -65,9 +65,9 @@ impl Manifest {
     pub fn merged_with(&self, folder: &Path) -> Self {
         let earlier: Self =
             std::fs::read(folder.join(NAME)).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
-        let anew = |entry: &Entry| self.documents.iter().any(|own| own.file == entry.file);
+        let anew = |entry: &ManifestEntry| self.documents.iter().any(|own| own.file == entry.file);
         let kept = earlier.documents.into_iter().filter(|e| !anew(e) && folder.join(&e.file).is_file());
-        let mut documents: Vec<Entry> = self.documents.iter().cloned().chain(kept).collect();
+        let mut documents: Vec<ManifestEntry> = self.documents.iter().cloned().chain(kept).collect();
         documents.sort_by(|a, b| a.file.cmp(&b.file));
         Self::new(documents)
     }

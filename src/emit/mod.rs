@@ -4,9 +4,9 @@ mod manifest;
 
 use std::path::{Path, PathBuf};
 
-use crate::disk;
-pub use crate::disk::WriteError;
-pub use manifest::{Digests, Entry, Manifest, sha256};
+use crate::atomic_write;
+pub use crate::atomic_write::WriteError;
+pub use manifest::{Digests, Manifest, ManifestEntry, sha256};
 
 /// A file to be written.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub fn emit(folder: &Path, outputs: &[Output], manifest: &Manifest) -> Result<Ve
     let mut files: Vec<(PathBuf, &[u8])> =
         outputs.iter().map(|output| (folder.join(&output.name), output.bytes.as_slice())).collect();
     files.push((folder.join(manifest::NAME), &listed));
-    disk::write_all(&files)?;
+    atomic_write::write_all(&files)?;
     files.pop();
     Ok(files.into_iter().map(|(path, _)| path).collect())
 }

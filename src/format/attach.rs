@@ -3,14 +3,14 @@
 //! A comment at the end of a line belongs to what stands on that line; one on a line of its own to the field or entry below it; one
 //! after the last field or entry to the innermost list that it is indented under.
 
+use super::commented::{Body, CommentedDocument, Item, Line};
 use super::gaps::{self, Mark, Sign};
-use super::sheet::{Body, Document, Item, Line};
 use crate::record::{Entry, Node, Value};
 
 /// Gives every comment of the documents its place.
-pub fn attach<'t>(text: &'t str, documents: &'t [Node], marks: &'t [Mark<'t>]) -> Vec<Document<'t>> {
+pub fn attach<'t>(text: &'t str, documents: &'t [Node], marks: &'t [Mark<'t>]) -> Vec<CommentedDocument<'t>> {
     let mut reader = Reader { text, marks };
-    let mut sheet: Vec<Document<'t>> = Vec::new();
+    let mut sheet: Vec<CommentedDocument<'t>> = Vec::new();
     for (number, node) in documents.iter().enumerate() {
         let end = documents.get(number + 1).map_or(text.len(), |next| next.span.range().start);
         let head = reader.beginning(opening(node), sheet.last_mut());
@@ -19,7 +19,7 @@ pub fn attach<'t>(text: &'t str, documents: &'t [Node], marks: &'t [Mark<'t>]) -
     let rest = reader.lines(usize::MAX).0;
     match sheet.last_mut() {
         Some(last) => append(&mut last.foot, rest),
-        None => sheet.push(Document { foot: rest, ..Document::default() }),
+        None => sheet.push(CommentedDocument { foot: rest, ..CommentedDocument::default() }),
     }
     sheet
 }
@@ -39,7 +39,7 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     /// Takes what stands before a document; what stands before its `---` is the foot of the one before.
-    fn beginning(&mut self, start: usize, before: Option<&mut Document<'t>>) -> Vec<Line<'t>> {
+    fn beginning(&mut self, start: usize, before: Option<&mut CommentedDocument<'t>>) -> Vec<Line<'t>> {
         let ahead = self.marks.iter().take_while(|mark| mark.at < start);
         let boundary = ahead.filter(|mark| mark.sign == Sign::Boundary).last().map_or(0, |mark| mark.at);
         let earlier = self.lines(boundary).0;
@@ -51,10 +51,10 @@ impl<'t> Reader<'t> {
         Vec::new()
     }
 
-    fn document(&mut self, node: &'t Node, end: usize, head: Vec<Line<'t>>) -> Document<'t> {
+    fn document(&mut self, node: &'t Node, end: usize, head: Vec<Line<'t>>) -> CommentedDocument<'t> {
         let mut above = head;
         append(&mut above, self.lines(opening_line(node, self.marks)).0);
-        let mut document = Document::default();
+        let mut document = CommentedDocument::default();
         let own = document.part_head(above);
         let mut root = Item::new(own, None);
         self.value(&mut root, node, -1, end);
@@ -78,7 +78,7 @@ impl<'t> Reader<'t> {
                 let until = if matches!(empty, Value::Scalar(_)) { span.start } else { span.end };
                 item.above.extend(self.lines(until).0.into_iter().filter(|line| *line != Line::Blank));
                 item.body = match empty {
-                    Value::Unread => Body::Nothing,
+                    Value::Unreadable => Body::Nothing,
                     Value::Scalar(_) if span.is_empty() && node.is_nothing() => Body::Nothing,
                     Value::Scalar(scalar) => Body::Scalar(scalar),
                     Value::List(_) => Body::List(Vec::new(), Vec::new()),
@@ -196,7 +196,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-impl<'t> Document<'t> {
+impl<'t> CommentedDocument<'t> {
     /// Keeps the comments of the file among those before its first value and returns those of the value.
     fn part_head(&mut self, above: Vec<Line<'t>>) -> Vec<Line<'t>> {
         for line in above {

@@ -1,12 +1,12 @@
 //! What a value is by its schema, as far as its form in the file depends on it.
 
-use super::sheet::{Body, Item};
+use super::commented::{Body, Item};
 use crate::record::Language;
 use crate::schema::{Object, Reference, Shape};
 
 /// How a scalar is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
+pub enum Style {
     /// Free text: in double quotes.
     Free,
     /// Free text of several paragraphs: its lines are never joined.
@@ -32,7 +32,7 @@ pub enum Form<'s> {
     /// Named fields.
     Fields(&'s Object),
     /// A text per language.
-    Texts(Manner),
+    Texts(Style),
     /// Fields of any names and one shape.
     Table(&'s Shape),
     /// Entries of one shape.
@@ -40,7 +40,7 @@ pub enum Form<'s> {
     /// `{claim: id}`.
     Claimed,
     /// A word, number or text.
-    Scalar(Manner),
+    Scalar(Style),
     /// Anything.
     Loose,
 }
@@ -63,24 +63,24 @@ impl<'s> Form<'s> {
     /// Returns what a value of a shape is; one that is not what its schema says is taken for what it looks like.
     fn of(shape: &'s Shape, body: &Body<'_>) -> Self {
         match (shape, body) {
-            (Shape::Claimable(_), Body::Map(fields, _)) if is_claimed(fields) => Self::Claimed,
-            (Shape::Claimable(inner), _) => Self::of(inner, body),
+            (Shape::MaybeClaim(_), Body::Map(fields, _)) if is_claimed(fields) => Self::Claimed,
+            (Shape::MaybeClaim(inner), _) => Self::of(inner, body),
             (Shape::Object(object), Body::Map(..)) => Self::Fields(object),
-            (Shape::Table(inner), Body::Map(..)) => Self::Table(inner),
-            (Shape::Localized { markdown: true }, _) => Self::text(body, Manner::Markdown),
-            (Shape::Localized { markdown: false }, _) => Self::text(body, Manner::Free),
+            (Shape::Map(inner), Body::Map(..)) => Self::Table(inner),
+            (Shape::Localized { markdown: true }, _) => Self::text(body, Style::Markdown),
+            (Shape::Localized { markdown: false }, _) => Self::text(body, Style::Free),
             (Shape::List { items, .. }, Body::List(..)) => Self::List(items),
             (Shape::List { items, .. }, _) => Self::of(items, body),
-            (_, Body::Map(fields, _)) if are_languages(fields) => Self::Texts(Manner::Loose),
+            (_, Body::Map(fields, _)) if are_languages(fields) => Self::Texts(Style::Loose),
             (_, Body::Map(..) | Body::List(..)) => Self::Loose,
-            (_, Body::Nothing | Body::Scalar(_)) => Self::Scalar(manner(shape)),
+            (_, Body::Nothing | Body::Scalar(_)) => Self::Scalar(style(shape)),
         }
     }
 
-    fn text(body: &Body<'_>, manner: Manner) -> Self {
+    fn text(body: &Body<'_>, style: Style) -> Self {
         match body {
-            Body::Map(..) => Self::Texts(manner),
-            Body::Nothing | Body::Scalar(_) => Self::Scalar(manner),
+            Body::Map(..) => Self::Texts(style),
+            Body::Nothing | Body::Scalar(_) => Self::Scalar(style),
             Body::List(..) => Self::Loose,
         }
     }
@@ -90,8 +90,8 @@ impl<'s> Form<'s> {
         let shape = match (self, item.key) {
             (Self::Records(object), None) if matches!(item.body, Body::Map(..)) => return Self::Fields(object),
             (Self::Fields(object), Some(key)) => object.fields.get(key).map_or(&ANY, |field| &field.shape),
-            (Self::Texts(Manner::Markdown), _) => &MARKDOWN,
-            (Self::Texts(Manner::Free), _) => &TEXT,
+            (Self::Texts(Style::Markdown), _) => &MARKDOWN,
+            (Self::Texts(Style::Free), _) => &TEXT,
             (Self::Claimed, _) => &REFERENCE,
             (Self::Table(inner) | Self::List(inner), _) => inner,
             _ => &ANY,
@@ -100,10 +100,10 @@ impl<'s> Form<'s> {
     }
 
     /// Returns how a scalar of this form is written.
-    pub fn manner(self) -> Manner {
+    pub fn style(self) -> Style {
         match self {
-            Self::Scalar(manner) => manner,
-            _ => Manner::Loose,
+            Self::Scalar(style) => style,
+            _ => Style::Loose,
         }
     }
 
@@ -119,14 +119,14 @@ impl<'s> Form<'s> {
     }
 }
 
-fn manner(shape: &Shape) -> Manner {
+fn style(shape: &Shape) -> Style {
     match shape {
-        Shape::Text { pattern: None } => Manner::Free,
-        Shape::Text { .. } => Manner::Code,
-        Shape::Choice(_) | Shape::Quantity | Shape::Marking | Shape::Reference(_) => Manner::Word,
-        Shape::Integer { .. } | Shape::Number | Shape::Truth => Manner::Number,
-        Shape::Date => Manner::Date,
-        _ => Manner::Loose,
+        Shape::Text { pattern: None } => Style::Free,
+        Shape::Text { .. } => Style::Code,
+        Shape::Choice(_) | Shape::Quantity | Shape::Marking | Shape::Reference(_) => Style::Word,
+        Shape::Integer { .. } | Shape::Number | Shape::Bool => Style::Number,
+        Shape::Date => Style::Date,
+        _ => Style::Loose,
     }
 }
 

@@ -52,7 +52,7 @@ pub fn marks<'t>(text: &'t str, documents: &[Node]) -> Result<Vec<Mark<'t>>, Ran
 /// Gathers the bytes of every key and scalar, in the order of the file.
 fn gather(text: &str, node: &Node, leaves: &mut Vec<Range<usize>>) -> Result<(), Range<usize>> {
     match &node.value {
-        Value::Unread => return Err(node.span.range()),
+        Value::Unreadable => return Err(node.span.range()),
         Value::Scalar(_) if is_bare_block(text, node) => {}
         Value::Scalar(_) => leaves.push(node.span.range().start..end(text, node)),
         Value::List(items) => items.iter().try_for_each(|item| gather(text, item, leaves))?,

@@ -3,10 +3,10 @@
 //! Texts per language and lists of words stand on one line where they fit. A field with a few fields of its own does, too; the entries
 //! of a list never do, because there people read down the page. The entries of one list all stand in the same way.
 
+use super::commented::{Body, Item};
 use super::form::Form;
 use super::plain;
 use super::scalar::{self, WIDTH, Written};
-use super::sheet::{Body, Item};
 
 /// Each level stands so many columns further in.
 pub const STEP: usize = 2;
@@ -38,14 +38,14 @@ pub fn layouts(body: &Body<'_>, form: Form<'_>, indent: usize) -> Vec<Layout> {
 fn layout(item: &Item<'_>, parent: Form<'_>, indent: usize) -> Layout {
     let form = parent.within(item);
     let column = indent + item.key.map_or(STEP, |key| scalar::key(key).chars().count() + 2);
-    // A silence speaks of one line: what it stands above or beside keeps to that line.
+    // A suppression speaks of one line: what it stands above or beside keeps to that line.
     let width = if item.is_silenced() { usize::MAX } else { WIDTH };
     if let Body::Scalar(scalar) = &item.body {
         // Between quotes nobody would see any more that a part of it is missing.
         if item.may_be_cut_off() && scalar.plain && plain::is_sentence(&scalar.text) {
             return Layout::Written(Written::Line(scalar.text.to_string()));
         }
-        return Layout::Written(scalar::write(scalar, form.manner(), width.saturating_sub(column), indent + STEP));
+        return Layout::Written(scalar::write(scalar, form.style(), width.saturating_sub(column), indent + STEP));
     }
     if matches!(item.body, Body::Nothing) {
         return Layout::Written(Written::Line(String::new()));
@@ -85,7 +85,7 @@ pub fn one_line(body: &Body<'_>, form: Form<'_>) -> Option<String> {
     let joined = |items: &[Item<'_>]| Some(items.iter().map(words).collect::<Option<Vec<String>>>()?.join(", "));
     match body {
         Body::Nothing => None,
-        Body::Scalar(scalar) => scalar::inline(scalar, form.manner()),
+        Body::Scalar(scalar) => scalar::inline(scalar, form.style()),
         Body::List(items, _) => Some(format!("[{}]", joined(items)?)),
         Body::Map(items, _) => Some(format!("{{{}}}", joined(items)?)),
     }

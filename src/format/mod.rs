@@ -7,7 +7,7 @@
 //! * A comment on a line of its own moves with the field below it, a comment at the end of a line with what stands on that line. A
 //!   comment at the head of the file that an empty line parts from the first field stays there, and a line that names the schema to an
 //!   editor (`# yaml-language-server: …`) stays first. Comments at the foot stay at the foot. Of several empty lines one is kept.
-//!   A silence stays above or beside the line that it speaks of, which is therefore not broken.
+//!   A suppression stays above or beside the line that it speaks of, which is therefore not broken.
 //! * Free text stands in straight double quotes, with its letters as they are; only what cannot be seen or would be misread is written by
 //!   its number. Words (ids, references, choices, dates, numbers) stand plain, and in quotes where some reader of YAML would take them
 //!   for something else: `"NO"`, `"~500"`, `"1.10"`, `"007"`.
@@ -22,6 +22,7 @@
 //! the reading of YAML.
 
 mod attach;
+mod commented;
 mod files;
 mod form;
 mod gaps;
@@ -30,7 +31,6 @@ mod order;
 mod plain;
 mod same;
 mod scalar;
-mod sheet;
 mod write;
 
 use std::ops::Range;
@@ -93,6 +93,6 @@ fn read(text: &str) -> Result<Vec<Node>, Refusal> {
     let mut files = Files::default();
     let file = files.add("text.yaml".into(), text.into());
     let read = yaml::read(text, file);
-    let broken = read.torn || any_error(&read.faults);
+    let broken = read.incomplete || any_error(&read.faults);
     if broken { Err(Refusal::Broken) } else { Ok(read.documents) }
 }

@@ -1,7 +1,7 @@
 //! The order of the schema, at every level. What is written above or beside a field moves with it.
 
+use super::commented::{Body, Item, Line, without_first_blanks};
 use super::form::Form;
-use super::sheet::{Body, Item, Line, without_first_blanks};
 
 /// Puts the fields of a value in order, and those of every value in it.
 pub fn order(body: &mut Body<'_>, form: Form<'_>) {
@@ -22,7 +22,7 @@ pub fn order(body: &mut Body<'_>, form: Form<'_>) {
     }
 }
 
-/// Gives a silence above a dash, and what is below it, to the field behind the dash: it speaks of that line.
+/// Gives a suppression above a dash, and what is below it, to the field behind the dash: it speaks of that line.
 fn lower(entry: &mut Item<'_>) {
     if entry.is_silenced() && !entry.body.items().is_empty() {
         entry.above.extend(entry.beside.take().map(Line::Comment));

@@ -1,6 +1,6 @@
 //! One value → its words in the file: plain, in quotes, or as a block of lines. The text read back is the same, letter by letter.
 
-use super::form::Manner;
+use super::form::Style;
 use super::plain;
 use crate::record::Scalar;
 use crate::record::node::Meaning;
@@ -29,9 +29,9 @@ pub enum Written {
 }
 
 /// Writes a value for which there are so many columns; the lines of a block are indented by so many.
-pub fn write(scalar: &Scalar, manner: Manner, columns: usize, indent: usize) -> Written {
+pub fn write(scalar: &Scalar, style: Style, columns: usize, indent: usize) -> Written {
     let Meaning::Text(text) = scalar.meaning() else { return Written::Line(scalar.text.to_string()) };
-    if is_plain(scalar, text, manner) {
+    if is_plain(scalar, text, style) {
         return Written::Line(text.to_owned());
     }
     let quoted = quoted(text);
@@ -40,7 +40,7 @@ pub fn write(scalar: &Scalar, manner: Manner, columns: usize, indent: usize) -> 
         return Written::Line(quoted);
     }
     let (body, clipped) = text.strip_suffix('\n').map_or((text, false), |body| (body, true));
-    let one_line = !body.contains('\n') && manner != Manner::Markdown;
+    let one_line = !body.contains('\n') && style != Style::Markdown;
     if one_line && !(clipped && indent + body.chars().count() <= WIDTH) {
         let lines = wrapped(body, WRAP.saturating_sub(indent).max(NARROWEST));
         return match (lines.len(), clipped) {
@@ -55,16 +55,16 @@ pub fn write(scalar: &Scalar, manner: Manner, columns: usize, indent: usize) -> 
 }
 
 /// Returns the words of a value on one line, however long.
-pub fn one_line(scalar: &Scalar, manner: Manner) -> String {
+pub fn one_line(scalar: &Scalar, style: Style) -> String {
     match scalar.meaning() {
-        Meaning::Text(text) if !is_plain(scalar, text, manner) => quoted(text),
+        Meaning::Text(text) if !is_plain(scalar, text, style) => quoted(text),
         _ => scalar.text.to_string(),
     }
 }
 
 /// Returns the words of a value among others on one line, unless it needs lines of its own.
-pub fn inline(scalar: &Scalar, manner: Manner) -> Option<String> {
-    let words = one_line(scalar, manner);
+pub fn inline(scalar: &Scalar, style: Style) -> Option<String> {
+    let words = one_line(scalar, style);
     let has_lines = scalar.text.contains('\n') && may_be_block(&scalar.text);
     let is_misread = !words.starts_with('"') && words.contains([',', '[', ']', '{', '}']);
     (!has_lines && !is_misread).then_some(words)
@@ -80,14 +80,14 @@ pub fn key(name: &str) -> String {
     quoted(name).chars().map(|letter| if is_odd(letter) { by_number(letter) } else { letter.to_string() }).collect()
 }
 
-fn is_plain(scalar: &Scalar, text: &str, manner: Manner) -> bool {
-    match manner {
-        Manner::Free | Manner::Markdown => false,
-        Manner::Word => plain::is_word(text),
-        Manner::Code => plain::is_word(text) && !text.contains(char::is_uppercase),
-        Manner::Date => plain::is_word(text) || plain::is_date(text),
-        Manner::Number => scalar.plain && plain::is_writable(text),
-        Manner::Loose => scalar.plain && (plain::is_word(text) || plain::is_date(text)),
+fn is_plain(scalar: &Scalar, text: &str, style: Style) -> bool {
+    match style {
+        Style::Free | Style::Markdown => false,
+        Style::Word => plain::is_word(text),
+        Style::Code => plain::is_word(text) && !text.contains(char::is_uppercase),
+        Style::Date => plain::is_word(text) || plain::is_date(text),
+        Style::Number => scalar.plain && plain::is_writable(text),
+        Style::Loose => scalar.plain && (plain::is_word(text) || plain::is_date(text)),
     }
 }
 
@@ -174,7 +174,7 @@ mod tests {
     use super::*;
 
     fn free(text: &str) -> Written {
-        write(&Scalar { text: text.into(), plain: false }, Manner::Free, WIDTH - 4, 4)
+        write(&Scalar { text: text.into(), plain: false }, Style::Free, WIDTH - 4, 4)
     }
 
     #[test]

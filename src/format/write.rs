@@ -1,13 +1,13 @@
 //! Sheet → text.
 
+use super::commented::{Body, CommentedDocument, Item, Line, without_first_blanks, without_last_blanks};
 use super::form::Form;
 use super::layout::{Layout, STEP, layouts, one_line};
 use super::scalar::{self, Written};
-use super::sheet::{Body, Document, Item, Line, without_first_blanks, without_last_blanks};
 use crate::schema::Object;
 
 /// Writes the documents of a file.
-pub fn write(documents: &[Document<'_>], object: Option<&Object>) -> String {
+pub fn write(documents: &[CommentedDocument<'_>], object: Option<&Object>) -> String {
     let mut writer = Writer { out: String::new() };
     for (number, document) in documents.iter().enumerate() {
         if number > 0 || (document.root.is_some() && document.is_empty()) {
@@ -23,7 +23,7 @@ struct Writer {
 }
 
 impl Writer {
-    fn document(&mut self, document: &Document<'_>, object: Option<&Object>) {
+    fn document(&mut self, document: &CommentedDocument<'_>, object: Option<&Object>) {
         document.modelines.iter().for_each(|modeline| self.comment(modeline, 0));
         let head = without_first_blanks(without_last_blanks(&document.head));
         self.lines(head, 0);
@@ -44,7 +44,7 @@ impl Writer {
         }
         self.lines(without_first_blanks(root.body.foot()), 0);
         let text = match root.body {
-            Body::Scalar(scalar) => scalar::one_line(scalar, form.manner()),
+            Body::Scalar(scalar) => scalar::one_line(scalar, form.style()),
             _ => one_line(&root.body, form).unwrap_or_default(),
         };
         let line: Vec<&str> = [text.as_str()].into_iter().filter(|text| !text.is_empty()).chain(root.beside).collect();
@@ -129,7 +129,7 @@ impl Writer {
     }
 }
 
-impl Document<'_> {
+impl CommentedDocument<'_> {
     /// Returns whether nothing is written in this document, comments aside.
     fn is_empty(&self) -> bool {
         self.root.as_ref().is_none_or(|root| matches!(root.body, Body::Nothing))

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::fold::fold;
 use super::hints::unknown_hint;
 use super::languages;
 use super::nearest::nearest;
+use super::normalize::fold;
 use super::table::{Heading, Row, Table, letters};
-use super::{Fault, Said, phrases, quoted, shorten, words};
+use super::{Arg, Fault, messages, quoted, shorten, words};
 use crate::record::Language;
 use crate::schema::{Field, Kind, Object, Shape};
 
@@ -112,7 +112,7 @@ pub fn hidden(columns: &[Column<'_>]) -> Option<Fault> {
     let first = hidden.first()?;
     let names: Vec<String> =
         hidden.iter().map(|heading| format!("{} ({})", shorten(&heading.text), letters(heading.column))).collect();
-    let values = vec![("names", Said::from(names.join(", "))), ("heading", shorten(&first.text).into())];
+    let values = vec![("names", Arg::from(names.join(", "))), ("heading", shorten(&first.text).into())];
     Some(Fault::at(words::COLUMNS_HIDDEN, first.range.clone(), values))
 }
 
@@ -143,14 +143,14 @@ pub fn headings_below(table: &Table, columns: &[Column<'_>], kind: &Kind) -> Opt
 /// The columns that fields are taken by.
 #[derive(Default)]
 struct Taken {
-    fields: HashMap<String, Said>,
+    fields: HashMap<String, Arg>,
     /// The lists that have numbered columns.
-    numbered: HashMap<String, Said>,
+    numbered: HashMap<String, Arg>,
 }
 
 impl Taken {
     /// Takes a field for a column; returns the column that has it already. A list is filled by one column or by numbered ones.
-    fn take(&mut self, target: &Target<'_>, heading: &Heading) -> Option<Said> {
+    fn take(&mut self, target: &Target<'_>, heading: &Heading) -> Option<Arg> {
         let name = target.name();
         let list = target.path.iter().position(|step| matches!(step, Step::Entry(_)));
         let earlier = match list {
@@ -171,8 +171,8 @@ impl Taken {
 }
 
 /// Returns the name of a column with its letters.
-pub fn said(heading: &Heading) -> Said {
-    phrases::COLUMN.of(vec![("heading", shorten(&heading.text).into()), ("name", letters(heading.column).into())])
+pub fn said(heading: &Heading) -> Arg {
+    messages::COLUMN.of(vec![("heading", shorten(&heading.text).into()), ("name", letters(heading.column).into())])
 }
 
 fn one<'s>(heading: &Heading, kind: &'s Kind) -> Result<Target<'s>, Box<Fault>> {
@@ -184,7 +184,7 @@ fn one<'s>(heading: &Heading, kind: &'s Kind) -> Result<Target<'s>, Box<Fault>> 
     if ways.is_empty() {
         Walk { titles_only: true, ways: &mut ways }.nested(&kind.object, &name, &[]);
     }
-    let fault = |entry, values: super::Values| {
+    let fault = |entry, values: super::MessageArgs| {
         let values = [vec![("column", said(heading)), ("kind", kind.name.clone().into())], values].concat();
         Err(Box::new(Fault::at(entry, heading.range.clone(), values)))
     };
@@ -208,7 +208,7 @@ fn one<'s>(heading: &Heading, kind: &'s Kind) -> Result<Target<'s>, Box<Fault>> 
             Way::WithoutNumber(path, object) => {
                 let field = object.fields.keys().next().cloned().unwrap_or_default();
                 let example = format!("{path}.1.{field}");
-                let hint = phrases::NUMBERED.of(vec![("field", path.into()), ("example", example.into())]);
+                let hint = messages::NUMBERED.of(vec![("field", path.into()), ("example", example.into())]);
                 fault(words::COLUMN_UNKNOWN, vec![("hint", hint)])
             }
             Way::WithoutText(word) => {
@@ -263,13 +263,13 @@ impl<'s> Walk<'_, 's> {
 
     fn shape(&mut self, shape: &'s Shape, rest: &str, path: Vec<Step>) {
         match shape {
-            Shape::Claimable(_) if rest == "claim" => {
+            Shape::MaybeClaim(_) if rest == "claim" => {
                 let path = [path, vec![Step::Field("claim".to_owned())]].concat();
                 self.ways.push(Way::To(Target { path, leaf: Leaf::Claim }));
             }
-            Shape::Claimable(inner) => self.shape(inner, rest, path),
+            Shape::MaybeClaim(inner) => self.shape(inner, rest, path),
             Shape::Object(object) => self.object(object, rest, &path),
-            Shape::Table(inner) => {
+            Shape::Map(inner) => {
                 let (key, rest) = rest.split_once('.').unwrap_or((rest, ""));
                 if !key.is_empty() {
                     let key = key.replace(' ', "-");
@@ -302,7 +302,7 @@ impl<'s> Walk<'_, 's> {
             (None, Shape::Object(object)) if rest.is_empty() => {
                 self.ways.push(Way::WithoutNumber(name_of(&path), object));
             }
-            (None, Shape::Localized { .. } | Shape::List { .. } | Shape::Table(_) | Shape::Object(_)) => {}
+            (None, Shape::Localized { .. } | Shape::List { .. } | Shape::Map(_) | Shape::Object(_)) => {}
             (None, _) if rest.is_empty() => self.ways.push(Way::To(Target { path, leaf: Leaf::Value(list) })),
             (None, _) => {}
         }
@@ -329,8 +329,8 @@ fn unknown_skips(table: &Table, skip: &[String]) -> Vec<Fault> {
     let unknown = skip.iter().filter(|skip| !headings.iter().any(|heading| fold(heading) == fold(skip)));
     let fault = |skip: &String| {
         let hint = match nearest(skip, headings.iter().map(String::as_str)) {
-            Some(near) => phrases::DID_YOU_MEAN.of(vec![("name", near.into())]),
-            None => phrases::NAMES_ARE.of(vec![("names", quoted(&headings))]),
+            Some(near) => messages::DID_YOU_MEAN.of(vec![("name", near.into())]),
+            None => messages::NAMES_ARE.of(vec![("names", quoted(&headings))]),
         };
         Fault::of_file(words::SKIP_UNKNOWN, vec![("heading", skip.clone().into()), ("hint", hint)])
     };
@@ -372,7 +372,7 @@ fn missing(columns: &[Column<'_>], kind: &Kind, language_told: bool) -> Vec<Faul
             _ => key.clone(),
         };
         let values =
-            vec![("field", Said::from(key.clone())), ("kind", kind.name.clone().into()), ("example", example.into())];
+            vec![("field", Arg::from(key.clone())), ("kind", kind.name.clone().into()), ("example", example.into())];
         Some(Fault::of_file(words::COLUMN_MISSING, values))
     };
     wanted.filter_map(fault).collect()

@@ -2,7 +2,7 @@
 
 use super::nearest::nearest;
 use super::table::Heading;
-use super::{Said, phrases, shorten};
+use super::{Arg, messages, shorten};
 use crate::schema::{Kind, Object, Shape};
 
 /// Returns the headings that would have been right, as a person writes them: paths, and titles with their languages.
@@ -35,14 +35,14 @@ fn gather(object: &Object, prefix: &str, names: &mut Vec<String>, depth: usize) 
 }
 
 /// Returns what to do about a heading that is no field: the nearest name, or all fields.
-pub fn unknown_hint(heading: &Heading, kind: &Kind) -> Said {
+pub fn unknown_hint(heading: &Heading, kind: &Kind) -> Arg {
     let names = right_names(kind);
     let text = shorten(&heading.text);
     match nearest(&heading.text, names.iter().map(String::as_str)) {
-        Some(near) => phrases::DID_YOU_MEAN_OR_SKIP.of(vec![("name", near.into()), ("heading", text.into())]),
+        Some(near) => messages::DID_YOU_MEAN_OR_SKIP.of(vec![("name", near.into()), ("heading", text.into())]),
         None => {
             let keys: Vec<&str> = kind.object.fields.keys().map(String::as_str).collect();
-            phrases::FIELDS_ARE.of(vec![("names", keys.join(", ").into()), ("heading", text.into())])
+            messages::FIELDS_ARE.of(vec![("names", keys.join(", ").into()), ("heading", text.into())])
         }
     }
 }

@@ -36,7 +36,7 @@ pub fn named(part: &str) -> Option<Language> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fold::fold;
+    use super::super::normalize::fold;
     use super::*;
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::table::{Cell, Content, Row, Table};
 use super::values::{Place, words_of};
-use super::{Entry, Fault, Said, Values, columns, damage, plan, shown};
+use super::{Arg, Code, Fault, MessageArgs, columns, mojibake, plan, shown};
 use crate::record::Language;
 
 impl Table {
@@ -31,21 +31,21 @@ impl Table {
     }
 
     /// Returns a fault of a cell, be something in it or not.
-    pub fn fault_of_cell(&self, row: &Row, column: usize, entry: &'static Entry, values: Values) -> Fault {
+    pub fn fault_of_cell(&self, row: &Row, column: usize, entry: &'static Code, values: MessageArgs) -> Fault {
         let empty = Cell { column, content: Content::Text(String::new()), range: row.range.clone() };
         let cell = row.cell(column).unwrap_or(&empty);
         Place { cell, name: self.name_of(row, column) }.fault(entry, values)
     }
 
     /// Returns a fault of a column, and of one that was there before it.
-    pub fn fault_of_columns(&self, column: usize, first: usize, entry: &'static Entry) -> Fault {
-        let said = |column| self.heading(column).map_or_else(|| Said::from(""), columns::said);
+    pub fn fault_of_columns(&self, column: usize, first: usize, entry: &'static Code) -> Fault {
+        let said = |column| self.heading(column).map_or_else(|| Arg::from(""), columns::said);
         let range = self.heading(column).map(|heading| heading.range.clone());
         Fault { entry, range, values: vec![("column", said(column)), ("earlier", said(first))] }
     }
 
     /// Returns a fault of all columns, at the headings.
-    pub fn fault_of_headings(&self, entry: &'static Entry, values: Values) -> Fault {
+    pub fn fault_of_headings(&self, entry: &'static Code, values: MessageArgs) -> Fault {
         let range =
             self.headings.first().zip(self.headings.last()).map(|(first, last)| first.range.start..last.range.end);
         Fault { entry, range, values }
@@ -53,11 +53,11 @@ impl Table {
 
     /// Returns the faults of letters that were lost or garbled in the headings and in a column of translations.
     pub fn damage_of(&self, column: usize, original: usize, language: Language) -> Vec<Fault> {
-        let texts = damage::Texts { column, language, long: true, originals: vec![original] };
-        damage::of_table(self, &[texts], |other| other != column)
+        let texts = mojibake::TextColumn { column, language, long: true, originals: vec![original] };
+        mojibake::of_table(self, &[texts], |other| other != column)
     }
 
-    fn name_of(&self, row: &Row, column: usize) -> Said {
+    fn name_of(&self, row: &Row, column: usize) -> Arg {
         self.heading(column)
             .map_or_else(|| super::letters(column).into(), |heading| plan::cell_name(self, row, heading))
     }

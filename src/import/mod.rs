@@ -10,24 +10,24 @@
 //! asks the disk only, through its caller, whether a file is there. It looks into `check` and `load` to try the new records out.
 
 mod columns;
-mod damage;
 mod dates;
-mod fold;
 mod hints;
-mod labels;
 mod languages;
 mod limits;
 mod list;
+pub mod messages;
+mod mojibake;
+mod name_index;
 mod nearest;
+mod normalize;
 mod numbers;
-pub mod phrases;
 mod plan;
+mod preflight;
 mod preview;
 mod record;
 mod slug;
 mod table;
 mod text;
-mod trial;
 mod values;
 mod workbook;
 mod yaml;
@@ -35,25 +35,25 @@ mod yaml;
 use std::ops::Range;
 
 use crate::diag::codes::tables as words;
-use crate::diag::{Diagnostic, Entry, FileId, Phrase, Place, Severity, Texts, Tongue, Value as Said, Values};
+use crate::diag::{Arg, Code, Diagnostic, FileId, Locale, LocalizedText, Message, MessageArgs, Place, Severity};
 
 pub use columns::{Column, Leaf, Target};
 pub use limits::FILE as LARGEST;
-pub use plan::{Draft, Order, Plan, Resolved, plan};
+pub use plan::{Draft, ImportOptions, Plan, Resolved, plan};
+pub use preflight::{Tried, trial};
 pub use preview::{files, head, preview};
 pub use table::{Cell, Content, Day, Heading, Look, OddDate, Origin, Row, Table, letters};
 pub use text::Encoding;
-pub use trial::{Tried, trial};
 
 /// A fault of a table, at its place in the text that shows the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// What is wrong.
-    pub entry: &'static Entry,
+    pub entry: &'static Code,
     /// Where, in the view of the table; nothing where it is the whole file.
     pub range: Option<Range<usize>>,
     /// The values of the case.
-    pub values: Values,
+    pub values: MessageArgs,
 }
 
 /// A table that could not be read: every fault of its form, and the text in which they are shown.
@@ -73,7 +73,7 @@ impl From<Fault> for Refused {
 
 impl Fault {
     /// Creates a fault of the whole file.
-    fn of_file(entry: &'static Entry, values: Values) -> Self {
+    fn of_file(entry: &'static Code, values: MessageArgs) -> Self {
         Self { entry, range: None, values }
     }
 
@@ -84,7 +84,7 @@ impl Fault {
     }
 
     /// Creates a fault at a place.
-    fn at(entry: &'static Entry, range: Range<usize>, values: Values) -> Self {
+    fn at(entry: &'static Code, range: Range<usize>, values: MessageArgs) -> Self {
         Self { entry, range: Some(range), values }
     }
 }
@@ -98,14 +98,14 @@ pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Refused> {
         let values = vec![("size", bytes.len().into()), ("limit", (limits::FILE as usize).into())];
         return Err(Fault::of_file(words::TABLE_TOO_LARGE, values).into());
     }
-    let form = |phrase: &'static Phrase| Fault::of_file(words::TABLE_FORM_UNKNOWN, vec![("found", phrase.into())]);
+    let form = |message: &'static Message| Fault::of_file(words::TABLE_FORM_UNKNOWN, vec![("found", message.into())]);
     let start = bytes.trim_ascii_start();
     match () {
         () if bytes.starts_with(b"PK\x03\x04") => workbook::read(bytes, sheet),
         () if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") => Err(old_office(bytes).into()),
-        () if bytes.starts_with(b"%PDF") => Err(form(&phrases::FORM_PDF).into()),
-        () if start.starts_with(b"<") => Err(form(&phrases::FORM_WEB).into()),
-        () if start.starts_with(b"{\\rtf") => Err(form(&phrases::FORM_DOCUMENT).into()),
+        () if bytes.starts_with(b"%PDF") => Err(form(&messages::FORM_PDF).into()),
+        () if start.starts_with(b"<") => Err(form(&messages::FORM_WEB).into()),
+        () if start.starts_with(b"{\\rtf") => Err(form(&messages::FORM_DOCUMENT).into()),
         () if sheet.is_some() => Err(Fault::of_file(words::SHEET_OF_TEXT, vec![]).into()),
         () => text::read(bytes),
     }
@@ -122,7 +122,7 @@ fn old_office(bytes: &[u8]) -> Fault {
     if bytes.windows(name.len()).any(|window| window == name) {
         return Fault::of_file(words::TABLE_PASSWORD, vec![]);
     }
-    Fault::of_file(words::TABLE_FORM_UNKNOWN, vec![("found", (&phrases::FORM_OLD).into())])
+    Fault::of_file(words::TABLE_FORM_UNKNOWN, vec![("found", (&messages::FORM_OLD).into())])
 }
 
 /// Returns what a cell shows, on one line.
@@ -152,10 +152,10 @@ fn shorten(words: &str) -> String {
 }
 
 /// Returns names in quotation marks, as a list.
-fn quoted(names: &[String]) -> Said {
+fn quoted(names: &[String]) -> Arg {
     let list = |open: &str, close: &str| {
         let quoted: Vec<String> = names.iter().map(|name| format!("{open}{name}{close}")).collect();
         quoted.join(", ")
     };
-    Said::Texts(Texts { en: list("“", "”"), ru: Some(list("«", "»")) })
+    Arg::LocalizedText(LocalizedText { en: list("“", "”"), ru: Some(list("«", "»")) })
 }

@@ -1,6 +1,6 @@
 //! The nearest of the names that would have been right, however they are written.
 
-use super::fold::fold;
+use super::normalize::fold;
 use crate::record;
 
 /// Returns the name nearest to a mistyped one, if one is near enough to be meant.

@@ -4,23 +4,23 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::columns::{self, Column, Leaf, Step};
-use super::fold::fold;
-use super::labels::Labels;
+use super::name_index::NameIndex;
+use super::normalize::fold;
 use super::record::{Filled, Origins, Value, assemble};
 use super::table::{Cell, Content, Row, Table, letters};
 use super::values::{Place, Reader};
-use super::{Fault, Said, damage, limits, nearest, phrases, quoted, shorten, slug, words, yaml};
+use super::{Arg, Fault, limits, messages, mojibake, nearest, quoted, shorten, slug, words, yaml};
 use crate::format;
-use crate::holdings::Holdings;
 use crate::record::id;
 use crate::schema::{Kind, Shape};
+use crate::store::Store;
 
 /// What is asked for.
-pub struct Order<'a> {
+pub struct ImportOptions<'a> {
     /// The kind of the records.
     pub kind: &'a Kind,
     /// The records that there are.
-    pub holdings: &'a Holdings,
+    pub store: &'a Store,
     /// The headings of columns to leave out.
     pub skip: &'a [String],
     /// The field to make ids of, where no column gives them.
@@ -66,10 +66,10 @@ pub struct Resolved {
 }
 
 /// Plans the records of a table.
-pub fn plan<'a>(table: &Table, order: &Order<'a>) -> Plan<'a> {
+pub fn plan<'a>(table: &Table, order: &ImportOptions<'a>) -> Plan<'a> {
     let (columns, mut faults) = columns::find(table, order.kind, order.skip);
     let left_out = |at: usize| columns.iter().any(|c| c.heading.column == at && c.target.is_none());
-    let damaged = damage::of_table(table, &columns_of_texts(&columns), left_out);
+    let damaged = mojibake::of_table(table, &columns_of_texts(&columns), left_out);
     if !damaged.is_empty() {
         // Where letters are lost, headings and names are not found for that reason alone.
         return Plan { columns, drafts: Vec::new(), resolved: Vec::new(), faults: damaged };
@@ -105,23 +105,23 @@ pub fn plan<'a>(table: &Table, order: &Order<'a>) -> Plan<'a> {
 struct Planner<'t, 'a> {
     table: &'t Table,
     columns: &'t [Column<'a>],
-    order: &'t Order<'a>,
+    order: &'t ImportOptions<'a>,
     reader: Reader<'t>,
     /// Where each id was first given.
-    ids: HashMap<String, Said>,
+    ids: HashMap<String, Arg>,
     drafts: Vec<Draft>,
     faults: Vec<Fault>,
 }
 
 impl<'t, 'a> Planner<'t, 'a> {
-    fn new(table: &'t Table, columns: &'t [Column<'a>], order: &'t Order<'a>) -> Self {
+    fn new(table: &'t Table, columns: &'t [Column<'a>], order: &'t ImportOptions<'a>) -> Self {
         let id_column = columns.iter().find(|column| is_id(column)).map(|column| column.heading.column);
         let ids = table.rows.iter().filter_map(|row| match &row.cell(id_column?)?.content {
             Content::Text(text) => Some(text.trim().to_owned()),
             _ => None,
         });
         let own = (ids.collect(), order.kind.name.as_str());
-        let reader = Reader { labels: Labels::new(order.holdings), own, found: Vec::new().into() };
+        let reader = Reader { labels: NameIndex::new(order.store), own, found: Vec::new().into() };
         Self { table, columns, order, reader, ids: HashMap::new(), drafts: Vec::new(), faults: Vec::new() }
     }
 
@@ -169,7 +169,7 @@ impl<'t, 'a> Planner<'t, 'a> {
                 Cell { column: column.heading.column, content: Content::Text(String::new()), range: row.range.clone() };
             let place = self.place(row, column, &empty);
             let fault = if made {
-                let why = (&phrases::SLUG_EMPTY).into();
+                let why = (&messages::SLUG_EMPTY).into();
                 place.fault(words::ID_UNMAKEABLE, vec![("value", "".into()), ("why", why)])
             } else {
                 place.fault(words::ID_CELL_EMPTY, vec![("example", self.example(row, "").into())])
@@ -181,7 +181,7 @@ impl<'t, 'a> Planner<'t, 'a> {
         let written = super::shown(&cell.content);
         let id = if made {
             let Some(id) = slug::of(&written) else {
-                let values = vec![("value", Said::from(shorten(&written))), ("why", (&phrases::SLUG_LETTERS).into())];
+                let values = vec![("value", Arg::from(shorten(&written))), ("why", (&messages::SLUG_LETTERS).into())];
                 self.faults.push(place.fault(words::ID_UNMAKEABLE, values));
                 return None;
             };
@@ -191,8 +191,7 @@ impl<'t, 'a> Planner<'t, 'a> {
         } else if id::is_id(&written) {
             written
         } else {
-            let values =
-                vec![("value", Said::from(shorten(&written))), ("example", self.example(row, &written).into())];
+            let values = vec![("value", Arg::from(shorten(&written))), ("example", self.example(row, &written).into())];
             let fault = place.fault(words::ID_WRITTEN, values);
             // A cell without any text is told already.
             if !self.faults.iter().any(|other| other.range == fault.range) {
@@ -201,7 +200,7 @@ impl<'t, 'a> Planner<'t, 'a> {
             return None;
         };
         if id::is_device(&id) {
-            let values = vec![("value", Said::from(id.as_str())), ("example", format!("{id}-1").into())];
+            let values = vec![("value", Arg::from(id.as_str())), ("example", format!("{id}-1").into())];
             self.faults.push(place.fault(words::ID_DEVICE, values));
             return None;
         }
@@ -215,11 +214,11 @@ impl<'t, 'a> Planner<'t, 'a> {
         if let Some(first) = self.ids.get(id) {
             return Some(place.fault(words::ID_CELL_TWICE, vec![("id", id.into()), ("elsewhere", first.clone())]));
         }
-        if self.order.holdings.records.get(id).is_some() {
+        if self.order.store.records.get(id).is_some() {
             return Some(place.fault(words::ID_TAKEN, vec![("id", id.into())]));
         }
         let path = path_of(self.order.kind, id);
-        let values = || vec![("path", Said::from(path.to_string_lossy().replace('\\', "/")))];
+        let values = || vec![("path", Arg::from(path.to_string_lossy().replace('\\', "/")))];
         (self.order.exists)(&path).then(|| place.fault(words::FILE_TAKEN, values()))
     }
 
@@ -274,16 +273,16 @@ impl<'t, 'a> Planner<'t, 'a> {
 }
 
 /// Returns the name of a cell: `B7` in a sheet, line and heading in a text.
-pub fn cell_name(table: &Table, row: &Row, heading: &super::Heading) -> Said {
-    let words = Said::from(shorten(&heading.text));
+pub fn cell_name(table: &Table, row: &Row, heading: &super::Heading) -> Arg {
+    let words = Arg::from(shorten(&heading.text));
     if table.is_sheet() {
         let name = format!("{}{}", letters(heading.column), row.number);
-        phrases::CELL_OF_SHEET.of(vec![("name", name.into()), ("heading", words)])
+        messages::CELL_OF_SHEET.of(vec![("name", name.into()), ("heading", words)])
     } else {
         // Cells before it may have lines of their own.
         let start = row.cell(heading.column).map_or(row.range.start, |cell| cell.range.start);
         let line = row.number + table.view.get(row.range.start..start).map_or(0, |text| text.matches('\n').count());
-        phrases::CELL_OF_TEXT.of(vec![("line", line.into()), ("heading", words)])
+        messages::CELL_OF_TEXT.of(vec![("line", line.into()), ("heading", words)])
     }
 }
 
@@ -313,7 +312,7 @@ fn is_local_date(text: &str) -> bool {
     matches!(lengths.as_slice(), [1 | 2, 1 | 2, 4]) && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
 }
 
-fn id_source(columns: &[Column<'_>], order: &Order<'_>) -> Option<Fault> {
+fn id_source(columns: &[Column<'_>], order: &ImportOptions<'_>) -> Option<Fault> {
     let given = columns.iter().find(|column| is_id(column));
     match (given, order.id_from) {
         (Some(column), Some(field)) => {
@@ -332,8 +331,8 @@ fn id_source(columns: &[Column<'_>], order: &Order<'_>) -> Option<Fault> {
             let filled: Vec<String> =
                 columns.iter().filter_map(|c| c.target.as_ref()).map(super::Target::name).collect();
             let hint = match nearest::nearest(field, filled.iter().map(String::as_str)) {
-                Some(near) => phrases::DID_YOU_MEAN.of(vec![("name", near.into())]),
-                None => phrases::NAMES_ARE.of(vec![("names", quoted(&filled))]),
+                Some(near) => messages::DID_YOU_MEAN.of(vec![("name", near.into())]),
+                None => messages::NAMES_ARE.of(vec![("names", quoted(&filled))]),
             };
             Some(Fault::of_file(words::ID_SOURCE_UNKNOWN, vec![("field", field.into()), ("hint", hint)]))
         }
@@ -342,14 +341,14 @@ fn id_source(columns: &[Column<'_>], order: &Order<'_>) -> Option<Fault> {
 }
 
 /// Returns the languages of the columns that hold texts, each with the columns of the same text in other languages.
-fn columns_of_texts(columns: &[Column<'_>]) -> Vec<damage::Texts> {
+fn columns_of_texts(columns: &[Column<'_>]) -> Vec<mojibake::TextColumn> {
     let targets = columns.iter().filter_map(|column| Some((column.heading.column, column.target.as_ref()?)));
     let texts: Vec<_> = targets.filter(|(_, target)| matches!(target.leaf, Leaf::Text { .. })).collect();
     let field = |target: &super::Target<'_>| target.path[..target.path.len() - 1].to_vec();
     let of = |(column, target): &(usize, &super::Target<'_>)| {
         let Leaf::Text { language, markdown } = target.leaf else { return None };
         let same = texts.iter().filter(|(other, of)| other != column && field(of) == field(target));
-        Some(damage::Texts {
+        Some(mojibake::TextColumn {
             column: *column,
             language,
             long: markdown,

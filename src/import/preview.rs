@@ -1,8 +1,8 @@
 //! What importing would do, in words: columns and their fields, records found by name, the first records.
 
 use super::table::{Origin, Table, letters};
-use super::{Phrase, Plan, Said, Tongue, phrases};
-use crate::diag::phrases::russian;
+use super::{Arg, Locale, Message, Plan, messages};
+use crate::diag::messages::russian;
 
 /// How many records are shown.
 const SHOWN: usize = 3;
@@ -16,26 +16,26 @@ pub fn preview(
     path: &str,
     kind: &str,
     made_of: Option<&str>,
-    tongue: Tongue,
+    locale: Locale,
 ) -> String {
-    let say = |phrase: &'static Phrase, values: Vec<(&'static str, Said)>| phrase.say(&values, tongue);
-    let purpose = phrases::FOR_RECORDS.of(vec![("kind", kind.into())]);
-    let mut out = vec![head(table, path, purpose, tongue), String::new()];
-    out.extend(columns(plan, tongue));
+    let say = |message: &'static Message, values: Vec<(&'static str, Arg)>| message.say(&values, locale);
+    let purpose = messages::FOR_RECORDS.of(vec![("kind", kind.into())]);
+    let mut out = vec![head(table, path, purpose, locale), String::new()];
+    out.extend(columns(plan, locale));
     if table.empty_rows > 0 {
         out.push(String::new());
-        out.push(say(&phrases::ROWS_EMPTY, vec![("number", table.empty_rows.into())]));
+        out.push(say(&messages::ROWS_EMPTY, vec![("number", table.empty_rows.into())]));
     }
     if let Some(field) = made_of {
         out.push(String::new());
-        out.push(say(&phrases::IDS_MADE, vec![("field", field.into())]));
+        out.push(say(&messages::IDS_MADE, vec![("field", field.into())]));
     }
     if !plan.resolved.is_empty() {
         out.push(String::new());
-        out.push(say(&phrases::FOUND_BY_NAME, vec![]));
+        out.push(say(&messages::FOUND_BY_NAME, vec![]));
         for found in plan.resolved.iter().take(NAMES) {
             let values = vec![("name", found.name.clone().into()), ("id", found.id.clone().into())];
-            out.push(format!("  {}", say(&phrases::NAMED, values)));
+            out.push(format!("  {}", say(&messages::NAMED, values)));
         }
         if plan.resolved.len() > NAMES {
             out.push("  …".to_owned());
@@ -44,7 +44,7 @@ pub fn preview(
     if !plan.drafts.is_empty() {
         out.push(String::new());
         let shown = plan.drafts.len().min(SHOWN);
-        out.push(say(&phrases::FIRST_RECORDS, vec![("number", shown.into()), ("all", plan.drafts.len().into())]));
+        out.push(say(&messages::FIRST_RECORDS, vec![("number", shown.into()), ("all", plan.drafts.len().into())]));
     }
     for draft in plan.drafts.iter().take(SHOWN) {
         out.push(String::new());
@@ -55,37 +55,37 @@ pub fn preview(
 }
 
 /// Returns what was read, and what for.
-pub fn head(table: &Table, path: &str, purpose: Said, tongue: Tongue) -> String {
-    let rows = counted(table.rows.len(), ["row", "rows"], ["строка", "строки", "строк"], tongue);
-    let mut values = vec![("path", Said::from(path)), ("rows", rows.into()), ("purpose", purpose)];
-    let phrase = match &table.origin {
+pub fn head(table: &Table, path: &str, purpose: Arg, locale: Locale) -> String {
+    let rows = counted(table.rows.len(), ["row", "rows"], ["строка", "строки", "строк"], locale);
+    let mut values = vec![("path", Arg::from(path)), ("rows", rows.into()), ("purpose", purpose)];
+    let message = match &table.origin {
         Origin::Sheet { name } => {
             values.push(("sheet", name.clone().into()));
-            &phrases::READ_SHEET
+            &messages::READ_SHEET
         }
         Origin::Text { encoding, separator } => {
             let separator = match separator {
-                None => (&phrases::ONE_COLUMN).into(),
-                Some(',') => (&phrases::COMMA).into(),
-                Some(';') => (&phrases::SEMICOLON).into(),
-                Some('\t') => (&phrases::A_TAB).into(),
-                Some(sign) => phrases::SIGN.of(vec![("sign", sign.to_string().into())]),
+                None => (&messages::ONE_COLUMN).into(),
+                Some(',') => (&messages::COMMA).into(),
+                Some(';') => (&messages::SEMICOLON).into(),
+                Some('\t') => (&messages::A_TAB).into(),
+                Some(sign) => messages::SIGN.of(vec![("sign", sign.to_string().into())]),
             };
             values.push(("encoding", encoding.name().into()));
             values.push(("separator", separator));
-            &phrases::READ_TEXT
+            &messages::READ_TEXT
         }
     };
-    phrase.say(&values, tongue)
+    message.say(&values, locale)
 }
 
 /// Returns the columns as a table of three columns.
-fn columns(plan: &Plan<'_>, tongue: Tongue) -> Vec<String> {
-    let say = |phrase: &'static Phrase| phrase.say(&vec![], tongue);
-    let mut rows = vec![[say(&phrases::HEAD_COLUMN), say(&phrases::HEAD_HEADING), say(&phrases::HEAD_FIELD)]];
+fn columns(plan: &Plan<'_>, locale: Locale) -> Vec<String> {
+    let say = |message: &'static Message| message.say(&vec![], locale);
+    let mut rows = vec![[say(&messages::HEAD_COLUMN), say(&messages::HEAD_HEADING), say(&messages::HEAD_FIELD)]];
     for column in &plan.columns {
-        let hidden = if column.heading.hidden { say(&phrases::IS_HIDDEN) } else { String::new() };
-        let field = column.target.as_ref().map_or_else(|| say(&phrases::LEFT_OUT), super::Target::name);
+        let hidden = if column.heading.hidden { say(&messages::IS_HIDDEN) } else { String::new() };
+        let field = column.target.as_ref().map_or_else(|| say(&messages::LEFT_OUT), super::Target::name);
         let heading = super::shorten(&column.heading.text);
         rows.push([letters(column.heading.column), heading + &hidden, field]);
     }
@@ -95,14 +95,14 @@ fn columns(plan: &Plan<'_>, tongue: Tongue) -> Vec<String> {
 }
 
 /// Returns a number of files in words.
-pub fn files(number: usize, tongue: Tongue) -> String {
-    counted(number, ["file", "files"], ["файл", "файла", "файлов"], tongue)
+pub fn files(number: usize, locale: Locale) -> String {
+    counted(number, ["file", "files"], ["файл", "файла", "файлов"], locale)
 }
 
-fn counted(number: usize, en: [&'static str; 2], ru: [&'static str; 3], tongue: Tongue) -> String {
-    let word = match tongue {
-        Tongue::En => en[usize::from(number != 1)],
-        Tongue::Ru => russian(number, ru),
+fn counted(number: usize, en: [&'static str; 2], ru: [&'static str; 3], locale: Locale) -> String {
+    let word = match locale {
+        Locale::En => en[usize::from(number != 1)],
+        Locale::Ru => russian(number, ru),
     };
     format!("{number} {word}")
 }

@@ -136,7 +136,7 @@ impl<'s> Order<'s> {
             Self::Object(object) => Some(*object),
             Self::Shape(shape) => match shape.inner() {
                 Shape::Object(object) => Some(object),
-                Shape::Table(inner) => return Order::Shape(inner),
+                Shape::Map(inner) => return Order::Shape(inner),
                 _ => None,
             },
             Self::None => None,

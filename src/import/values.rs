@@ -4,19 +4,19 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 
 use super::columns::Leaf;
-use super::labels::{Found, Labels};
+use super::name_index::{Found, NameIndex};
 use super::record::Value;
 use super::table::{Cell, Content, Look, OddDate};
-use super::{Fault, Phrase, Said, Values, dates, numbers, phrases, shorten, shown, words};
-use crate::holdings::claim_reference;
+use super::{Arg, Fault, Message, MessageArgs, dates, messages, numbers, shorten, shown, words};
 use crate::record::edtf::Date;
 use crate::record::quantity::Quantity;
 use crate::schema::{Reference, Shape};
+use crate::store::claim_reference;
 
 /// Reads cells.
 pub struct Reader<'a> {
     /// The records by name.
-    pub labels: Labels<'a>,
+    pub labels: NameIndex<'a>,
     /// The ids of the table's own records, and their kind.
     pub own: (HashSet<String>, &'a str),
     /// The records that were found by name: the words and the id.
@@ -28,27 +28,27 @@ pub struct Place<'a> {
     /// The cell.
     pub cell: &'a Cell,
     /// Its name.
-    pub name: Said,
+    pub name: Arg,
 }
 
 impl Place<'_> {
     /// Returns a fault of this cell.
-    pub fn fault(&self, entry: &'static super::Entry, values: Values) -> Fault {
+    pub fn fault(&self, entry: &'static super::Code, values: MessageArgs) -> Fault {
         let values = [vec![("cell", self.name.clone())], values].concat();
         Fault::at(entry, self.cell.range.clone(), values)
     }
 
-    fn odd(&self, entry: &'static super::Entry, value: &str, hint: Said) -> Fault {
+    fn odd(&self, entry: &'static super::Code, value: &str, hint: Arg) -> Fault {
         self.fault(entry, vec![("value", shorten(value).into()), ("hint", hint)])
     }
 
-    fn wrong_type(&self, expected: &'static Phrase) -> Fault {
+    fn wrong_type(&self, expected: &'static Message) -> Fault {
         let found = match &self.cell.content {
-            Content::Number { .. } => &phrases::IS_NUMBER,
-            Content::Truth(_) => &phrases::IS_TRUTH,
-            Content::Odd(OddDate::Time) => &phrases::IS_TIME,
-            Content::Day(_) | Content::Odd(_) => &phrases::IS_DATE,
-            _ => &phrases::IS_TEXT,
+            Content::Number { .. } => &messages::IS_NUMBER,
+            Content::Truth(_) => &messages::IS_TRUTH,
+            Content::Odd(OddDate::Time) => &messages::IS_TIME,
+            Content::Day(_) | Content::Odd(_) => &messages::IS_DATE,
+            _ => &messages::IS_TEXT,
         };
         let value = shorten(&shown(&self.cell.content));
         self.fault(
@@ -57,7 +57,7 @@ impl Place<'_> {
         )
     }
 
-    fn number(&self, found: &'static Phrase, hint: &'static Phrase) -> Fault {
+    fn number(&self, found: &'static Message, hint: &'static Message) -> Fault {
         let value = shown(&self.cell.content);
         self.fault(words::NUMBER_CELL, vec![("value", value.into()), ("found", found.into()), ("hint", hint.into())])
     }
@@ -74,7 +74,7 @@ impl Reader<'_> {
         match leaf {
             Leaf::Text { markdown, .. } => one(text(place, *markdown).map(Value::Text)),
             Leaf::Claim => {
-                one(word(place, &phrases::IS_REFERENCE).and_then(|t| self.reference(place, &t, claim_reference())))
+                one(word(place, &messages::IS_REFERENCE).and_then(|t| self.reference(place, &t, claim_reference())))
             }
             Leaf::Value(Shape::List { items, .. }) => self.list(place, items),
             Leaf::Value(shape) => one(self.scalar(place, shape)),
@@ -103,16 +103,16 @@ impl Reader<'_> {
 
     fn scalar(&self, place: &Place<'_>, shape: &Shape) -> Result<Value, Fault> {
         match shape.inner() {
-            Shape::Text { pattern: Some(_) } | Shape::Marking => word(place, &phrases::IS_TEXT).map(Value::Word),
+            Shape::Text { pattern: Some(_) } | Shape::Marking => word(place, &messages::IS_TEXT).map(Value::Word),
             Shape::Text { pattern: None } => text(place, false).map(Value::Text),
             Shape::Choice(choice) => chosen(place, choice),
             Shape::Integer { .. } => whole(place),
             Shape::Number => number(place),
             Shape::Quantity => quantity(place),
-            Shape::Truth => truth(place),
+            Shape::Bool => truth(place),
             Shape::Date => date(place),
             Shape::Reference(reference) => {
-                let text = word(place, &phrases::IS_REFERENCE)?;
+                let text = word(place, &messages::IS_REFERENCE)?;
                 self.reference(place, &text, reference)
             }
             _ => match &place.cell.content {
@@ -137,7 +137,7 @@ impl Reader<'_> {
             }
             Found::Several(ids) => {
                 let values = vec![
-                    ("value", Said::from(shorten(text))),
+                    ("value", Arg::from(shorten(text))),
                     ("example", ids[0].clone().into()),
                     ("ids", ids.join(", ").into()),
                 ];
@@ -145,8 +145,8 @@ impl Reader<'_> {
             }
             Found::None => {
                 let kind = match reference.kinds.as_slice() {
-                    [] => (&phrases::A_RECORD).into(),
-                    kinds => Said::from(kinds.join(" / ")),
+                    [] => (&messages::A_RECORD).into(),
+                    kinds => Arg::from(kinds.join(" / ")),
                 };
                 let hint = self.hint(text, reference);
                 Err(place
@@ -155,19 +155,19 @@ impl Reader<'_> {
         }
     }
 
-    fn hint(&self, text: &str, reference: &Reference) -> Said {
+    fn hint(&self, text: &str, reference: &Reference) -> Arg {
         let known = |part: &str| {
             self.labels.is_id(part, reference) || matches!(self.labels.find(part, reference), Found::One(_))
         };
         let parts: Vec<&str> = text.split(',').map(str::trim).collect();
         if parts.len() > 1 && parts.iter().all(|part| known(part)) {
-            return phrases::PART_BY_SEMICOLON.of(vec![("value", parts.join("; ").into())]);
+            return messages::PART_BY_SEMICOLON.of(vec![("value", parts.join("; ").into())]);
         }
         match self.labels.nearest(text, reference) {
-            Some(near) => phrases::DID_YOU_MEAN.of(vec![("name", near.into())]),
+            Some(near) => messages::DID_YOU_MEAN.of(vec![("name", near.into())]),
             None => {
                 let kind = reference.kinds.first().map_or("", String::as_str);
-                phrases::LIST_OF_KIND.of(vec![("kind", kind.into())])
+                messages::LIST_OF_KIND.of(vec![("kind", kind.into())])
             }
         }
     }
@@ -184,7 +184,7 @@ pub fn words_of(place: &Place<'_>) -> Result<String, Fault> {
 
 /// Returns the fault of a cell that holds no value at all.
 fn unreadable(place: &Place<'_>) -> Option<Fault> {
-    let value = |text: &str| vec![("value", Said::from(shorten(text)))];
+    let value = |text: &str| vec![("value", Arg::from(shorten(text)))];
     match &place.cell.content {
         Content::Failed(error) => Some(place.fault(words::CELL_FAILED, value(error))),
         Content::Pending => Some(place.fault(words::CELL_PENDING, vec![])),
@@ -243,13 +243,13 @@ fn text(place: &Place<'_>, lines: bool) -> Result<String, Fault> {
             Ok(text.to_owned())
         }
         Content::Number { look: Look::Plain, .. } => Ok(shown(&place.cell.content)),
-        Content::Number { .. } => Err(place.number(&phrases::NUMBER_LOOK, &phrases::NUMBER_AS_TEXT)),
-        _ => Err(place.wrong_type(&phrases::IS_TEXT)),
+        Content::Number { .. } => Err(place.number(&messages::NUMBER_LOOK, &messages::NUMBER_AS_TEXT)),
+        _ => Err(place.wrong_type(&messages::IS_TEXT)),
     }
 }
 
 /// Reads a word, an id or a name.
-fn word(place: &Place<'_>, expected: &'static Phrase) -> Result<String, Fault> {
+fn word(place: &Place<'_>, expected: &'static Message) -> Result<String, Fault> {
     match &place.cell.content {
         Content::Text(_) | Content::Number { .. } => text(place, false),
         _ => Err(place.wrong_type(expected)),
@@ -257,13 +257,13 @@ fn word(place: &Place<'_>, expected: &'static Phrase) -> Result<String, Fault> {
 }
 
 fn chosen(place: &Place<'_>, choice: &[String]) -> Result<Value, Fault> {
-    let word = word(place, &phrases::IS_CHOICE)?;
+    let word = word(place, &messages::IS_CHOICE)?;
     if choice.contains(&word) {
         return Ok(Value::Word(word));
     }
     let hint = match super::nearest::nearest(&word, choice.iter().map(String::as_str)) {
-        Some(near) => phrases::DID_YOU_MEAN.of(vec![("name", near.into())]),
-        None => phrases::NAMES_ARE.of(vec![("names", choice.join(", ").into())]),
+        Some(near) => messages::DID_YOU_MEAN.of(vec![("name", near.into())]),
+        None => messages::NAMES_ARE.of(vec![("names", choice.join(", ").into())]),
     };
     Err(place.odd(words::CHOICE_UNKNOWN, &word, hint))
 }
@@ -273,13 +273,13 @@ fn digits(place: &Place<'_>) -> Result<String, Fault> {
     match &place.cell.content {
         Content::Text(text) => Ok(text.trim().to_owned()),
         Content::Number { look: Look::Percent, .. } => {
-            Err(place.number(&phrases::NUMBER_PERCENT, &phrases::NUMBER_PLAIN))
+            Err(place.number(&messages::NUMBER_PERCENT, &messages::NUMBER_PLAIN))
         }
         Content::Number { value, .. } if value.abs() >= 1e15 => {
-            Err(place.number(&phrases::NUMBER_DIGITS, &phrases::NUMBER_AS_TEXT))
+            Err(place.number(&messages::NUMBER_DIGITS, &messages::NUMBER_AS_TEXT))
         }
         Content::Number { value, .. } => Ok(numbers::written(*value)),
-        _ => Err(place.wrong_type(&phrases::IS_NUMBER)),
+        _ => Err(place.wrong_type(&messages::IS_NUMBER)),
     }
 }
 
@@ -288,17 +288,17 @@ fn whole(place: &Place<'_>) -> Result<Value, Fault> {
         && value.fract() != 0.0
         && *look != Look::Percent
     {
-        return Err(place.number(&phrases::NUMBER_WHOLE, &phrases::NUMBER_ROUND));
+        return Err(place.number(&messages::NUMBER_WHOLE, &messages::NUMBER_ROUND));
     }
     let digits = digits(place)?;
     if is_decimal(&digits) && !digits.contains('.') && digits.parse::<i64>().is_ok() {
         return Ok(Value::Bare(digits));
     }
     let hint = match numbers::reading(&digits, false) {
-        numbers::Reading::One(number) if number.contains('.') => (&phrases::NUMBER_ROUND).into(),
+        numbers::Reading::One(number) if number.contains('.') => (&messages::NUMBER_ROUND).into(),
         // A fraction is no reading of a whole number.
         numbers::Reading::Two(number, _) => write(number),
-        reading => number_hint(reading, &phrases::NUMBER_FORMS),
+        reading => number_hint(reading, &messages::NUMBER_FORMS),
     };
     Err(place.odd(words::NUMBER_WRITTEN, &digits, hint))
 }
@@ -308,7 +308,7 @@ fn number(place: &Place<'_>) -> Result<Value, Fault> {
     if is_decimal(&digits) {
         return Ok(Value::Bare(digits));
     }
-    let hint = number_hint(numbers::reading(&digits, false), &phrases::NUMBER_FORMS);
+    let hint = number_hint(numbers::reading(&digits, false), &messages::NUMBER_FORMS);
     Err(place.odd(words::NUMBER_WRITTEN, &digits, hint))
 }
 
@@ -321,7 +321,7 @@ fn quantity(place: &Place<'_>) -> Result<Value, Fault> {
     if Quantity::parse(&digits).is_some() && is_decimal(bare) {
         return Ok(Value::Text(digits));
     }
-    let hint = number_hint(numbers::reading(&digits, true), &phrases::QUANTITY_FORMS);
+    let hint = number_hint(numbers::reading(&digits, true), &messages::QUANTITY_FORMS);
     Err(place.odd(words::NUMBER_WRITTEN, &digits, hint))
 }
 
@@ -333,18 +333,18 @@ fn is_decimal(text: &str) -> bool {
     digits(whole) && digits(fraction) && (whole == "0" || !whole.starts_with('0'))
 }
 
-fn number_hint(reading: numbers::Reading, forms: &'static Phrase) -> Said {
+fn number_hint(reading: numbers::Reading, forms: &'static Message) -> Arg {
     match reading {
         numbers::Reading::One(number) => write(number),
         numbers::Reading::Two(first, second) => {
-            phrases::WRITE_ONE_OF.of(vec![("first", first.into()), ("second", second.into())])
+            messages::WRITE_ONE_OF.of(vec![("first", first.into()), ("second", second.into())])
         }
         numbers::Reading::None => forms.into(),
     }
 }
 
-fn write(value: String) -> Said {
-    phrases::WRITE.of(vec![("value", value.into())])
+fn write(value: String) -> Arg {
+    messages::WRITE.of(vec![("value", value.into())])
 }
 
 fn truth(place: &Place<'_>) -> Result<Value, Fault> {
@@ -358,7 +358,7 @@ fn truth(place: &Place<'_>) -> Result<Value, Fault> {
         Content::Number { .. } => {
             Err(place.fault(words::TRUTH_WRITTEN, vec![("value", shown(&place.cell.content).into())]))
         }
-        _ => Err(place.wrong_type(&phrases::IS_TRUTH)),
+        _ => Err(place.wrong_type(&messages::IS_TRUTH)),
     }
 }
 
@@ -368,8 +368,8 @@ fn date(place: &Place<'_>) -> Result<Value, Fault> {
         Content::Odd(odd) => return Err(odd_date(place, *odd)),
         Content::Text(text) => text.trim().to_owned(),
         Content::Number { value, look: Look::Plain | Look::Other } => numbers::written(*value),
-        Content::Number { .. } => return Err(place.number(&phrases::NUMBER_PERCENT, &phrases::NUMBER_PLAIN)),
-        _ => return Err(place.wrong_type(&phrases::IS_DATE)),
+        Content::Number { .. } => return Err(place.number(&messages::NUMBER_PERCENT, &messages::NUMBER_PLAIN)),
+        _ => return Err(place.wrong_type(&messages::IS_DATE)),
     };
     if Date::parse(&text).is_ok() {
         return Ok(Value::Bare(text));
@@ -377,25 +377,25 @@ fn date(place: &Place<'_>) -> Result<Value, Fault> {
     let hint = match dates::reading(&text) {
         dates::Reading::One(date) => write(date),
         dates::Reading::Two(first, second) => {
-            phrases::WRITE_ONE_OF.of(vec![("first", first.into()), ("second", second.into())])
+            messages::WRITE_ONE_OF.of(vec![("first", first.into()), ("second", second.into())])
         }
-        dates::Reading::Serial(day) => phrases::DATE_SERIAL.of(vec![("value", day.to_string().into())]),
-        dates::Reading::ShortYear => (&phrases::DATE_CENTURY).into(),
-        dates::Reading::None => (&phrases::DATE_FORMS).into(),
+        dates::Reading::Serial(day) => messages::DATE_SERIAL.of(vec![("value", day.to_string().into())]),
+        dates::Reading::ShortYear => (&messages::DATE_CENTURY).into(),
+        dates::Reading::None => (&messages::DATE_FORMS).into(),
     };
     Err(place.odd(words::DATE_WRITTEN, &text, hint))
 }
 
 fn odd_date(place: &Place<'_>, odd: OddDate) -> Fault {
-    let typed = |value: String| phrases::TYPE_AS_TEXT.of(vec![("value", value.into())]);
+    let typed = |value: String| messages::TYPE_AS_TEXT.of(vec![("value", value.into())]);
     let (found, hint) = match odd {
-        OddDate::Moment(day) => (&phrases::ODD_MOMENT, typed(day.to_string())),
-        OddDate::Month(day) => (&phrases::ODD_MONTH, typed(format!("{:04}-{:02}", day.year, day.month))),
-        OddDate::Year(day) => (&phrases::ODD_YEAR, typed(format!("{:04}", day.year))),
-        OddDate::NoYear(_) => (&phrases::ODD_NO_YEAR, (&phrases::DATE_FORMS).into()),
-        OddDate::Time => (&phrases::ODD_TIME, (&phrases::DATE_FORMS).into()),
-        OddDate::Early => (&phrases::ODD_EARLY, (&phrases::DATE_FORMS).into()),
-        OddDate::None => (&phrases::ODD_NONE, (&phrases::DATE_FORMS).into()),
+        OddDate::Moment(day) => (&messages::ODD_MOMENT, typed(day.to_string())),
+        OddDate::Month(day) => (&messages::ODD_MONTH, typed(format!("{:04}-{:02}", day.year, day.month))),
+        OddDate::Year(day) => (&messages::ODD_YEAR, typed(format!("{:04}", day.year))),
+        OddDate::NoYear(_) => (&messages::ODD_NO_YEAR, (&messages::DATE_FORMS).into()),
+        OddDate::Time => (&messages::ODD_TIME, (&messages::DATE_FORMS).into()),
+        OddDate::Early => (&messages::ODD_EARLY, (&messages::DATE_FORMS).into()),
+        OddDate::None => (&messages::ODD_NONE, (&messages::DATE_FORMS).into()),
     };
     place.fault(words::DATE_CELL, vec![("found", found.into()), ("hint", hint)])
 }

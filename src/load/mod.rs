@@ -2,10 +2,10 @@
 //!
 //! The room reads the disk and knows YAML and schema files. What a record must be is the next room's business.
 
-mod disk;
 mod draft;
+mod files;
+mod recover;
 pub mod workspace;
-mod writing;
 pub mod yaml;
 
 use std::collections::HashSet;
@@ -17,8 +17,8 @@ use rayon::prelude::*;
 use crate::diag::{Diagnostic, FileId, Files, Place, codes};
 use crate::record::Node;
 use crate::schema::{self, DEFINITIONS, RawSchema, SYSTEM};
-pub use disk::Overlay;
-use disk::{Disk, Ending};
+pub use files::Overlay;
+use files::{Disk, Ending};
 pub use workspace::Workspace;
 use yaml::Read;
 
@@ -41,20 +41,20 @@ pub struct Loaded {
     /// The settings, if there are any.
     pub settings: Option<(FileId, Node)>,
     /// The names of files whose records could not be read at all.
-    pub unread: Unread,
+    pub unread: Unreadable,
     /// What was wrong so far.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Records that exist and could not be read: what refers to them is not told as a fault of its own.
 #[derive(Debug, Clone, Default)]
-pub struct Unread {
+pub struct Unreadable {
     ids: HashSet<String>,
     /// A whole folder could not be read; nobody knows which records it holds.
     any: bool,
 }
 
-impl Unread {
+impl Unreadable {
     /// Returns whether an id is that of a record that could not be read.
     pub fn contains(&self, id: &str) -> bool {
         self.any || self.ids.contains(id)
@@ -78,7 +78,7 @@ pub struct RawRecord {
     /// Its tree.
     pub root: Node,
     /// Whether lines of the file could not be read.
-    pub torn: bool,
+    pub incomplete: bool,
 }
 
 /// The definition of a report before it is checked.
@@ -100,13 +100,13 @@ pub fn load(workspace: Workspace) -> Loaded {
 /// Reads the first document of a text; nothing where lines of it cannot be read.
 pub fn tree(text: &str, file: FileId) -> Option<Node> {
     let mut read = yaml::read(text, file);
-    (!read.torn && !read.documents.is_empty()).then(|| read.documents.swap_remove(0))
+    (!read.incomplete && !read.documents.is_empty()).then(|| read.documents.swap_remove(0))
 }
 
 /// Reads a workspace as it would be with other texts.
 pub fn load_over(workspace: Workspace, overlay: &Overlay) -> Loaded {
     let disk = Disk::new(&workspace.root, overlay);
-    let mut loader = Loader { disk, files: Files::default(), unread: Unread::default() };
+    let mut loader = Loader { disk, files: Files::default(), unread: Unreadable::default() };
     let mut faults = Vec::new();
     let schemas = loader.schemas(&mut faults);
     let records = loader.records(&mut faults);
@@ -121,7 +121,7 @@ pub fn load_over(workspace: Workspace, overlay: &Overlay) -> Loaded {
 struct Loader<'a> {
     disk: Disk<'a>,
     files: Files,
-    unread: Unread,
+    unread: Unreadable,
 }
 
 impl Loader<'_> {
@@ -235,13 +235,13 @@ fn trees(entered: Vec<Option<Entered>>, faults: &mut Vec<Diagnostic>) -> Vec<Opt
 }
 
 fn misplaced(path: &Path) -> Diagnostic {
-    Diagnostic::new(codes::FILE_MISPLACED, None, vec![("path", disk::display(path).into())])
+    Diagnostic::new(codes::FILE_MISPLACED, None, vec![("path", files::display(path).into())])
 }
 
 /// Returns the records of a file: one, several documents, or the entries of a list.
 fn of_file(file: FileId, folder: &str, stem: Option<&str>, read: Read, faults: &mut Vec<Diagnostic>) -> Vec<RawRecord> {
     let nodes: Vec<Node> = read.documents.into_iter().flat_map(entries_of_list).collect();
-    if nodes.is_empty() && !read.torn {
+    if nodes.is_empty() && !read.incomplete {
         faults.push(Diagnostic::new(codes::RECORD_EMPTY, Place { file, range: 0..0 }, vec![]));
     }
     let alone = nodes.len() == 1;
@@ -250,7 +250,7 @@ fn of_file(file: FileId, folder: &str, stem: Option<&str>, read: Read, faults: &
         file_name: if alone { stem.map(str::to_owned) } else { None },
         file,
         root,
-        torn: read.torn,
+        incomplete: read.incomplete,
     };
     nodes.into_iter().map(record).collect()
 }

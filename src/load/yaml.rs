@@ -12,8 +12,8 @@ use std::collections::HashMap;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Marks};
 
-use super::writing::{self, Back, Mended, UNREAD};
-use crate::diag::{Diagnostic, Edit, FileId, Place, Repair, Severity, codes, phrases};
+use super::recover::{self, OffsetMap, PLACEHOLDER, Recovered};
+use crate::diag::{Diagnostic, Edit, FileId, Fix, Place, Severity, codes, messages};
 use crate::record::{Entry, Node, Scalar, Span, Value};
 pub use comments::comments;
 use explain::explained;
@@ -32,18 +32,18 @@ pub struct Read {
     /// What was wrong.
     pub faults: Vec<Diagnostic>,
     /// Whether lines were passed over, so that fields may be missing for that reason.
-    pub torn: bool,
+    pub incomplete: bool,
 }
 
 /// Reads all documents of a text.
 pub fn read(text: &str, file: FileId) -> Read {
-    if let Some(fault) = writing::too_long(text, file) {
-        return Read { documents: Vec::new(), faults: vec![fault], torn: true };
+    if let Some(fault) = recover::too_long(text, file) {
+        return Read { documents: Vec::new(), faults: vec![fault], incomplete: true };
     }
-    let mut mended = writing::mend(text, file);
+    let mut mended = recover::recover(text, file);
     let mut faults = std::mem::take(&mut mended.faults);
     if faults.iter().any(|fault| fault.is(codes::FAULTS_TOO_MANY)) {
-        return Read { documents: Vec::new(), faults, torn: true };
+        return Read { documents: Vec::new(), faults, incomplete: true };
     }
     let mut last = None;
     let rounds = if text.len() > 1 << 20 { 3 } else { ROUNDS };
@@ -52,10 +52,10 @@ pub fn read(text: &str, file: FileId) -> Read {
         let (documents, found, broken) = build(&meant, text, &back, file);
         let Some((kind, at)) = broken else {
             // A field whose name is no word may be one that is missing.
-            let torn = mended.torn || found.iter().any(|fault| fault.is(codes::KEY_NOT_A_WORD));
+            let incomplete = mended.incomplete || found.iter().any(|fault| fault.is(codes::KEY_NOT_A_WORD));
             faults.extend(found);
-            let tired = faults.len() > writing::MOST;
-            return Read { documents, faults, torn: torn || tired };
+            let tired = faults.len() > recover::MOST;
+            return Read { documents, faults, incomplete: incomplete || tired };
         };
         // A warning says nothing of why the line cannot be read.
         let mut errors = faults.iter().filter(|fault| fault.severity == Severity::Error);
@@ -69,7 +69,7 @@ pub fn read(text: &str, file: FileId) -> Read {
         }
         if round == rounds || matches!(kind, ErrorKind::RecursionLimitExceeded) || !pass_over(&mut mended, at) {
             faults.extend(found);
-            return Read { documents, faults, torn: true };
+            return Read { documents, faults, incomplete: true };
         }
     }
     Read::default()
@@ -79,7 +79,7 @@ pub fn read(text: &str, file: FileId) -> Read {
 fn build(
     meant: &str,
     written: &str,
-    back: &Back,
+    back: &OffsetMap,
     file: FileId,
 ) -> (Vec<Node>, Vec<Diagnostic>, Option<(ErrorKind, usize)>) {
     let options = granit_parser::options! {
@@ -156,7 +156,7 @@ fn line_of(text: &str, at: usize) -> std::ops::Range<usize> {
 }
 
 /// Passes over the value of the line where the parser gave up, or over the whole line; `false` where there is nothing left to pass over.
-fn pass_over(mended: &mut Mended<'_>, at: usize) -> bool {
+fn pass_over(mended: &mut Recovered<'_>, at: usize) -> bool {
     let text = mended.written;
     let line = line_of(text, at);
     let words = &text[line.clone()];
@@ -169,12 +169,12 @@ fn pass_over(mended: &mut Mended<'_>, at: usize) -> bool {
     if words.trim().is_empty() || passed(&line) {
         return false;
     }
-    let filled = mended.edits.iter().any(|edit| edit.text.contains(UNREAD) && line.contains(&edit.range.start));
+    let filled = mended.edits.iter().any(|edit| edit.text.contains(PLACEHOLDER) && line.contains(&edit.range.start));
     let value = name_and_value(words).filter(|_| !filled);
     match value {
-        Some(value) => mended.pass_over(line.start + value..line.end, &format!(" \"{UNREAD}\"")),
+        Some(value) => mended.pass_over(line.start + value..line.end, &format!(" \"{PLACEHOLDER}\"")),
         None => {
-            mended.torn = true;
+            mended.incomplete = true;
             mended.pass_over(line, "");
         }
     }
@@ -195,7 +195,7 @@ struct Builder<'t, P> {
     meant: &'t str,
     /// The text as it was written, whose places are told.
     written: &'t str,
-    back: &'t Back,
+    back: &'t OffsetMap,
     file: FileId,
     /// Where lines begin; found when first asked for.
     lines: OnceCell<Vec<usize>>,
@@ -223,7 +223,7 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
 
     fn next(&mut self) -> Result<Option<(Event<'t>, Marks)>, Broken> {
         // What nobody reads is not looked for either.
-        if self.faults.len() > writing::MOST {
+        if self.faults.len() > recover::MOST {
             return Err(Broken);
         }
         match self.events.next() {
@@ -241,7 +241,7 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
     fn node(&mut self, event: Event<'t>, marks: &Marks) -> Result<Node, Broken> {
         let span = self.span(marks);
         let value = match event {
-            Event::Scalar(text, _, _, _) if text == UNREAD => Value::Unread,
+            Event::Scalar(text, _, _, _) if text == PLACEHOLDER => Value::Unreadable,
             Event::Scalar(text, style, anchor, _) => {
                 self.refuse_anchor(anchor, span);
                 Value::Scalar(Scalar { text: text.into(), plain: style == ScalarStyle::Plain })
@@ -256,7 +256,7 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.refuse_alias(span);
-                Value::Unread
+                Value::Unreadable
             }
             _ => return Err(Broken),
         };
@@ -327,21 +327,21 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
     fn hyphen_missing(&mut self, name: &str, first: Span, second: Span) {
         let at = second.range().start;
         let spaces = self.written[..at].ends_with("  ");
-        let repair = spaces.then(|| Repair::likely(vec![Edit::new(at - 2..at, "- ")]));
+        let fix = spaces.then(|| Fix::likely(vec![Edit::new(at - 2..at, "- ")]));
         let fault = Diagnostic::new(codes::DASH_MISSING, self.place(second), vec![("key", name.into())]);
-        self.tell(fault.with_related(self.place(first), &phrases::FIRST_GIVEN).with_repair(repair));
+        self.tell(fault.with_related(self.place(first), &messages::FIRST_GIVEN).with_fix(fix));
     }
 
     fn twice(&mut self, name: &str, first: Span, second: Span) {
-        if self.faults.len() > writing::MOST {
+        if self.faults.len() > recover::MOST {
             return;
         }
         let (one, other) = (self.line(first), self.line(second));
-        let lines = || phrases::IN_LINES.of(vec![("first", one.into()), ("second", other.into())]);
-        let lines = if one == other { (&phrases::IN_THIS_LINE).into() } else { lines() };
+        let lines = || messages::IN_LINES.of(vec![("first", one.into()), ("second", other.into())]);
+        let lines = if one == other { (&messages::IN_THIS_LINE).into() } else { lines() };
         let values = vec![("key", name.into()), ("where", lines)];
         let fault = Diagnostic::new(codes::KEY_TWICE, self.place(second), values);
-        self.tell(fault.with_related(self.place(first), &phrases::FIRST_GIVEN));
+        self.tell(fault.with_related(self.place(first), &messages::FIRST_GIVEN));
     }
 
     /// Returns the number of the line that a span begins in.
@@ -353,9 +353,9 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
     /// Tells a fault, unless there are more than anybody reads.
     fn tell(&mut self, fault: Diagnostic) {
         match self.faults.len() {
-            told if told < writing::MOST => self.faults.push(fault),
-            writing::MOST => {
-                let values = vec![("limit", writing::MOST.into())];
+            told if told < recover::MOST => self.faults.push(fault),
+            recover::MOST => {
+                let values = vec![("limit", recover::MOST.into())];
                 self.faults.push(Diagnostic::new(codes::FAULTS_TOO_MANY, fault.place, values));
             }
             _ => {}
@@ -397,7 +397,7 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
         self.tell(Diagnostic::new(codes::YAML_ALIAS, self.place(span), vec![("word", word.into())]));
     }
 
-    fn refuse(&mut self, entry: &'static crate::diag::Entry, span: Span) {
+    fn refuse(&mut self, entry: &'static crate::diag::Code, span: Span) {
         self.tell(Diagnostic::new(entry, self.place(span), vec![]));
     }
 }

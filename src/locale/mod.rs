@@ -11,11 +11,11 @@ use icu_collator::{CollatorBorrowed, CollatorPreferences};
 
 use crate::record::Language;
 
-/// The alphabet of a language.
-pub struct Alphabet(CollatorBorrowed<'static>);
+/// The collator of a language.
+pub struct Collator(CollatorBorrowed<'static>);
 
-impl Alphabet {
-    /// Creates the alphabet of a language.
+impl Collator {
+    /// Creates the collator of a language.
     pub fn of(language: Language) -> Self {
         let preferences: CollatorPreferences = match language.code().parse::<icu_locale::Locale>() {
             Ok(locale) => (&locale).into(),
@@ -38,8 +38,8 @@ mod tests {
     #[test]
     fn order_follows_the_alphabet_of_the_language() {
         let sorted = |language, mut names: Vec<&'static str>| {
-            let alphabet = Alphabet::of(language);
-            names.sort_by(|a, b| alphabet.order(a, b));
+            let collator = Collator::of(language);
+            names.sort_by(|a, b| collator.order(a, b));
             names
         };
         assert_eq!(sorted(Language::Ru, vec!["Ж", "Ё", "Е", "Я", "А"]), ["А", "Е", "Ё", "Ж", "Я"]);

@@ -6,12 +6,12 @@ use serde_json::{Value as Json, json};
 use super::registers::Registers;
 use super::values;
 use crate::check::Checked;
-use crate::holdings::Holdings;
 use crate::record::edtf::Date;
 use crate::record::marking::Marking;
 use crate::record::{Language, Node, Record};
-use crate::report::Texts;
-use crate::select::Commission;
+use crate::report::LanguageMap;
+use crate::select::Job;
+use crate::store::Store;
 
 /// What a document says of itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,13 +45,13 @@ const NAME: usize = 80;
 
 impl Document {
     /// Gathers what a document says of itself.
-    pub fn new(checked: &Checked, commission: &Commission<'_>, registers: &Registers) -> Self {
-        let (report, language) = (commission.report, commission.language);
-        let request = commission.request;
-        let in_language = |texts: &Option<Texts>| texts.as_ref().and_then(|t| t.get(language)).map(str::to_owned);
+    pub fn new(checked: &Checked, job: &Job<'_>, registers: &Registers) -> Self {
+        let (report, language) = (job.report, job.language);
+        let request = job.request;
+        let in_language = |texts: &Option<LanguageMap>| texts.as_ref().and_then(|t| t.get(language)).map(str::to_owned);
         let type_name = report.type_name.get(language).unwrap_or_default().to_owned();
-        let called = commission.subject.map(|subject| called(subject, checked, commission));
-        let as_of = Date::parse(&commission.as_of).ok();
+        let called = job.subject.map(|subject| called(subject, checked, job));
+        let as_of = Date::parse(&job.as_of).ok();
         let asked = request.and_then(|r| r.root.get("date")?.text().and_then(|t| Date::parse(t).ok()));
         let office =
             request.and_then(|r| text_of(r, "office", language)).or_else(|| in_language(&checked.settings.office));
@@ -59,7 +59,7 @@ impl Document {
         let period = report.period.as_ref().and_then(|p| Date::parse(&p.0).ok());
         Self {
             report: report.name.clone(),
-            subject: commission.subject.map(|s| s.id.clone()),
+            subject: job.subject.map(|s| s.id.clone()),
             language,
             title: in_language(&report.title).or(called).unwrap_or_else(|| type_name.clone()),
             type_name,
@@ -68,14 +68,14 @@ impl Document {
                 .unwrap_or_default(),
             office: office.clone(),
             date: asked.or(as_of).unwrap_or(Date::Range(None, None)),
-            file_name: file_name(commission, request),
+            file_name: file_name(job, request),
             limit: report.limit,
             details: json!({
                 "short-title": in_language(&report.short_title),
                 "as-of": as_of.map(|date| values::date(date, language)),
                 "period": period.map(|date| values::date(date, language)),
                 "office": office,
-                "marking": marking.map(|m| marking_json(&m, &checked.holdings, language)),
+                "marking": marking.map(|m| marking_json(&m, &checked.store, language)),
                 "request": request.map(|r| request_json(r, language)),
             }),
         }
@@ -100,19 +100,19 @@ impl Document {
 }
 
 /// Returns what a document calls its subject.
-fn called(subject: &Record, checked: &Checked, commission: &Commission<'_>) -> String {
-    let named = commission.report.called_by.as_ref().and_then(|field| text_of(subject, field, commission.language));
-    named.unwrap_or_else(|| plain(&values::label(subject, &checked.holdings, commission.language)))
+fn called(subject: &Record, checked: &Checked, job: &Job<'_>) -> String {
+    let named = job.report.called_by.as_ref().and_then(|field| text_of(subject, field, job.language));
+    named.unwrap_or_else(|| plain(&values::label(subject, &checked.store, job.language)))
 }
 
 fn marking(checked: &Checked, registers: &Registers, request: Option<&Record>) -> Option<Marking> {
     let asked = request.and_then(|r| r.root.get("marking")?.text());
-    let least = checked.holdings.schemes.find(asked.unwrap_or(&checked.settings.marking))?;
-    Some(registers.highest(least, &checked.holdings))
+    let least = checked.store.schemes.find(asked.unwrap_or(&checked.settings.marking))?;
+    Some(registers.highest(least, &checked.store))
 }
 
-fn marking_json(marking: &Marking, holdings: &Holdings, language: Language) -> Json {
-    let Some(scheme) = holdings.records.get(&marking.scheme) else { return Json::Null };
+fn marking_json(marking: &Marking, store: &Store, language: Language) -> Json {
+    let Some(scheme) = store.records.get(&marking.scheme) else { return Json::Null };
     let level = scheme.root.get("levels").map(Node::items).unwrap_or_default().get(marking.rank);
     let text = level.and_then(|level| level.get("text")).map(|node| values::localized(node, false, language).0);
     json!({
@@ -151,22 +151,22 @@ fn plain(json: &Json) -> String {
 }
 
 /// Returns `<date>_<reference>_<type>_<short-name>_<lang>_v<nn>-<status>.pdf`; parts that nobody gave are left out.
-fn file_name(commission: &Commission<'_>, request: Option<&Record>) -> String {
+fn file_name(job: &Job<'_>, request: Option<&Record>) -> String {
     let field = |name: &str| request.and_then(|r| r.root.get(name)?.text().map(str::to_owned));
     let version = request.and_then(version).zip(field("status")).map(|(version, status)| format!("{version}-{status}"));
-    let date = field("date").or_else(|| field("as-of")).unwrap_or_else(|| commission.as_of.clone());
+    let date = field("date").or_else(|| field("as-of")).unwrap_or_else(|| job.as_of.clone());
     let named = |short: Option<String>| {
         let parts = [
             Some(date.clone()),
             field("reference"),
-            Some(commission.report.file.clone()),
+            Some(job.report.file.clone()),
             short,
-            Some(commission.language.code().to_owned()),
+            Some(job.language.code().to_owned()),
             version.clone(),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join("_") + ".pdf"
     };
-    let short = commission.subject.map(|subject| subject.id.clone());
+    let short = job.subject.map(|subject| subject.id.clone());
     let whole = named(short.clone());
     match short {
         Some(short) if whole.len() > NAME => {

@@ -14,7 +14,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::check::Checked;
 use crate::record::{Language, Record};
-use crate::select::{Commission, Selection};
+use crate::select::{Job, Selection};
 
 pub use document::Document;
 use project::{Projector, Tree};
@@ -29,10 +29,10 @@ pub struct Page {
 }
 
 /// Makes the page of a document.
-pub fn page(checked: &Checked, commission: &Commission<'_>, selection: &Selection<'_>) -> Page {
-    let report = commission.report;
-    let mut projector = Projector::new(&checked.holdings, commission.language);
-    let subject = commission.subject.map(|subject| projector.record(subject, &Tree::new(&report.subject)));
+pub fn page(checked: &Checked, job: &Job<'_>, selection: &Selection<'_>) -> Page {
+    let report = job.report;
+    let mut projector = Projector::new(&checked.store, job.language);
+    let subject = job.subject.map(|subject| projector.record(subject, &Tree::new(&report.subject)));
     let sets: Map<String, Json> = selection
         .sets
         .iter()
@@ -42,12 +42,12 @@ pub fn page(checked: &Checked, commission: &Commission<'_>, selection: &Selectio
             ((*name).to_owned(), Json::Array(list))
         })
         .collect();
-    let counts = counts::all(checked, commission, selection);
+    let counts = counts::all(checked, job, selection);
     let registers = projector.into_registers();
-    let document = Document::new(checked, commission, &registers);
+    let document = Document::new(checked, job, &registers);
     let data = json!({
         "document": document.to_json(),
-        "words": words(checked, commission.language),
+        "words": words(checked, job.language),
         "subject": subject,
         "sets": sets,
         "counts": counts,
@@ -60,6 +60,6 @@ pub fn page(checked: &Checked, commission: &Commission<'_>, selection: &Selectio
 /// Returns the fixed words of documents in a language, by id of their term.
 fn words(checked: &Checked, language: Language) -> Json {
     let text = |term: &Record| term.root.at(&format!("/text/{language}")).and_then(|n| n.text().map(str::to_owned));
-    let terms = checked.holdings.words();
+    let terms = checked.store.words();
     Json::Object(terms.filter_map(|term| Some((term.id.clone(), text(term)?.into()))).collect())
 }

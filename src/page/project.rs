@@ -5,9 +5,9 @@ use serde_json::{Map, Value as Json, json};
 
 use super::registers::Registers;
 use super::values;
-use crate::holdings::Holdings;
 use crate::record::{Language, Node, Record, Value};
 use crate::schema::{Field, Object, Reference, SOURCE, Shape};
+use crate::store::Store;
 
 /// Paths as a tree: `places.name` and `places.state.name` share their beginning.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,25 +29,25 @@ impl Tree {
 
 /// Turns records into JSON and keeps registers of the sources and claims that it met.
 pub struct Projector<'a> {
-    holdings: &'a Holdings,
+    store: &'a Store,
     language: Language,
     registers: Registers,
 }
 
 impl<'a> Projector<'a> {
     /// Creates a projector into a language.
-    pub fn new(holdings: &'a Holdings, language: Language) -> Self {
-        Self { holdings, language, registers: Registers::default() }
+    pub fn new(store: &'a Store, language: Language) -> Self {
+        Self { store, language, registers: Registers::default() }
     }
 
     /// Returns the sources and claims that were met.
     pub fn into_registers(self) -> Registers {
-        self.registers.ordered(self.holdings)
+        self.registers.ordered(self.store)
     }
 
     /// Returns the fields of a record that a tree names. A field that the record does not have is null, so that a template can ask.
     pub fn record(&mut self, record: &'a Record, tree: &Tree) -> Json {
-        let kind = self.holdings.kind(record);
+        let kind = self.store.kind(record);
         self.registers.meet(record);
         let mut out = Map::new();
         out.insert("id".to_owned(), record.id.clone().into());
@@ -56,7 +56,7 @@ impl<'a> Projector<'a> {
                 Some(field) => self.field(record.root.get(step), field, step, below, &mut out),
                 None => {
                     let referring: Vec<Json> =
-                        self.holdings.inverse(&record.id, step).map(|r| self.record(r, below)).collect();
+                        self.store.inverse(&record.id, step).map(|r| self.record(r, below)).collect();
                     out.insert(step.clone(), referring.into());
                 }
             }
@@ -77,10 +77,10 @@ impl<'a> Projector<'a> {
         if node.is_some() {
             self.registers.mark(field.marking.as_deref());
         }
-        let settled = node.and_then(|node| self.holdings.settle(node, shape));
+        let settled = node.and_then(|node| self.store.settle(node, shape));
         let value = settled.map_or(Json::Null, |s| self.value(s.node, s.shape, below));
         out.insert(name.to_owned(), value);
-        if matches!(shape, Shape::Claimable(_)) {
+        if matches!(shape, Shape::MaybeClaim(_)) {
             let claim = settled.and_then(|s| s.claim);
             out.insert(format!("{name}-claim"), claim.map_or(Json::Null, |claim| claim.id.clone().into()));
             if let Some(claim) = claim {
@@ -101,8 +101,8 @@ impl<'a> Projector<'a> {
                 cited.iter().for_each(|id| self.source(id));
                 json
             }
-            (Shape::Claimable(inner), _) => self.value(node, inner, below),
-            _ => values::scalar(node, shape, self.language, self.holdings),
+            (Shape::MaybeClaim(inner), _) => self.value(node, inner, below),
+            _ => values::scalar(node, shape, self.language, self.store),
         }
     }
 
@@ -125,11 +125,11 @@ impl<'a> Projector<'a> {
             self.source(id);
             return id.into();
         }
-        match self.holdings.records.get(id) {
+        match self.store.records.get(id) {
             None => Json::Null,
             Some(target) if below.0.is_empty() => {
                 self.registers.meet(target);
-                json!({"id": target.id, "label": values::label(target, self.holdings, self.language)})
+                json!({"id": target.id, "label": values::label(target, self.store, self.language)})
             }
             Some(target) => self.record(target, below),
         }
@@ -139,10 +139,10 @@ impl<'a> Projector<'a> {
         if self.registers.sources.contains_key(id) {
             return;
         }
-        if let Some(record) = self.holdings.records.get(id) {
+        if let Some(record) = self.store.records.get(id) {
             // The entry is made first, so that a source cited by itself is not looked for again.
             self.registers.sources.insert(id.to_owned(), Json::Null);
-            let tree = Tree(self.holdings.kind(record).object.fields.keys().map(|name| whole(name)).collect());
+            let tree = Tree(self.store.kind(record).object.fields.keys().map(|name| whole(name)).collect());
             let mut json = self.record(record, &tree);
             json["key"] = id.to_uppercase().into();
             self.registers.sources.insert(id.to_owned(), json);

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::holdings::Holdings;
 use crate::record::marking::Marking;
 use crate::record::{Node, Record};
+use crate::store::Store;
 
 /// Sources, claims and markings that a page met.
 #[derive(Debug, Default)]
@@ -30,19 +30,19 @@ impl Registers {
 
     /// Returns the highest of a marking and those of everything printed in the same scheme; a marking of another scheme raises a
     /// document that is at the bottom of its own.
-    pub fn highest(&self, least: Marking, holdings: &Holdings) -> Marking {
-        self.markings.iter().filter_map(|text| holdings.schemes.find(text)).fold(least, |highest, own| {
+    pub fn highest(&self, least: Marking, store: &Store) -> Marking {
+        self.markings.iter().filter_map(|text| store.schemes.find(text)).fold(least, |highest, own| {
             let higher = if own.scheme == highest.scheme { own.rank > highest.rank } else { highest.rank == 0 };
             if higher { own } else { highest }
         })
     }
 
     /// Returns the registers in the order of their records.
-    pub fn ordered(mut self, holdings: &Holdings) -> Self {
+    pub fn ordered(mut self, store: &Store) -> Self {
         let sort = |map: Map<String, Json>| -> Map<String, Json> {
             let mut entries: Vec<(String, Json)> = map.into_iter().collect();
-            entries.sort_by(|(a, _), (b, _)| match (holdings.records.get(a), holdings.records.get(b)) {
-                (Some(a), Some(b)) => holdings.natural_order(a, b),
+            entries.sort_by(|(a, _), (b, _)| match (store.records.get(a), store.records.get(b)) {
+                (Some(a), Some(b)) => store.natural_order(a, b),
                 _ => a.cmp(b),
             });
             entries.into_iter().collect()

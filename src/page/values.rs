@@ -2,7 +2,6 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::holdings::Holdings;
 use crate::locale::{dates, numbers};
 use crate::record::edtf::Date;
 use crate::record::markdown::{self, Block, Inline};
@@ -10,6 +9,7 @@ use crate::record::node::Meaning;
 use crate::record::quantity::{Precision, Quantity};
 use crate::record::{Entry, Language, Node, Record};
 use crate::schema::{Shape, TERM};
+use crate::store::Store;
 
 /// Returns a text in a language, and the sources that it cites. Where the text does not exist in the language, the first one there is
 /// stands in, with the name of its language.
@@ -31,8 +31,8 @@ fn choose(node: &Node, language: Language) -> Option<(Language, &str)> {
 }
 
 /// Returns what a record is called in a language.
-pub fn label(record: &Record, holdings: &Holdings, language: Language) -> Json {
-    let field = &holdings.kind(record).label;
+pub fn label(record: &Record, store: &Store, language: Language) -> Json {
+    let field = &store.kind(record).label;
     match record.root.entry(field) {
         Some(Entry { value, .. }) if !value.entries().is_empty() => localized(value, false, language).0,
         Some(Entry { value, .. }) => value.text().unwrap_or(&record.id).into(),
@@ -41,17 +41,17 @@ pub fn label(record: &Record, holdings: &Holdings, language: Language) -> Json {
 }
 
 /// Returns a scalar of a shape.
-pub fn scalar(node: &Node, shape: &Shape, language: Language, holdings: &Holdings) -> Json {
+pub fn scalar(node: &Node, shape: &Shape, language: Language, store: &Store) -> Json {
     let text = node.text().unwrap_or_default();
     match shape {
         Shape::Date => Date::parse(text).map_or(Json::Null, |date| self::date(date, language)),
-        Shape::Quantity => Quantity::parse(text).map_or(Json::Null, |q| quantity(q, language, holdings)),
+        Shape::Quantity => Quantity::parse(text).map_or(Json::Null, |q| quantity(q, language, store)),
         Shape::Choice(_) | Shape::Text { .. } | Shape::Marking => text.into(),
         _ => match node.meaning() {
             Some(Meaning::Integer(n)) => n.into(),
             Some(Meaning::Number(x)) => x.into(),
             Some(Meaning::Truth(b)) => b.into(),
-            Some(Meaning::Nothing) | None => Json::Null,
+            Some(Meaning::Null) | None => Json::Null,
             Some(Meaning::Text(text)) => text.into(),
         },
     }
@@ -77,7 +77,7 @@ pub fn number(n: usize, language: Language) -> Json {
     json!({"number": n, "text": numbers::write(n as f64, language)})
 }
 
-fn quantity(quantity: Quantity, language: Language, holdings: &Holdings) -> Json {
+fn quantity(quantity: Quantity, language: Language, store: &Store) -> Json {
     let amount = numbers::write(quantity.amount, language);
     let word = match quantity.precision {
         Precision::Exact => None,
@@ -85,7 +85,7 @@ fn quantity(quantity: Quantity, language: Language, holdings: &Holdings) -> Json
         Precision::MoreThan => Some("quantity-more-than"),
         Precision::Nearly => Some("quantity-nearly"),
     };
-    let text = match word.and_then(|id| self::word(id, language, holdings)) {
+    let text = match word.and_then(|id| self::word(id, language, store)) {
         Some(word) => format!("{word}\u{a0}{amount}"),
         None => amount,
     };
@@ -93,8 +93,8 @@ fn quantity(quantity: Quantity, language: Language, holdings: &Holdings) -> Json
 }
 
 /// Returns a fixed word of documents.
-pub fn word(id: &str, language: Language, holdings: &Holdings) -> Option<String> {
-    let term = holdings.records.get(id).filter(|record| record.kind == TERM)?;
+pub fn word(id: &str, language: Language, store: &Store) -> Option<String> {
+    let term = store.records.get(id).filter(|record| record.kind == TERM)?;
     Some(term.root.at(&format!("/text/{language}"))?.text()?.to_owned())
 }
 

@@ -29,7 +29,7 @@ pub struct Record {
     /// Its fields.
     pub root: Node,
     /// Whether lines of it could not be read, so that a field may be missing for that reason alone.
-    pub torn: bool,
+    pub incomplete: bool,
 }
 
 impl Record {

@@ -46,7 +46,7 @@ pub enum Value {
     /// Fields in the order of the file.
     Map(Vec<Entry>),
     /// Something that could not be read; why is told already.
-    Unread,
+    Unreadable,
 }
 
 /// A field: its name and its value.
@@ -73,7 +73,7 @@ pub struct Scalar {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Meaning<'a> {
     /// Nothing was written.
-    Nothing,
+    Null,
     /// `true` or `false`.
     Truth(bool),
     /// A whole number.
@@ -91,7 +91,7 @@ impl Scalar {
             return Meaning::Text(&self.text);
         }
         match &*self.text {
-            "" | "~" | "null" | "Null" | "NULL" => Meaning::Nothing,
+            "" | "~" | "null" | "Null" | "NULL" => Meaning::Null,
             "true" | "True" | "TRUE" => Meaning::Truth(true),
             "false" | "False" | "FALSE" => Meaning::Truth(false),
             text => number(text).unwrap_or(Meaning::Text(text)),
@@ -158,12 +158,12 @@ impl Node {
 
     /// Returns whether this could not be read.
     pub fn is_unread(&self) -> bool {
-        matches!(self.value, Value::Unread)
+        matches!(self.value, Value::Unreadable)
     }
 
     /// Returns whether nothing was written here.
     pub fn is_nothing(&self) -> bool {
-        matches!(self.meaning(), Some(Meaning::Nothing))
+        matches!(self.meaning(), Some(Meaning::Null))
     }
 
     /// Returns the tree as JSON, without places.
@@ -171,7 +171,7 @@ impl Node {
         use serde_json::Value as Json;
         match &self.value {
             Value::Scalar(scalar) => match scalar.meaning() {
-                Meaning::Nothing => Json::Null,
+                Meaning::Null => Json::Null,
                 Meaning::Truth(b) => b.into(),
                 Meaning::Integer(n) => n.into(),
                 Meaning::Number(x) => x.into(),
@@ -181,7 +181,7 @@ impl Node {
             Value::Map(entries) => {
                 Json::Object(entries.iter().map(|e| (e.key.to_string(), e.value.to_json())).collect())
             }
-            Value::Unread => Json::Null,
+            Value::Unreadable => Json::Null,
         }
     }
 
@@ -213,7 +213,7 @@ mod tests {
     fn meaning_of_numbers_and_nothing() {
         assert_eq!(plain("-12").meaning(), Meaning::Integer(-12));
         assert_eq!(plain("103.176").meaning(), Meaning::Number(103.176));
-        assert_eq!(plain("~").meaning(), Meaning::Nothing);
+        assert_eq!(plain("~").meaning(), Meaning::Null);
         assert_eq!(Scalar { text: "".into(), plain: false }.meaning(), Meaning::Text(""));
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use typst::diag::SourceDiagnostic;
 use typst::{World, WorldExt};
 
-use super::world::{Desk, shown};
+use super::world::{DocumentWorld, shown};
 
 /// A fault in a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,16 +31,16 @@ impl TemplateFault {
 }
 
 /// Gathers faults.
-pub fn gather<'a>(desk: &Desk, faults: impl Iterator<Item = &'a SourceDiagnostic>) -> Vec<TemplateFault> {
-    faults.map(|fault| one(desk, fault)).collect()
+pub fn gather<'a>(world: &DocumentWorld, faults: impl Iterator<Item = &'a SourceDiagnostic>) -> Vec<TemplateFault> {
+    faults.map(|fault| one(world, fault)).collect()
 }
 
-fn one(desk: &Desk, fault: &SourceDiagnostic) -> TemplateFault {
+fn one(world: &DocumentWorld, fault: &SourceDiagnostic) -> TemplateFault {
     // A fault without a place of its own is shown where the template called what failed.
-    let place = fault.span.id().map(|id| (id, desk.range(fault.span)));
-    let called = || fault.trace.iter().find_map(|point| Some((point.span.id()?, desk.range(point.span))));
-    let (id, range) = place.or_else(called).unwrap_or((desk.main(), None));
-    let text = desk.source(id).ok().map(|source| source.text().to_owned());
+    let place = fault.span.id().map(|id| (id, world.range(fault.span)));
+    let called = || fault.trace.iter().find_map(|point| Some((point.span.id()?, world.range(point.span))));
+    let (id, range) = place.or_else(called).unwrap_or((world.main(), None));
+    let text = world.source(id).ok().map(|source| source.text().to_owned());
     TemplateFault {
         path: shown(id),
         text,

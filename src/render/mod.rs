@@ -1,7 +1,7 @@
-//! Render: a page and its template → a PDF. The only room that names Typst.
+//! Render: a page and its template → a PDF. The only shared that names Typst.
 //!
 //! The world is closed: templates are read below `templates/`, the page at the one path `/page.json`, fonts below `fonts/`; there is no
-//! network, no clock and no package from outside. The template twin of this room is `templates/house/page.typ`.
+//! network, no clock and no package from outside. The template twin of this shared is `templates/house/page.typ`.
 
 mod faults;
 mod fonts;
@@ -16,7 +16,7 @@ use typst::diag::Warned;
 use typst_layout::PagedDocument;
 
 pub use faults::TemplateFault;
-use world::{Desk, Room};
+use world::{DocumentWorld, SharedWorld};
 
 use crate::page::Page;
 
@@ -32,14 +32,14 @@ pub struct Rendered {
 }
 
 /// Everything that documents share: fonts, library, templates.
-pub struct Studio {
-    room: Arc<Room>,
+pub struct Renderer {
+    shared: Arc<SharedWorld>,
 }
 
-impl Studio {
-    /// Opens the studio over the templates and fonts of a workspace.
+impl Renderer {
+    /// Opens the renderer over the templates and fonts of a workspace.
     pub fn open(templates: &Path, fonts: &Path) -> Self {
-        Self { room: Arc::new(Room::new(templates, fonts)) }
+        Self { shared: Arc::new(SharedWorld::new(templates, fonts)) }
     }
 
     /// Renders a page with the template of its report.
@@ -47,32 +47,32 @@ impl Studio {
     /// # Errors
     /// Returns every fault that Typst reports, warnings among them: a glyph or a reference that is missing must not pass quietly.
     pub fn render(&self, page: &Page, template: &str) -> Result<Rendered, Vec<TemplateFault>> {
-        let desk = Desk::new(&self.room, page, template);
+        let world = DocumentWorld::new(&self.shared, page, template);
         // A panic inside the typesetter ends this document and not the program.
-        let worked = catch_unwind(AssertUnwindSafe(|| typeset(&desk, page)));
-        worked.unwrap_or_else(|_| Err(vec![TemplateFault::broken(desk.entry())]))
+        let worked = catch_unwind(AssertUnwindSafe(|| typeset(&world, page)));
+        worked.unwrap_or_else(|_| Err(vec![TemplateFault::broken(world.entry())]))
     }
 
     /// Returns the digest of the templates and that of the fonts.
     pub fn digests(&self) -> (String, String) {
-        self.room.digests()
+        self.shared.digests()
     }
 
     /// Lets go of what no document used for a while. Ages the caches of the whole process, so only the one who hands out the work calls
     /// it.
-    pub fn tidy() {
+    pub fn evict_caches() {
         comemo::evict(20);
     }
 }
 
-fn typeset(desk: &Desk, page: &Page) -> Result<Rendered, Vec<TemplateFault>> {
-    let Warned { output, warnings } = typst::compile::<PagedDocument>(desk);
-    let mut document = output.map_err(|errors| faults::gather(desk, errors.iter().chain(&warnings)))?;
+fn typeset(world: &DocumentWorld, page: &Page) -> Result<Rendered, Vec<TemplateFault>> {
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
+    let mut document = output.map_err(|errors| faults::gather(world, errors.iter().chain(&warnings)))?;
     if !warnings.is_empty() {
-        return Err(faults::gather(desk, warnings.iter()));
+        return Err(faults::gather(world, warnings.iter()));
     }
     pdf::describe(&mut document, &page.document);
-    let bytes = pdf::write(&document, &page.document).map_err(|errors| faults::gather(desk, errors.iter()))?;
+    let bytes = pdf::write(&document, &page.document).map_err(|errors| faults::gather(world, errors.iter()))?;
     let pages = document.pages().len();
     Ok(Rendered { pdf: bytes, pages, body_pages: pdf::body_pages(&document).unwrap_or(pages) })
 }

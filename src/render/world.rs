@@ -17,14 +17,14 @@ use super::fonts::Fonts;
 use crate::page::Page;
 
 /// What all documents share.
-pub struct Room {
+pub struct SharedWorld {
     library: LazyHash<Library>,
     fonts: Fonts,
     files: FileStore<Templates>,
 }
 
-impl Room {
-    /// Creates the room.
+impl SharedWorld {
+    /// Creates the shared.
     pub fn new(templates: &Path, fonts: &Path) -> Self {
         Self {
             library: LazyHash::new(library()),
@@ -66,19 +66,24 @@ impl FileLoader for Templates {
     }
 }
 
-/// One document's view of the room: its page and its template.
-pub struct Desk {
-    room: Arc<Room>,
+/// One document's view of the shared: its page and its template.
+pub struct DocumentWorld {
+    shared: Arc<SharedWorld>,
     main: FileId,
     data: FileId,
     page: Bytes,
 }
 
-impl Desk {
-    /// Sets a page on the desk. The page has one fixed path for all documents: file ids are few and live as long as the process.
-    pub fn new(room: &Arc<Room>, page: &Page, template: &str) -> Self {
+impl DocumentWorld {
+    /// Sets a page on the world. The page has one fixed path for all documents: file ids are few and live as long as the process.
+    pub fn new(shared: &Arc<SharedWorld>, page: &Page, template: &str) -> Self {
         let json = page.data.to_string();
-        Self { room: Arc::clone(room), main: file(template), data: file("page.json"), page: Bytes::from_string(json) }
+        Self {
+            shared: Arc::clone(shared),
+            main: file(template),
+            data: file("page.json"),
+            page: Bytes::from_string(json),
+        }
     }
 
     /// Returns the path of the entry template.
@@ -87,13 +92,13 @@ impl Desk {
     }
 }
 
-impl World for Desk {
+impl World for DocumentWorld {
     fn library(&self) -> &LazyHash<Library> {
-        &self.room.library
+        &self.shared.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        self.room.fonts.book()
+        self.shared.fonts.book()
     }
 
     fn main(&self) -> FileId {
@@ -101,15 +106,15 @@ impl World for Desk {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.room.files.source(id)
+        self.shared.files.source(id)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data { Ok(self.page.clone()) } else { self.room.files.file(id) }
+        if id == self.data { Ok(self.page.clone()) } else { self.shared.files.file(id) }
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.room.fonts.font(index)
+        self.shared.fonts.font(index)
     }
 
     /// There is no today: a document says only what its records say.

@@ -13,9 +13,9 @@ use crate::record::{Language, Node};
 /// A text per language.
 #[derive(Debug, Clone, Default, Deserialize, PartialEq, Eq)]
 #[serde(transparent)]
-pub struct Texts(BTreeMap<String, String>);
+pub struct LanguageMap(BTreeMap<String, String>);
 
-impl Texts {
+impl LanguageMap {
     /// Returns the text in a language.
     pub fn get(&self, language: Language) -> Option<&str> {
         self.0.get(language.code()).map(String::as_str)
@@ -31,13 +31,13 @@ pub struct Report {
     pub name: String,
     /// The type of document in words.
     #[serde(rename = "type")]
-    pub type_name: Texts,
+    pub type_name: LanguageMap,
     /// The title; without it a document is called like its subject.
-    pub title: Option<Texts>,
+    pub title: Option<LanguageMap>,
     /// The title in the running head.
-    pub short_title: Option<Texts>,
+    pub short_title: Option<LanguageMap>,
     /// Keywords of the file.
-    pub keywords: Option<Texts>,
+    pub keywords: Option<LanguageMap>,
     /// The entry template, beside the definition.
     pub template: String,
     /// The type of document in file names.
@@ -93,9 +93,9 @@ pub struct Count {
     /// Rows that count fewer are left out, and the rows stand by their number.
     pub least: Option<usize>,
     /// What is counted.
-    pub label: Texts,
+    pub label: LanguageMap,
     /// What exactly the number means.
-    pub definition: Texts,
+    pub definition: LanguageMap,
 }
 
 /// A field that divides a count.
@@ -129,7 +129,7 @@ pub struct Settings {
     /// The marking of a document that nothing marks higher.
     pub marking: String,
     /// The office that issues documents.
-    pub office: Option<Texts>,
+    pub office: Option<LanguageMap>,
 }
 
 impl Report {

@@ -14,7 +14,7 @@ pub const LIMIT: usize = 1_000_000;
 /// The name of the counting function; it cannot be written in CEL.
 const CHARGE: &str = "@charge";
 
-/// What is left of the budget, shared between the court and the expressions it asks.
+/// What is left of the budget, shared between the evaluator and the expressions it asks.
 #[derive(Debug, Clone, Default)]
 pub struct Budget(Arc<AtomicUsize>);
 

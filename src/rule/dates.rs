@@ -1,4 +1,4 @@
-//! What rules ask of dates. Dates come as their EDTF text; what an approximate, open or unknown side leaves open is never held
+//! What rules evaluate of dates. Dates come as their EDTF text; what an approximate, open or unknown side leaves open is never held
 //! against a record, so that a rule speaks up only where the dates are certain.
 
 use cel::{ExecutionError, Value};
@@ -85,9 +85,9 @@ fn is_before(first: Date, second: Date) -> bool {
 mod tests {
     use super::*;
 
-    fn all<T: PartialEq + std::fmt::Debug>(ask: impl Fn(&str, &str) -> Answer<T>, cases: &[(&str, &str, T)]) {
+    fn all<T: PartialEq + std::fmt::Debug>(evaluate: impl Fn(&str, &str) -> Answer<T>, cases: &[(&str, &str, T)]) {
         for (first, second, expected) in cases {
-            assert_eq!(ask(first, second).as_ref(), Ok(expected), "{first}, {second}");
+            assert_eq!(evaluate(first, second).as_ref(), Ok(expected), "{first}, {second}");
         }
     }
 

@@ -16,8 +16,8 @@ use cel::{Context, ExecutionError, IdedExpr, Program};
 use budget::Budget;
 use value::Known;
 
-use crate::holdings::{Found, Holdings};
 use crate::record::Record;
+use crate::store::{Found, Store};
 
 /// A compiled expression.
 #[derive(Debug)]
@@ -26,16 +26,16 @@ pub struct Expression(IdedExpr);
 /// Why an expression cannot be read, in the words of the rule language.
 pub type Reason = String;
 
-/// Why an expression gives no answer. Returned by [`Court::ask`].
+/// Why an expression gives no answer. Returned by [`Evaluator::evaluate`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NoAnswer {
+pub enum EvalError {
     /// It fails, in the words of the rule language.
     Failed(Reason),
     /// It was stopped after so many steps.
     Endless(usize),
 }
 
-impl fmt::Display for NoAnswer {
+impl fmt::Display for EvalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Failed(reason) => f.write_str(reason),
@@ -59,20 +59,20 @@ impl Expression {
     }
 }
 
-/// Everything that expressions can ask.
-pub struct Court<'c> {
+/// Everything that expressions can evaluate.
+pub struct Evaluator<'c> {
     context: Context<'c, 'static>,
-    holdings: Arc<Holdings>,
+    store: Arc<Store>,
     budget: Budget,
 }
 
-impl Court<'_> {
-    /// Creates the court over the holdings.
-    pub fn new(holdings: &Arc<Holdings>) -> Self {
+impl Evaluator<'_> {
+    /// Creates the evaluator over the store.
+    pub fn new(store: &Arc<Store>) -> Self {
         let mut context = Context::default();
         let budget = Budget::default();
         assert!(budget.declare(&mut context), "the counting function has a name of its own");
-        let known = Arc::new(Known::new(holdings));
+        let known = Arc::new(Known::new(store));
         let declared = [
             context.add_function("record", record(Arc::clone(&known))),
             context.add_function("inverse", inverse(known)),
@@ -86,7 +86,7 @@ impl Court<'_> {
             context.add_function("days", |date: Arc<String>| dates::days(&date)),
         ];
         assert!(declared.iter().all(Result::is_ok), "the functions of rules have names of their own");
-        Self { context, holdings: Arc::clone(holdings), budget }
+        Self { context, store: Arc::clone(store), budget }
     }
 
     /// Binds a text under a name.
@@ -96,36 +96,36 @@ impl Court<'_> {
 
     /// Binds a record under a name.
     pub fn bind_record(&mut self, name: &str, record: &Record) {
-        self.context.add_variable_from_value(name, value::of_record(record, &self.holdings));
+        self.context.add_variable_from_value(name, value::of_record(record, &self.store));
     }
 
     /// Asks an expression about a record.
     ///
     /// # Errors
     /// Returns why there is no answer of true or false.
-    pub fn ask(&self, expression: &Expression, record: &Record) -> Result<bool, NoAnswer> {
-        self.hear(record).ask(expression)
+    pub fn evaluate(&self, expression: &Expression, record: &Record) -> Result<bool, EvalError> {
+        self.scope(record).evaluate(expression)
     }
 
     /// Opens a hearing about a record, for several expressions.
-    pub fn hear(&self, record: &Record) -> Hearing<'_> {
+    pub fn scope(&self, record: &Record) -> Scope<'_> {
         let mut scope = self.context.new_inner_scope();
-        scope.add_variable_from_value("self", value::of_record(record, &self.holdings));
-        Hearing { scope, budget: &self.budget, holdings: &self.holdings }
+        scope.add_variable_from_value("self", value::of_record(record, &self.store));
+        Scope { scope, budget: &self.budget, store: &self.store }
     }
 }
 
-/// One record before the court: what it says is understood once for all expressions.
-pub struct Hearing<'h> {
+/// One record before the evaluator: what it says is understood once for all expressions.
+pub struct Scope<'h> {
     scope: Context<'h, 'static>,
     budget: &'h Budget,
-    holdings: &'h Holdings,
+    store: &'h Store,
 }
 
-impl Hearing<'_> {
+impl Scope<'_> {
     /// Binds an entry of a list as `it`, and those before it as `earlier`, for the expressions asked from now on.
     pub fn bind_entry<'f>(&mut self, entry: Found<'f>, earlier: impl Iterator<Item = &'f Found<'f>>) {
-        let value = |found: &Found<'_>| value::of_node(found.node, found.shape, self.holdings);
+        let value = |found: &Found<'_>| value::of_node(found.node, found.shape, self.store);
         let (it, earlier) = (value(&entry), earlier.map(value).collect::<Vec<_>>());
         self.scope.add_variable_from_value("it", it);
         self.scope.add_variable_from_value("earlier", earlier);
@@ -135,25 +135,25 @@ impl Hearing<'_> {
     ///
     /// # Errors
     /// Returns why there is no answer of true or false.
-    pub fn ask(&self, expression: &Expression) -> Result<bool, NoAnswer> {
+    pub fn evaluate(&self, expression: &Expression) -> Result<bool, EvalError> {
         self.budget.renew();
         // The machine behind CEL is not ours: a panic of it must not end the program.
         let answer = catch_unwind(AssertUnwindSafe(|| self.scope.resolve(&expression.0)));
         match answer {
             Ok(Ok(cel::Value::Bool(answer))) => Ok(answer),
             Ok(Ok(other)) => {
-                Err(NoAnswer::Failed(format!("it answers with a {} and not with true or false", other.type_of())))
+                Err(EvalError::Failed(format!("it answers with a {} and not with true or false", other.type_of())))
             }
-            Ok(Err(_)) if self.budget.is_spent() => Err(NoAnswer::Endless(budget::LIMIT)),
-            Ok(Err(error)) => Err(NoAnswer::Failed(error.to_string())),
-            Err(_) => Err(NoAnswer::Failed("it cannot be worked out".to_owned())),
+            Ok(Err(_)) if self.budget.is_spent() => Err(EvalError::Endless(budget::LIMIT)),
+            Ok(Err(error)) => Err(EvalError::Failed(error.to_string())),
+            Err(_) => Err(EvalError::Failed("it cannot be worked out".to_owned())),
         }
     }
 }
 
 /// Returns the function that gives the record of an id.
 fn record(known: Arc<Known>) -> impl Fn(Arc<String>) -> Result<cel::Value, ExecutionError> + Send + Sync + 'static {
-    move |id| find("record", &id, known.holdings()).map(|record| known.record(record))
+    move |id| find("record", &id, known.store()).map(|record| known.record(record))
 }
 
 /// Returns the function that gives the records that refer to a record under the name of an `x-inverse`.
@@ -161,17 +161,17 @@ fn inverse(
     known: Arc<Known>,
 ) -> impl Fn(Arc<String>, Arc<String>) -> Result<cel::Value, ExecutionError> + Send + Sync + 'static {
     move |id, name| {
-        let holdings = known.holdings();
-        let kind = &find("inverse", &id, holdings)?.kind;
-        let found: Vec<cel::Value> = holdings.inverse(&id, &name).map(|record| known.record(record)).collect();
-        if found.is_empty() && holdings.inverse_kind(kind, &name).is_none() {
+        let store = known.store();
+        let kind = &find("inverse", &id, store)?.kind;
+        let found: Vec<cel::Value> = store.inverse(&id, &name).map(|record| known.record(record)).collect();
+        if found.is_empty() && store.inverse_kind(kind, &name).is_none() {
             return Err(ExecutionError::function_error("inverse", format!("nothing refers to a {kind} as “{name}”")));
         }
         Ok(found.into())
     }
 }
 
-fn find<'h>(function: &str, id: &str, holdings: &'h Holdings) -> Result<&'h Record, ExecutionError> {
+fn find<'h>(function: &str, id: &str, store: &'h Store) -> Result<&'h Record, ExecutionError> {
     let missing = || ExecutionError::function_error(function, format!("there is no record “{id}”"));
-    holdings.records.get(id).ok_or_else(missing)
+    store.records.get(id).ok_or_else(missing)
 }

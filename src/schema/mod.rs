@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub use read::{RawSchema, read};
 pub use shape::{Field, Object, Reference, Shape};
 
-use crate::diag::{Place, Severity, Texts};
+use crate::diag::{LocalizedText, Place, Severity};
 
 /// The schemas that every workspace has, by file name.
 pub const SYSTEM: &[(&str, &str)] = &[
@@ -62,9 +62,9 @@ pub struct Kind {
     /// The field by which records are ordered where nothing else is said.
     pub order: Option<String>,
     /// What it is called.
-    pub title: Texts,
+    pub title: LocalizedText,
     /// What it is, for a person.
-    pub description: Texts,
+    pub description: LocalizedText,
     /// The fields.
     pub object: Object,
     /// The rules that hold between fields and across references.
@@ -79,9 +79,9 @@ pub struct Rule {
     /// The code of the fault.
     pub code: String,
     /// What is wrong; `{path}` stands for the value of the record at the end of a path.
-    pub message: Texts,
+    pub message: LocalizedText,
     /// What to do.
-    pub help: Option<Texts>,
+    pub help: Option<LocalizedText>,
     /// How much it weighs.
     pub severity: Severity,
     /// The field at which the fault is shown.

@@ -46,7 +46,7 @@ pub fn path(kind: &str) -> String {
 }
 
 fn one(schema: &RawSchema, schemas: &[RawSchema], languages: &[String]) -> Published {
-    let mut press = Press { schemas, languages, definitions: Map::new(), depth: 0, left: REFERENCES };
+    let mut press = Publisher { schemas, languages, definitions: Map::new(), depth: 0, left: REFERENCES };
     let folder = schema.root.get("x-folder").and_then(Node::text).unwrap_or_default().to_owned();
     let words = Words::of(&schema.root);
     let body = press.object(&schema.root, &words);
@@ -74,7 +74,7 @@ fn one(schema: &RawSchema, schemas: &[RawSchema], languages: &[String]) -> Publi
     Published { kind: schema.name.trim_end_matches(".schema.json").to_owned(), folder, text }
 }
 
-struct Press<'a> {
+struct Publisher<'a> {
     schemas: &'a [RawSchema],
     languages: &'a [String],
     definitions: Map<String, Json>,
@@ -84,7 +84,7 @@ struct Press<'a> {
     left: usize,
 }
 
-impl<'a> Press<'a> {
+impl<'a> Publisher<'a> {
     /// Publishes what a value must be, with the words of the place where it is used.
     fn value(&mut self, node: &'a Node, words: &Words) -> Map<String, Json> {
         if let Some(target) = node.get("$ref").and_then(Node::text) {

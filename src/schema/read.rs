@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use regex::Regex;
 
 use super::{Field, Kind, Object, Reference, Rule, Shape};
-use crate::diag::{Diagnostic, FileId, Phrase, Place, Severity, Texts, Value, codes, phrases};
+use crate::diag::{Arg, Diagnostic, FileId, LocalizedText, Message, Place, Severity, codes, messages};
 use crate::record::{Entry, Node};
 
 /// A schema file that was read but not yet understood.
@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
             Some("marking") => return self.plain(node, Shape::Marking),
             Some("lang-map") => return self.localized(node),
             Some("markdown") | None => {}
-            Some(other) => self.unsupported(node, "format", named(&phrases::SCHEMA_NO_FORMAT, other)),
+            Some(other) => self.unsupported(node, "format", named(&messages::SCHEMA_NO_FORMAT, other)),
         }
         self.typed(node)
     }
@@ -114,15 +114,15 @@ impl<'a> Reader<'a> {
                 Shape::Integer { least: integer(node, "minimum"), most: integer(node, "maximum") }
             }
             Some("number") => self.plain(node, Shape::Number),
-            Some("boolean") => self.plain(node, Shape::Truth),
+            Some("boolean") => self.plain(node, Shape::Bool),
             Some("array") => self.list(node),
             Some("object") => self.fields(node),
             Some(other) => {
-                self.unsupported(node, "type", named(&phrases::SCHEMA_NO_TYPE, other));
+                self.unsupported(node, "type", named(&messages::SCHEMA_NO_TYPE, other));
                 Shape::Any
             }
             None if node.get("type").is_some() => {
-                self.unsupported(node, "type", &phrases::SCHEMA_TYPES);
+                self.unsupported(node, "type", &messages::SCHEMA_TYPES);
                 Shape::Any
             }
             None => self.plain(node, Shape::Any),
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
 
     fn fields(&mut self, node: &'a Node) -> Shape {
         match (node.get("properties"), node.get("additionalProperties")) {
-            (None, Some(rest)) if rest.text().is_none() => Shape::Table(Box::new(self.shape(rest))),
+            (None, Some(rest)) if rest.text().is_none() => Shape::Map(Box::new(self.shape(rest))),
             _ => Shape::Object(self.object(node)),
         }
     }
@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
         self.only(node, &["type", "properties", "required", "additionalProperties", "minProperties"]);
         self.not_empty(node, "minProperties");
         if node.get("additionalProperties").and_then(Node::text) != Some("false") {
-            self.unsupported(node, "additionalProperties", &phrases::SCHEMA_ADDITIONAL);
+            self.unsupported(node, "additionalProperties", &messages::SCHEMA_ADDITIONAL);
         }
         let properties = node.get("properties").map(Node::entries).unwrap_or_default();
         let fields: IndexMap<String, Field> = properties.iter().map(|e| (e.key.to_string(), self.field(e))).collect();
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
         };
         for kind in &kinds {
             if !self.others.iter().any(|other| other.name.strip_suffix(".schema.json") == Some(kind)) {
-                self.unsupported(node, "x-ref", named(&phrases::SCHEMA_NO_KIND, kind));
+                self.unsupported(node, "x-ref", named(&messages::SCHEMA_NO_KIND, kind));
             }
         }
         Reference {
@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
         match all.value.items() {
             [one] => self.shape(one),
             _ => {
-                self.refuse(all, &phrases::SCHEMA_ALL_OF);
+                self.refuse(all, &messages::SCHEMA_ALL_OF);
                 Shape::Any
             }
         }
@@ -224,10 +224,10 @@ impl<'a> Reader<'a> {
         let mut shapes = shapes.into_iter();
         match (shapes.next(), shapes.next(), shapes.next()) {
             (Some(value), Some(Shape::Object(claimed)), None) if claimed.fields.keys().eq(["claim"]) => {
-                Shape::Claimable(Box::new(value))
+                Shape::MaybeClaim(Box::new(value))
             }
             _ => {
-                self.refuse(any, &phrases::SCHEMA_ANY_OF);
+                self.refuse(any, &messages::SCHEMA_ANY_OF);
                 Shape::Any
             }
         }
@@ -235,14 +235,14 @@ impl<'a> Reader<'a> {
 
     fn referred(&mut self, target: &'a Entry) -> Shape {
         let Some((file, name)) = target.value.text().and_then(|t| t.split_once("#/definitions/")) else {
-            self.refuse(target, &phrases::SCHEMA_REFERENCE);
+            self.refuse(target, &messages::SCHEMA_REFERENCE);
             return Shape::Any;
         };
         let found = self.others.iter().find(|other| other.name == file);
         let definition = found.and_then(|other| other.root.get("definitions")?.get(name));
         match definition {
             Some(_) if self.depth > 16 || self.followed > MOST_REFERENCES => {
-                self.refuse(target, &phrases::SCHEMA_CIRCLE);
+                self.refuse(target, &messages::SCHEMA_CIRCLE);
                 Shape::Any
             }
             Some(node) => {
@@ -256,7 +256,7 @@ impl<'a> Reader<'a> {
                 shape
             }
             None => {
-                self.refuse(target, &phrases::SCHEMA_NO_DEFINITION);
+                self.refuse(target, &messages::SCHEMA_NO_DEFINITION);
                 Shape::Any
             }
         }
@@ -289,7 +289,7 @@ impl<'a> Reader<'a> {
             place: self.file.map(|file| Place { file, range: node.get("rule").unwrap_or(node).span.range() }),
         };
         if rule.expression.is_empty() || rule.code.is_empty() || rule.message.en.is_empty() {
-            self.unsupported(node, "x-rules", &phrases::SCHEMA_RULE);
+            self.unsupported(node, "x-rules", &messages::SCHEMA_RULE);
         }
         rule
     }
@@ -300,7 +300,7 @@ impl<'a> Reader<'a> {
             Some("warning") => Severity::Warning,
             Some("note") => Severity::Note,
             Some(_) => {
-                self.unsupported(rule, "severity", &phrases::SCHEMA_SEVERITY);
+                self.unsupported(rule, "severity", &messages::SCHEMA_SEVERITY);
                 Severity::Error
             }
         }
@@ -310,7 +310,7 @@ impl<'a> Reader<'a> {
     fn only(&mut self, node: &'a Node, obeyed: &[&str]) {
         for entry in node.entries() {
             if !obeyed.contains(&&*entry.key) && !SILENT.contains(&&*entry.key) {
-                self.refuse(entry, &phrases::SCHEMA_NOT_CHECKED);
+                self.refuse(entry, &messages::SCHEMA_NOT_CHECKED);
             }
         }
     }
@@ -318,20 +318,20 @@ impl<'a> Reader<'a> {
     /// Refuses a least length or number of fields other than one, which every value has.
     fn not_empty(&mut self, node: &'a Node, keyword: &str) {
         if node.get(keyword).is_some_and(|least| least.text() != Some("1")) {
-            self.unsupported(node, keyword, &phrases::SCHEMA_LEAST);
+            self.unsupported(node, keyword, &messages::SCHEMA_LEAST);
         }
     }
 
-    fn unsupported(&mut self, node: &'a Node, keyword: &str, reason: impl Into<Value>) {
+    fn unsupported(&mut self, node: &'a Node, keyword: &str, reason: impl Into<Arg>) {
         let span = node.entry(keyword).map_or(node.span, |e| e.key_span.to(e.value.span));
         self.fault(keyword, span, reason);
     }
 
-    fn refuse(&mut self, entry: &'a Entry, reason: impl Into<Value>) {
+    fn refuse(&mut self, entry: &'a Entry, reason: impl Into<Arg>) {
         self.fault(&entry.key, entry.key_span, reason);
     }
 
-    fn fault(&mut self, keyword: &str, span: crate::record::Span, reason: impl Into<Value>) {
+    fn fault(&mut self, keyword: &str, span: crate::record::Span, reason: impl Into<Arg>) {
         let place = self.file.map(|file| Place { file, range: span.range() });
         let values = vec![("keyword", keyword.into()), ("reason", reason.into())];
         self.faults.push(Diagnostic::new(codes::SCHEMA_KEYWORD, place, values));
@@ -339,7 +339,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Returns a reason that speaks of a name.
-fn named(reason: &'static Phrase, name: &str) -> Value {
+fn named(reason: &'static Message, name: &str) -> Arg {
     reason.of(vec![("name", name.into())])
 }
 
@@ -348,13 +348,16 @@ fn integer(node: &Node, key: &str) -> Option<i64> {
 }
 
 /// Returns the English words of a keyword of JSON Schema, and the Russian ones of its twin.
-fn texts(node: &Node, keyword: &str, twin: &str) -> Texts {
+fn texts(node: &Node, keyword: &str, twin: &str) -> LocalizedText {
     let word = |node: Option<&Node>| node.and_then(Node::text).map(str::to_owned);
-    Texts { en: word(node.get(keyword)).unwrap_or_default(), ru: word(node.get(twin).and_then(|n| n.get("ru"))) }
+    LocalizedText {
+        en: word(node.get(keyword)).unwrap_or_default(),
+        ru: word(node.get(twin).and_then(|n| n.get("ru"))),
+    }
 }
 
 /// Returns words that are given per language.
-fn said(node: &Node) -> Texts {
+fn said(node: &Node) -> LocalizedText {
     let word = |code: &str| node.get(code).and_then(Node::text).map(str::to_owned);
-    Texts { en: word("en").unwrap_or_default(), ru: word("ru") }
+    LocalizedText { en: word("en").unwrap_or_default(), ru: word("ru") }
 }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use regex::Regex;
 
-use crate::diag::Texts;
+use crate::diag::LocalizedText;
 
 /// What a value must be.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub enum Shape {
     /// A number.
     Number,
     /// True or false.
-    Truth,
+    Bool,
     /// A date in EDTF.
     Date,
     /// A number as a source gives it.
@@ -53,9 +53,9 @@ pub enum Shape {
     /// Fields.
     Object(Object),
     /// Fields of any names, all of one shape.
-    Table(Box<Shape>),
+    Map(Box<Shape>),
     /// A value, or a claim that holds it.
-    Claimable(Box<Shape>),
+    MaybeClaim(Box<Shape>),
     /// Anything; the value takes its shape from the field that uses it.
     Any,
 }
@@ -86,9 +86,9 @@ pub struct Field {
     /// What its value must be.
     pub shape: Shape,
     /// What it is called, as in the heading of a column.
-    pub title: Texts,
+    pub title: LocalizedText,
     /// What it is, for a person.
-    pub description: Texts,
+    pub description: LocalizedText,
     /// Values that could stand there.
     pub examples: Vec<serde_json::Value>,
     /// Whether a release needs it in every language.
@@ -101,7 +101,7 @@ impl Shape {
     /// Returns the shape below a claim.
     pub fn inner(&self) -> &Shape {
         match self {
-            Self::Claimable(inner) => inner,
+            Self::MaybeClaim(inner) => inner,
             other => other,
         }
     }

@@ -12,14 +12,14 @@ pub use tally::{Axis, Tally};
 
 use crate::check::Checked;
 use crate::diag::{Diagnostic, codes};
-use crate::holdings::Holdings;
 use crate::record::{Language, Record};
 use crate::report::{Report, Set};
-use crate::rule::{Court, Expression};
+use crate::rule::{Evaluator, Expression};
+use crate::store::Store;
 
 /// What one document is to be made of.
 #[derive(Debug, Clone)]
-pub struct Commission<'a> {
+pub struct Job<'a> {
     /// The report.
     pub report: &'a Report,
     /// The record it is about, for a report with one document for each record.
@@ -32,7 +32,7 @@ pub struct Commission<'a> {
     pub as_of: String,
 }
 
-impl Commission<'_> {
+impl Job<'_> {
     /// Returns the name by which messages call the document.
     pub fn name(&self) -> String {
         match self.subject {
@@ -55,47 +55,46 @@ pub struct Selection<'a> {
 ///
 /// # Errors
 /// Returns a diagnostic for every record that a filter fails on.
-pub fn select<'a>(checked: &'a Checked, commission: &Commission<'a>) -> Result<Selection<'a>, Vec<Diagnostic>> {
-    let report = commission.report;
-    let mut chooser =
-        Chooser { court: court(&checked.holdings, commission), holdings: &checked.holdings, faults: vec![] };
-    let alphabet = crate::locale::Alphabet::of(commission.language);
+pub fn select<'a>(checked: &'a Checked, job: &Job<'a>) -> Result<Selection<'a>, Vec<Diagnostic>> {
+    let report = job.report;
+    let mut selector = Selector { evaluator: evaluator(&checked.store, job), store: &checked.store, faults: vec![] };
+    let collator = crate::locale::Collator::of(job.language);
     let mut sets = IndexMap::new();
     for (name, set) in &report.sets {
-        let mut records = chooser.choose(set);
-        order::sort(&mut records, set, &checked.holdings, commission.language, &alphabet);
+        let mut records = selector.choose(set);
+        order::sort(&mut records, set, &checked.store, job.language, &collator);
         sets.insert(name.as_str(), records);
     }
     let mut counts = IndexMap::new();
     for (name, count) in &report.counts {
         let records = sets.get(count.of.as_str()).cloned().unwrap_or_default();
-        let records = chooser.filter(records, count.filter.as_deref());
-        counts.insert(name.as_str(), tally::count(count, &records, &sets, report, &checked.holdings));
+        let records = selector.filter(records, count.filter.as_deref());
+        counts.insert(name.as_str(), tally::count(count, &records, &sets, report, &checked.store));
     }
-    if chooser.faults.is_empty() { Ok(Selection { sets, counts }) } else { Err(chooser.faults) }
+    if selector.faults.is_empty() { Ok(Selection { sets, counts }) } else { Err(selector.faults) }
 }
 
-fn court(holdings: &Arc<Holdings>, commission: &Commission<'_>) -> Court<'static> {
-    let mut court = Court::new(holdings);
-    court.bind("as_of", &commission.as_of);
-    if let Some(period) = &commission.report.period {
-        court.bind("period", &period.0);
+fn evaluator(store: &Arc<Store>, job: &Job<'_>) -> Evaluator<'static> {
+    let mut evaluator = Evaluator::new(store);
+    evaluator.bind("as_of", &job.as_of);
+    if let Some(period) = &job.report.period {
+        evaluator.bind("period", &period.0);
     }
-    if let Some(subject) = commission.subject {
-        court.bind_record("subject", subject);
+    if let Some(subject) = job.subject {
+        evaluator.bind_record("subject", subject);
     }
-    court
+    evaluator
 }
 
-struct Chooser<'a> {
-    court: Court<'static>,
-    holdings: &'a Holdings,
+struct Selector<'a> {
+    evaluator: Evaluator<'static>,
+    store: &'a Store,
     faults: Vec<Diagnostic>,
 }
 
-impl<'a> Chooser<'a> {
+impl<'a> Selector<'a> {
     fn choose(&mut self, set: &'a Set) -> Vec<&'a Record> {
-        let records = self.holdings.records.of_kind(&set.kind).collect();
+        let records = self.store.records.of_kind(&set.kind).collect();
         self.filter(records, set.filter.as_deref())
     }
 
@@ -103,7 +102,7 @@ impl<'a> Chooser<'a> {
         let Some(Ok(expression)) = filter.map(Expression::compile) else { return records };
         let mut kept = Vec::new();
         for record in records {
-            match self.court.ask(&expression, record) {
+            match self.evaluator.evaluate(&expression, record) {
                 Ok(true) => kept.push(record),
                 Ok(false) => {}
                 Err(reason) => {

@@ -1,14 +1,14 @@
-//! The order of a set: by the fields it names, else by the field of its kind; names by the alphabet of the language, dates as lists of
+//! The order of a set: by the fields it names, else by the field of its kind; names by the collator of the language, dates as lists of
 //! dates are ordered.
 
 use std::cmp::Ordering;
 
-use crate::holdings::{Found, Holdings};
-use crate::locale::Alphabet;
+use crate::locale::Collator;
 use crate::record::edtf::Date;
 use crate::record::{Language, Record};
 use crate::report::Set;
 use crate::schema::Shape;
+use crate::store::{Found, Store};
 
 /// What a record is ordered by.
 enum Key {
@@ -20,16 +20,16 @@ enum Key {
 }
 
 /// Sorts the records of a set.
-pub fn sort(records: &mut Vec<&Record>, set: &Set, holdings: &Holdings, language: Language, alphabet: &Alphabet) {
-    let kind_order = holdings.schemas.get(&set.kind).and_then(|kind| kind.order.clone());
+pub fn sort(records: &mut Vec<&Record>, set: &Set, store: &Store, language: Language, collator: &Collator) {
+    let kind_order = store.schemas.get(&set.kind).and_then(|kind| kind.order.clone());
     let fields: Vec<String> = if set.order.is_empty() { kind_order.into_iter().collect() } else { set.order.clone() };
     let mut keyed: Vec<(Vec<Key>, &Record)> = records
         .iter()
-        .map(|record| (fields.iter().map(|field| key(record, field, holdings, language)).collect(), *record))
+        .map(|record| (fields.iter().map(|field| key(record, field, store, language)).collect(), *record))
         .collect();
     keyed.sort_by(|(a, left), (b, right)| {
         let compared = a.iter().zip(b).zip(&fields).map(|((a, b), field)| {
-            let order = compare(a, b, alphabet);
+            let order = compare(a, b, collator);
             if field.starts_with('-') { order.reverse() } else { order }
         });
         compared.fold(Ordering::Equal, Ordering::then).then_with(|| left.id.cmp(&right.id))
@@ -37,12 +37,12 @@ pub fn sort(records: &mut Vec<&Record>, set: &Set, holdings: &Holdings, language
     *records = keyed.into_iter().map(|(_, record)| record).collect();
 }
 
-fn key(record: &Record, field: &str, holdings: &Holdings, language: Language) -> Key {
+fn key(record: &Record, field: &str, store: &Store, language: Language) -> Key {
     let path: Vec<String> = field.trim_start_matches('-').split('.').map(str::to_owned).collect();
     if path == ["id"] {
         return Key::Word(record.id.clone());
     }
-    match holdings.follow(record, &path).first() {
+    match store.follow(record, &path).first() {
         None => Key::Absent,
         Some(Found { node, shape, .. }) => match shape {
             Shape::Date => node.text().and_then(|t| Date::parse(t).ok()).map_or(Key::Absent, Key::Date),
@@ -58,11 +58,11 @@ fn key(record: &Record, field: &str, holdings: &Holdings, language: Language) ->
     }
 }
 
-fn compare(a: &Key, b: &Key, alphabet: &Alphabet) -> Ordering {
+fn compare(a: &Key, b: &Key, collator: &Collator) -> Ordering {
     match (a, b) {
         (Key::Date(a), Key::Date(b)) => a.list_order(*b),
         (Key::Number(a), Key::Number(b)) => a.total_cmp(b),
-        (Key::Name(a), Key::Name(b)) => alphabet.order(a, b),
+        (Key::Name(a), Key::Name(b)) => collator.order(a, b),
         (Key::Word(a), Key::Word(b)) => a.cmp(b),
         (Key::Absent, Key::Absent) => Ordering::Equal,
         // What has no key stands at the end.

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use crate::holdings::{Holdings, Path};
 use crate::record::Record;
 use crate::record::edtf::Date;
 use crate::report::{Count, Division, Report};
 use crate::schema::Shape;
+use crate::store::{Path, Store};
 
 /// A finished count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,17 +41,17 @@ pub fn count(
     records: &[&Record],
     sets: &IndexMap<&str, Vec<&Record>>,
     report: &Report,
-    holdings: &Holdings,
+    store: &Store,
 ) -> Tally {
     let total = match &count.distinct {
-        Some(field) => records.iter().flat_map(|r| keys(r, field, holdings)).collect::<BTreeSet<_>>().len(),
+        Some(field) => records.iter().flat_map(|r| keys(r, field, store)).collect::<BTreeSet<_>>().len(),
         None => records.len(),
     };
     let divided: Vec<(Axis, Vec<Vec<String>>)> = count
         .by
         .iter()
         .map(|division| {
-            let keys: Vec<Vec<String>> = records.iter().map(|r| keys(r, &division.field, holdings)).collect();
+            let keys: Vec<Vec<String>> = records.iter().map(|r| keys(r, &division.field, store)).collect();
             (axis(division, &keys, sets, report), keys)
         })
         .collect();
@@ -115,9 +115,9 @@ fn years(found: &BTreeSet<String>, report: &Report) -> Vec<String> {
 }
 
 /// Returns the keys of a record under a field: ids, years or words, each once.
-fn keys(record: &Record, field: &str, holdings: &Holdings) -> Vec<String> {
+fn keys(record: &Record, field: &str, store: &Store) -> Vec<String> {
     let path: Vec<String> = field.split('.').map(str::to_owned).collect();
-    let mut keys: Vec<String> = holdings
+    let mut keys: Vec<String> = store
         .follow(record, &path)
         .iter()
         .filter_map(|found| match (found.shape, path.last().map(String::as_str)) {

@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use chancery::build::{self, Order};
-use chancery::diag::codes::{self, Entry, Example};
-use chancery::diag::face::{Face, Manner, show};
-use chancery::diag::{Diagnostic, Files, Tongue, phrases};
+use chancery::diag::codes::{self, Code, Example};
+use chancery::diag::output::{Format, RenderOptions, show};
+use chancery::diag::{Diagnostic, Files, Locale, messages};
+use chancery::driver::{self, BuildRequest};
 use chancery::load::Workspace;
-use chancery::render::Studio;
+use chancery::render::Renderer;
 
 use crate::fixture::{Fixture, reference, repository};
 
@@ -16,7 +16,7 @@ use crate::fixture::{Fixture, reference, repository};
 type Told = (Vec<Diagnostic>, Files);
 
 /// What is told of the wrong and of the right example of each code.
-static TOLD: LazyLock<Vec<(&Entry, Told, Told)>> =
+static TOLD: LazyLock<Vec<(&Code, Told, Told)>> =
     LazyLock::new(|| codes::all().map(|entry| (entry, told(entry.example.wrong), told(entry.example.right))).collect());
 
 /// Returns what a workspace with one side of an example laid over it is told.
@@ -24,17 +24,17 @@ fn told(side: &'static str) -> Told {
     let fixture = Fixture::foreign_records();
     Example::write(side, &fixture.path("")).expect("the example can be written");
     let workspace = Workspace { root: fixture.path("") };
-    let verdict = chancery::check::check(chancery::load::load(workspace));
+    let result = chancery::check::check(chancery::load::load(workspace));
     // What touches a template may show only when the document is made.
-    if !verdict.diagnostics.is_empty() || !side.contains("▸ templates") {
-        return (verdict.diagnostics, verdict.files);
+    if !result.diagnostics.is_empty() || !side.contains("▸ templates") {
+        return (result.diagnostics, result.files);
     }
-    let files = verdict.files.clone();
-    let checked = verdict.into_checked().expect("nothing is wrong");
-    let studio = Studio::open(&checked.workspace.templates(), &repository().join("fonts"));
-    let order = Order { report: "ledger".to_owned(), ..Order::default() };
-    let plan = build::plan(&checked, &order).expect("there is such a report");
-    match build::make(&checked, &studio, &plan) {
+    let files = result.files.clone();
+    let checked = result.into_checked().expect("nothing is wrong");
+    let renderer = Renderer::open(&checked.workspace.templates(), &repository().join("fonts"));
+    let wanted = BuildRequest { report: "ledger".to_owned(), ..BuildRequest::default() };
+    let plan = driver::plan(&checked, &wanted).expect("there is such a report");
+    match driver::make(&checked, &renderer, &plan) {
         Ok(_) => (Vec::new(), files),
         Err(failed) => (failed.diagnostics, failed.files),
     }
@@ -50,7 +50,7 @@ fn each_wrong_example_has_its_fault_and_no_other_and_each_right_one_has_none() {
             // A file with too many faults has them.
             let found: Vec<&str> = found.filter(|code| !(entry.name == many && *code == "sign-at-start")).collect();
             if found != expected {
-                let shown = show(diagnostics, files, Manner::default());
+                let shown = show(diagnostics, files, RenderOptions::default());
                 let _ = writeln!(odd, "── {} {expected:?}\n{shown}", entry.name);
             }
         }
@@ -58,22 +58,22 @@ fn each_wrong_example_has_its_fault_and_no_other_and_each_right_one_has_none() {
     assert!(odd.is_empty(), "\n{odd}");
 }
 
-fn words(tongue: Tongue) -> String {
-    let one = |(entry, (diagnostics, files), _): &(&Entry, Told, Told)| {
+fn words(locale: Locale) -> String {
+    let one = |(entry, (diagnostics, files), _): &(&Code, Told, Told)| {
         let own: Vec<Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.is(entry)).cloned().collect();
-        show(&own, files, Manner { face: Face::Human, tongue, colour: false })
+        show(&own, files, RenderOptions { format: Format::Human, locale, colour: false })
     };
     TOLD.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
 fn the_words_for_each_example_are_known_in_both_languages() {
-    reference::compare_all(&[("codes-en.txt", words(Tongue::En)), ("codes-ru.txt", words(Tongue::Ru))]);
+    reference::compare_all(&[("codes-en.txt", words(Locale::En)), ("codes-ru.txt", words(Locale::Ru))]);
 }
 
 /// Returns the manual page of codes.
-fn manual(tongue: Tongue) -> String {
-    let words = |en: &'static str, ru: &'static str| if tongue == Tongue::En { en } else { ru };
+fn manual(locale: Locale) -> String {
+    let words = |en: &'static str, ru: &'static str| if locale == Locale::En { en } else { ru };
     let mut page = String::from(words(
         "# Messages\n\nEvery fault that `chancery check`, `chancery report` and `chancery import` tell, by its code; those of tables that are\nimported stand at the end. This page is written from the \
          register of codes\nby a test; `chancery explain CODE` shows the same.\n",
@@ -81,15 +81,15 @@ fn manual(tongue: Tongue) -> String {
          кодов\nпри проверке программы; то же показывает `chancery explain КОД --lang ru`.\n",
     ));
     for stage in codes::STAGES.iter().chain(codes::tables::STAGES) {
-        let _ = write!(page, "\n## {}\n", stage.title.words(tongue));
+        let _ = write!(page, "\n## {}\n", stage.title.words(locale));
         for entry in stage.entries {
-            let severity = phrases::severity(entry.severity).words(tongue);
-            let sentence = entry.readable(&entry.sentence, tongue);
-            let instruction = entry.readable(&entry.instruction, tongue);
+            let severity = messages::severity(entry.severity).words(locale);
+            let sentence = entry.readable(&entry.sentence, locale);
+            let instruction = entry.readable(&entry.instruction, locale);
             let instruction = instruction.trim_end();
             let _ = write!(page, "\n### {} ({severity})\n\n{sentence}\n{instruction}\n", entry.name);
-            for (title, side) in [(&phrases::WRONG, entry.example.wrong), (&phrases::RIGHT, entry.example.right)] {
-                let _ = write!(page, "\n{}\n", title.words(tongue));
+            for (title, side) in [(&messages::WRONG, entry.example.wrong), (&messages::RIGHT, entry.example.right)] {
+                let _ = write!(page, "\n{}\n", title.words(locale));
                 for (path, special, text) in Example::files(side) {
                     let special = special.map(|special| format!(" ({special})")).unwrap_or_default();
                     let _ = write!(page, "\n`{path}`{special}\n");
@@ -106,7 +106,7 @@ fn manual(tongue: Tongue) -> String {
 
 #[test]
 fn the_manual_page_of_codes_is_that_of_the_register() {
-    reference::compare_all(&[("MESSAGES.md", manual(Tongue::En)), ("MESSAGES.ru.md", manual(Tongue::Ru))]);
+    reference::compare_all(&[("MESSAGES.md", manual(Locale::En)), ("MESSAGES.ru.md", manual(Locale::Ru))]);
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use chancery::check::check;
 use chancery::diag::codes::{self, Example};
+use chancery::edit::{change, fix};
 use chancery::load::{Workspace, load};
-use chancery::mend::{change, fix};
 
 use crate::fixture::Fixture;
 
@@ -180,7 +180,7 @@ fn examples_are_repaired_to_what_they_say_and_a_second_run_changes_nothing() {
         let workspace = Workspace { root: fixture.path("") };
         let found = check(load(workspace.clone()));
         let own = found.diagnostics.iter().filter(|fault| fault.is(entry));
-        let repaired = own.clone().count() > 0 && own.clone().all(|d| d.repair.as_ref().is_some_and(|r| r.certain));
+        let repaired = own.clone().count() > 0 && own.clone().all(|d| d.fix.as_ref().is_some_and(|r| r.certain));
         let fixed = fix::fix(&workspace, &|_| true);
         assert!(fixed.harmed.is_empty(), "{}: {:?}", entry.name, fixed.harmed);
         change::write(&workspace.root, &fixed.changes).expect("the changes can be written");
@@ -191,7 +191,7 @@ fn examples_are_repaired_to_what_they_say_and_a_second_run_changes_nothing() {
             }
         }
         let again = fix::fix(&workspace, &|_| true);
-        assert_eq!((again.repairs, again.changes.len()), (0, 0), "{}", entry.name);
+        assert_eq!((again.fixes, again.changes.len()), (0, 0), "{}", entry.name);
         let touched: Vec<PathBuf> = fixed.changes.into_iter().map(|change| change.path).collect();
         assert!(touched.iter().all(|path| wrong.iter().any(|(own, _)| path == Path::new(own))), "{}", entry.name);
     }

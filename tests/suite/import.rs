@@ -540,10 +540,10 @@ fn small_files_that_unpack_to_huge_ones_are_refused() {
 fn no_broken_file_breaks_the_program() {
     let fixture = workspace();
     let root = fixture.path(".");
-    let verdict = chancery::check::check(chancery::load::load(chancery::load::Workspace { root }));
-    let kind = verdict.holdings.schemas.get("well").expect("the kind of the tables");
+    let result = chancery::check::check(chancery::load::load(chancery::load::Workspace { root }));
+    let kind = result.store.schemas.get("well").expect("the kind of the tables");
     let order =
-        import::Order { kind, holdings: &verdict.holdings, skip: &[], id_from: None, exists: &|_: &Path| false };
+        import::ImportOptions { kind, store: &result.store, skip: &[], id_from: None, exists: &|_: &Path| false };
     let mut seed = 20_220_303_u64;
     let mut next = |below: usize| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -567,7 +567,7 @@ fn no_broken_file_breaks_the_program() {
                     let range = fault.range.clone().unwrap_or_default();
                     assert!(table.view.get(range).is_some(), "{}: {:?}", fault.entry.name, fault.range);
                 }
-                import::preview(&plan, &table, "t", "well", None, chancery::diag::Tongue::Ru);
+                import::preview(&plan, &table, "t", "well", None, chancery::diag::Locale::Ru);
             }
         }
     }

@@ -98,12 +98,12 @@ fn with_all(sheet: &str) -> String {
 
 /// Returns what is wrong with sheets, one line a fault, except references to records that are not there.
 fn wrong(fixture: &Fixture, rules: bool) -> Vec<String> {
-    let verdict = check(load(Workspace { root: fixture.path("") }));
+    let result = check(load(Workspace { root: fixture.path("") }));
     let here = |fault: &&chancery::diag::Diagnostic| {
         let place = fault.place.as_ref();
-        place.is_some_and(|place| verdict.files.path(place.file).to_string_lossy().contains("/sheet-"))
+        place.is_some_and(|place| result.files.path(place.file).to_string_lossy().contains("/sheet-"))
     };
-    let told = verdict.diagnostics.iter().filter(here).filter(|fault| {
+    let told = result.diagnostics.iter().filter(here).filter(|fault| {
         let rule = codes::find(fault.code()).is_none();
         fault.severity == chancery::diag::Severity::Error
             && !fault.is(codes::REFERENCE_UNKNOWN)
@@ -115,15 +115,15 @@ fn wrong(fixture: &Fixture, rules: bool) -> Vec<String> {
             && (rules || !rule && !fault.is(codes::TRANSLATION_MISSING))
     });
     told.map(|fault| {
-        let path = fault.place.as_ref().map(|place| verdict.files.path(place.file).display().to_string());
-        format!("{path:?} {}: {}", fault.code(), fault.sentence(chancery::diag::Tongue::En))
+        let path = fault.place.as_ref().map(|place| result.files.path(place.file).display().to_string());
+        format!("{path:?} {}: {}", fault.code(), fault.sentence(chancery::diag::Locale::En))
     })
     .collect()
 }
 
 fn kinds(fixture: &Fixture) -> Vec<String> {
-    let verdict = check(load(Workspace { root: fixture.path("") }));
-    verdict.holdings.schemas.iter().map(|kind| kind.name.clone()).collect()
+    let result = check(load(Workspace { root: fixture.path("") }));
+    result.store.schemas.iter().map(|kind| kind.name.clone()).collect()
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chancery::check::check;
+use chancery::edit::{Refusal, Snapshot, change, references, remove, rename};
 use chancery::load::{Workspace, load};
-use chancery::mend::{Refusal, Survey, change, mentions, remove, rename};
 
 use crate::fixture::{Fixture, repository};
 
@@ -28,14 +28,14 @@ fn everything(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 
 /// Returns the codes of everything that is found.
 fn found(root: &Path) -> Vec<String> {
-    let verdict = check(load(Workspace { root: root.to_path_buf() }));
-    let mut codes: Vec<String> = verdict.diagnostics.iter().map(|fault| fault.code().to_owned()).collect();
+    let result = check(load(Workspace { root: root.to_path_buf() }));
+    let mut codes: Vec<String> = result.diagnostics.iter().map(|fault| fault.code().to_owned()).collect();
     codes.sort();
     codes
 }
 
-fn survey(fixture: &Fixture) -> Survey {
-    Survey::of(Workspace { root: fixture.path("") })
+fn snapshot(fixture: &Fixture) -> Snapshot {
+    Snapshot::of(Workspace { root: fixture.path("") })
 }
 
 #[test]
@@ -52,11 +52,12 @@ fn records_of_many_kinds_change_their_id_and_get_it_back() {
         ("ashgabat", 2),
         ("phase-1", 2),
     ] {
-        let there = rename::rename(id, "some-other-id", &survey(&fixture)).unwrap_or_else(|no| panic!("{id}: {no:?}"));
+        let there =
+            rename::rename(id, "some-other-id", &snapshot(&fixture)).unwrap_or_else(|no| panic!("{id}: {no:?}"));
         assert!(there.places >= least, "{id}: {}", there.places);
         change::write(&root, &there.changes).expect("written");
         assert_eq!(found(&root), codes, "{id}");
-        let back = rename::rename("some-other-id", id, &survey(&fixture)).unwrap_or_else(|no| panic!("{id}: {no:?}"));
+        let back = rename::rename("some-other-id", id, &snapshot(&fixture)).unwrap_or_else(|no| panic!("{id}: {no:?}"));
         assert_eq!(back.places, there.places, "{id}");
         change::write(&root, &back.changes).expect("written");
         assert!(everything(&root) == before, "{id}");
@@ -85,7 +86,7 @@ fn subjects_of_requests_filters_and_candidates_follow() {
         "kind: well\n",
         "kind: well\n    where: \"self.id != 'first-well'\"\n",
     );
-    let renamed = rename::rename("first-well", "2001", &survey(&fixture)).expect("renamed");
+    let renamed = rename::rename("first-well", "2001", &snapshot(&fixture)).expect("renamed");
     change::write(&fixture.path(""), &renamed.changes).expect("written");
     let read = |path: &str| fs::read_to_string(fixture.path(path)).expect("a file");
     assert!(read("data/requests/ask.yaml").contains("subject: \"2001\"\n"));
@@ -160,11 +161,12 @@ fn word_of_a_template_is_not_taken_from_it() {
 
 #[test]
 fn words_that_templates_build_from_parts_are_not_taken_from_them() {
-    let survey = Survey::of(Workspace { root: repository() });
-    let line = |spots: &[mentions::Spot]| spots.iter().any(|spot| spot.to_string().contains("anniversary/main.typ:"));
-    let removed = remove::remove("mode-online", &survey).expect_err("a word in use");
+    let snapshot = Snapshot::of(Workspace { root: repository() });
+    let line =
+        |spots: &[references::Location]| spots.iter().any(|spot| spot.to_string().contains("anniversary/main.typ:"));
+    let removed = remove::remove("mode-online", &snapshot).expect_err("a word in use");
     assert!(matches!(&removed, Refusal::InUse(_, spots) if line(spots)), "{removed:?}");
-    let renamed = rename::rename("mode-online", "mode-remote", &survey).expect_err("a word in use");
+    let renamed = rename::rename("mode-online", "mode-remote", &snapshot).expect_err("a word in use");
     assert!(matches!(&renamed, Refusal::Template(_, spots) if line(spots)), "{renamed:?}");
 }
 
@@ -213,9 +215,9 @@ fn remove_refuses_while_something_points_to_the_record() {
 
 #[test]
 fn no_shipped_record_that_is_used_can_be_removed() {
-    let survey = Survey::of(Workspace { root: repository() });
+    let snapshot = Snapshot::of(Workspace { root: repository() });
     for id in ["tashkent-conf-2022", "un", "s93", "claim-01-uzbekistan-2011", "conference"] {
-        let refusal = remove::remove(id, &survey).expect_err(id);
+        let refusal = remove::remove(id, &snapshot).expect_err(id);
         assert!(matches!(refusal, Refusal::InUse(..)), "{id}: {refusal:?}");
     }
 }

@@ -176,9 +176,9 @@ fn the_words_of_a_rule_quote_a_text_in_their_own_language() {
         "data/wells/third-well.yaml",
         "id: third-well\nname: {en: \"Third Well\", ru: \"Третий колодец\"}\nvillage: lower\ndepth: \"501\"\nsources: [gazette]\n",
     );
-    for (tongue, words) in [("en", "Measure “Third Well” again"), ("ru", "Измерьте «Третий колодец» ещё раз")]
+    for (locale, words) in [("en", "Measure “Third Well” again"), ("ru", "Измерьте «Третий колодец» ещё раз")]
     {
-        let run = fixture.run(&["check", "--lang", tongue]);
+        let run = fixture.run(&["check", "--lang", locale]);
         let said = run.errors.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(said.contains(words), "{said}");
     }

@@ -2,47 +2,47 @@
 
 mod readings;
 
-use super::{Desk, misread};
+use super::{ScalarCheck, misread};
 use crate::check::raw;
-use crate::diag::{Diagnostic, Edit, Phrase, Repair, Value, codes, phrases};
+use crate::diag::{Arg, Diagnostic, Edit, Fix, Message, codes, messages};
 use crate::record::edtf::{Date, Fault};
 use readings::{Readings, readings};
 
 /// Checks a date.
-pub fn check(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
+pub fn check(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
     let Err(fault) = Date::parse(written) else {
         // To other programs a year with a leading zero is a number without it.
-        return misread::word(desk, written).filter(|_| written.starts_with('0') && written.len() == 4);
+        return misread::word(scalar, written).filter(|_| written.starts_with('0') && written.len() == 4);
     };
     Some(match readings(written) {
-        Readings::One(date) => desk.one(written, &date),
+        Readings::One(date) => scalar.one(written, &date),
         Readings::Several(dates) => {
-            desk.disordered(written, phrases::DATE_SEVERAL.of(vec![("dates", phrases::either(&dates))]))
+            scalar.disordered(written, messages::DATE_SEVERAL.of(vec![("dates", messages::either(&dates))]))
         }
         Readings::Century(dates) => {
-            let phrase = if dates.is_empty() { &phrases::DATE_CENTURY } else { &phrases::DATE_CENTURY_OF };
-            desk.disordered(written, phrase.of(vec![("dates", phrases::either(&dates))]))
+            let message = if dates.is_empty() { &messages::DATE_CENTURY } else { &messages::DATE_CENTURY_OF };
+            scalar.disordered(written, message.of(vec![("dates", messages::either(&dates))]))
         }
         Readings::Serial(date) => {
-            let reason = phrases::DATE_SERIAL.of(vec![("date", date.clone().into())]);
-            let fault = desk.undated(written, reason, &phrases::DATE_AS_DATE);
-            fault.with_repair(desk.replaced_by(&date, false))
+            let reason = messages::DATE_SERIAL.of(vec![("date", date.clone().into())]);
+            let fault = scalar.undated(written, reason, &messages::DATE_AS_DATE);
+            fault.with_fix(scalar.replaced_by(&date, false))
         }
         Readings::Digits(letters, date) => {
-            let reason = phrases::DATE_LETTERS.of(vec![("letters", letters.into())]);
-            desk.undated(written, reason, &phrases::DATE_DIGITS).with_repair(desk.replaced_by(&date, true))
+            let reason = messages::DATE_LETTERS.of(vec![("letters", letters.into())]);
+            scalar.undated(written, reason, &messages::DATE_DIGITS).with_fix(scalar.replaced_by(&date, true))
         }
-        Readings::Half(start, end) => desk.half(written, start.as_deref(), end.as_deref()),
-        Readings::NoDay => desk.undated(written, &phrases::DATE_CALENDAR, &phrases::DATE_LOOK_UP),
+        Readings::Half(start, end) => scalar.half(written, start.as_deref(), end.as_deref()),
+        Readings::NoDay => scalar.undated(written, &messages::DATE_CALENDAR, &messages::DATE_LOOK_UP),
         Readings::None => match fault {
-            Fault::Form => desk.undated(written, &phrases::DATE_FORM, &phrases::DATE_WRITE),
-            Fault::Calendar => desk.undated(written, &phrases::DATE_CALENDAR, &phrases::DATE_LOOK_UP),
-            Fault::Order => desk.undated(written, &phrases::DATE_BACKWARDS, &phrases::DATE_LOOK_UP),
+            Fault::Form => scalar.undated(written, &messages::DATE_FORM, &messages::DATE_WRITE),
+            Fault::Calendar => scalar.undated(written, &messages::DATE_CALENDAR, &messages::DATE_LOOK_UP),
+            Fault::Order => scalar.undated(written, &messages::DATE_BACKWARDS, &messages::DATE_LOOK_UP),
         },
     })
 }
 
-impl Desk<'_> {
+impl ScalarCheck<'_> {
     /// Tells a date that means one day or period, by what is wrong with how it is written.
     fn one(&self, written: &str, date: &str) -> Diagnostic {
         let text = if raw::of(self.source, &self.range()).starts_with(['"', '\'']) {
@@ -50,63 +50,63 @@ impl Desk<'_> {
         } else {
             date.to_owned()
         };
-        let repair = Repair::certain(vec![Edit::new(self.range(), text)]);
+        let fix = Fix::certain(vec![Edit::new(self.range(), text)]);
         let fault = match slip(written.trim(), date) {
             Some((reason, hint)) => self.undated(written, reason, hint),
-            None => self.disordered(written, (&phrases::DATE_ONE).into()),
+            None => self.disordered(written, (&messages::DATE_ONE).into()),
         };
-        fault.with_repair(repair)
+        fault.with_fix(fix)
     }
 
     fn half(&self, written: &str, start: Option<&str>, end: Option<&str>) -> Diagnostic {
         let one = start.or(end).unwrap_or_default();
         let open = format!("{}/{}", start.unwrap_or(".."), end.unwrap_or(".."));
-        let hint = phrases::DATE_HALF_WRITE.of(vec![("open", open.into()), ("one", one.into())]);
-        self.undated(written, &phrases::DATE_HALF, hint)
+        let hint = messages::DATE_HALF_WRITE.of(vec![("open", open.into()), ("one", one.into())]);
+        self.undated(written, &messages::DATE_HALF, hint)
     }
 
-    fn disordered(&self, written: &str, hint: Value) -> Diagnostic {
+    fn disordered(&self, written: &str, hint: Arg) -> Diagnostic {
         self.fault(codes::DATE_ORDER, vec![("value", written.into()), ("hint", hint)])
     }
 
-    fn undated(&self, written: &str, reason: impl Into<Value>, hint: impl Into<Value>) -> Diagnostic {
+    fn undated(&self, written: &str, reason: impl Into<Arg>, hint: impl Into<Arg>) -> Diagnostic {
         let values = vec![("value", written.into()), ("reason", reason.into()), ("hint", hint.into())];
         self.fault(codes::DATE_INVALID, values)
     }
 }
 
 /// Returns what is wrong with a date whose numbers stand in the right order, and what to do; nothing where their order is another.
-fn slip(written: &str, date: &str) -> Option<(Value, &'static Phrase)> {
-    let simple = |phrase: &'static Phrase| Value::from(phrase);
-    let signed = |phrase: &'static Phrase, sign: &str| phrase.of(vec![("sign", sign.into())]);
+fn slip(written: &str, date: &str) -> Option<(Arg, &'static Message)> {
+    let simple = |message: &'static Message| Arg::from(message);
+    let signed = |message: &'static Message, sign: &str| message.of(vec![("sign", sign.into())]);
     if let Some(rest) = written.strip_prefix(date).filter(|rest| rest.starts_with(['.', ',', ';', ':'])) {
-        return Some((signed(&phrases::DATE_TAIL, rest), &phrases::DATE_TAIL_OFF));
+        return Some((signed(&messages::DATE_TAIL, rest), &messages::DATE_TAIL_OFF));
     }
     if date.ends_with('~') {
-        return Some((simple(&phrases::DATE_ABOUT), &phrases::DATE_ABOUT_WRITE));
+        return Some((simple(&messages::DATE_ABOUT), &messages::DATE_ABOUT_WRITE));
     }
     if date.contains('/') {
-        return Some((simple(&phrases::DATE_PERIOD), &phrases::DATE_PERIOD_WRITE));
+        return Some((simple(&messages::DATE_PERIOD), &messages::DATE_PERIOD_WRITE));
     }
     let numbers: Vec<&str> = written.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     if written.chars().any(char::is_alphabetic) {
-        return (numbers == [date]).then_some((simple(&phrases::DATE_WORD), &phrases::DATE_WORD_OFF));
+        return (numbers == [date]).then_some((simple(&messages::DATE_WORD), &messages::DATE_WORD_OFF));
     }
     if numbers.first().is_none_or(|year| year.len() != 4) {
         return None;
     }
     let other = written.chars().find(|c| !c.is_ascii_digit() && *c != '-' && *c != ' ');
     match other {
-        Some(sign) => Some((signed(&phrases::DATE_SIGN, &sign.to_string()), &phrases::DATE_HYPHENS)),
-        None if written.contains(' ') => Some((simple(&phrases::DATE_SPACES), &phrases::DATE_HYPHENS)),
-        None => Some((simple(&phrases::DATE_SHORT), &phrases::DATE_HYPHENS)),
+        Some(sign) => Some((signed(&messages::DATE_SIGN, &sign.to_string()), &messages::DATE_HYPHENS)),
+        None if written.contains(' ') => Some((simple(&messages::DATE_SPACES), &messages::DATE_HYPHENS)),
+        None => Some((simple(&messages::DATE_SHORT), &messages::DATE_HYPHENS)),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::Tongue;
+    use crate::diag::Locale;
 
     #[test]
     fn a_slip_in_the_sign_is_not_told_as_one_of_the_order() {
@@ -120,7 +120,7 @@ mod tests {
             ("~2022", "2022~", "after"),
         ] {
             let Some((reason, _)) = slip(written, date) else { panic!("{written}") };
-            assert!(reason.say(Tongue::En).contains(told), "{written}: {}", reason.say(Tongue::En));
+            assert!(reason.say(Locale::En).contains(told), "{written}: {}", reason.say(Locale::En));
         }
         for (written, date) in [("13.3.2022", "2022-03-13"), ("3 марта 2022", "2022-03-03")] {
             assert!(slip(written, date).is_none(), "{written}");

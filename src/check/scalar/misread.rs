@@ -1,68 +1,68 @@
 //! Plain words that programs read as something else than text: YAML 1.1 still lives in editors, scripts and spreadsheets.
 
-use super::Desk;
+use super::ScalarCheck;
 use crate::check::raw;
-use crate::diag::{Diagnostic, Edit, Phrase, Repair, codes, phrases};
+use crate::diag::{Diagnostic, Edit, Fix, Message, codes, messages};
 
 /// Checks free text.
-pub fn text(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
-    lost_as_comment(desk, written).or_else(|| word(desk, written))
+pub fn text(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
+    lost_as_comment(scalar, written).or_else(|| word(scalar, written))
 }
 
 /// Checks a plain word that is meant as text.
-pub fn word(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
-    let reading = reading(written).filter(|_| desk.is_plain())?;
-    let values = vec![("value", written.into()), ("reading", reading.into()), ("field", desk.site.field.into())];
-    Some(desk.fault(codes::TEXT_MISREAD, values).with_repair(desk.in_quotes()))
+pub fn word(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
+    let reading = reading(written).filter(|_| scalar.is_plain())?;
+    let values = vec![("value", written.into()), ("reading", reading.into()), ("field", scalar.site.field.into())];
+    Some(scalar.fault(codes::TEXT_MISREAD, values).with_fix(scalar.in_quotes()))
 }
 
 /// Tells a word that is neither true nor false.
-pub fn truth(desk: &Desk<'_>, written: &str) -> Diagnostic {
+pub fn truth(scalar: &ScalarCheck<'_>, written: &str) -> Diagnostic {
     let meant = match written.trim().to_lowercase().as_str() {
         "yes" | "y" | "on" | "true" | "1" | "да" | "истина" => "true",
         "no" | "n" | "off" | "false" | "0" | "нет" | "ложь" => "false",
-        _ => return desk.wrong(&phrases::IS_TRUTH),
+        _ => return scalar.wrong(&messages::IS_TRUTH),
     };
-    let value = if desk.is_plain() { written.into() } else { phrases::QUOTED.of(vec![("value", written.into())]) };
-    let values = vec![("field", desk.site.field.into()), ("value", value)];
-    let repair = Repair::certain(vec![Edit::new(desk.range(), meant)]);
-    desk.fault(codes::TRUTH_WORD, values).with_repair(repair)
+    let value = if scalar.is_plain() { written.into() } else { messages::QUOTED.of(vec![("value", written.into())]) };
+    let values = vec![("field", scalar.site.field.into()), ("value", value)];
+    let fix = Fix::certain(vec![Edit::new(scalar.range(), meant)]);
+    scalar.fault(codes::TRUTH_WORD, values).with_fix(fix)
 }
 
 /// Returns the fault of a text whose end was read as a comment: a number sign after a space, and no space after it.
-fn lost_as_comment(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
-    let rest = raw::rest_of_line(desk.source, &desk.range());
+fn lost_as_comment(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
+    let rest = raw::rest_of_line(scalar.source, &scalar.range());
     let lost =
         rest.trim_start_matches([' ', '\t']).strip_prefix('#').filter(|lost| !lost.starts_with([' ', '\t', '!']))?;
-    if !desk.is_plain() || lost.is_empty() || !rest.starts_with([' ', '\t']) {
+    if !scalar.is_plain() || lost.is_empty() || !rest.starts_with([' ', '\t']) {
         return None;
     }
-    let range = desk.range().start..desk.range().end + rest.trim_end().len();
-    let whole = raw::of(desk.source, &range);
-    let repair = (!whole.contains('\n')).then(|| Repair::certain(vec![Edit::new(range.clone(), raw::quoted(whole))]));
-    let values = vec![("field", desk.site.field.into()), ("value", written.into())];
-    Some(desk.fault_at(codes::TEXT_AFTER_HASH, range, values).with_repair(repair))
+    let range = scalar.range().start..scalar.range().end + rest.trim_end().len();
+    let whole = raw::of(scalar.source, &range);
+    let fix = (!whole.contains('\n')).then(|| Fix::certain(vec![Edit::new(range.clone(), raw::quoted(whole))]));
+    let values = vec![("field", scalar.site.field.into()), ("value", written.into())];
+    Some(scalar.fault_at(codes::TEXT_AFTER_HASH, range, values).with_fix(fix))
 }
 
 /// Tells a text of which only question marks are left.
-pub fn lost(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
+pub fn lost(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
     let marks = written.contains('?') && written.chars().all(|c| c == '?' || c.is_whitespace());
-    marks.then(|| desk.fault(codes::TEXT_LOST, vec![("field", desk.site.field.into())]))
+    marks.then(|| scalar.fault(codes::TEXT_LOST, vec![("field", scalar.site.field.into())]))
 }
 
 /// Tells a backslash that makes a tab or a line break of the letter behind it, as in the path of a file.
-pub fn escapes(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
-    if !written.contains(['\t', '\n']) || desk.is_plain() {
+pub fn escapes(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
+    if !written.contains(['\t', '\n']) || scalar.is_plain() {
         return None;
     }
-    let words = raw::of(desk.source, &desk.range());
+    let words = raw::of(scalar.source, &scalar.range());
     let inner = words.strip_prefix('"')?.strip_suffix('"').filter(|inner| !inner.contains('\n'))?;
     let at = escape_at(inner)?;
-    let start = desk.range().start + 1 + at;
+    let start = scalar.range().start + 1 + at;
     let others = inner.contains("\\\\") || inner.contains("\\\"");
     let doubled = format!("\"{}\"", inner.replace('\\', "\\\\"));
-    let repair = (!others).then(|| Repair::likely(vec![Edit::new(desk.range(), doubled)]));
-    Some(desk.fault_at(codes::BACKSLASH_READ, start..start + 2, vec![]).with_repair(repair))
+    let fix = (!others).then(|| Fix::likely(vec![Edit::new(scalar.range(), doubled)]));
+    Some(scalar.fault_at(codes::BACKSLASH_READ, start..start + 2, vec![]).with_fix(fix))
 }
 
 /// Finds a backslash with `t`, or one with `n` after a colon, between double quotes; of two backslashes the second is one that was meant.
@@ -82,13 +82,13 @@ fn escape_at(inner: &str) -> Option<usize> {
 }
 
 /// Returns what some program reads in a plain word; `None` for a word that is text to all.
-pub fn reading(written: &str) -> Option<&'static Phrase> {
+pub fn reading(written: &str) -> Option<&'static Message> {
     let first = written.chars().next()?;
     if written.len() <= 5 && (first.is_ascii_alphabetic() || first == '~') {
         return match written.to_ascii_lowercase().as_str() {
-            "yes" | "on" | "y" | "true" => Some(&phrases::READ_AS_TRUE),
-            "no" | "off" | "n" | "false" => Some(&phrases::READ_AS_FALSE),
-            "null" | "~" => Some(&phrases::READ_AS_NOTHING),
+            "yes" | "on" | "y" | "true" => Some(&messages::READ_AS_TRUE),
+            "no" | "off" | "n" | "false" => Some(&messages::READ_AS_FALSE),
+            "null" | "~" => Some(&messages::READ_AS_NOTHING),
             _ => None,
         };
     }
@@ -98,11 +98,11 @@ pub fn reading(written: &str) -> Option<&'static Phrase> {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let parts: Vec<&str> = written.split('-').collect();
     if parts.len() == 3 && parts[0].len() == 4 && parts.iter().all(|part| digits(part)) {
-        return Some(&phrases::READ_AS_DATE);
+        return Some(&messages::READ_AS_DATE);
     }
     let sixty: Vec<&str> = written.trim_start_matches(['+', '-']).split(':').collect();
     if sixty.len() > 1 && sixty.iter().all(|part| digits(part)) {
-        return Some(&phrases::READ_AS_TIME);
+        return Some(&messages::READ_AS_TIME);
     }
     let body = written.trim_start_matches(['+', '-']);
     let based = ["0x", "0o", "0b"]
@@ -111,7 +111,7 @@ pub fn reading(written: &str) -> Option<&'static Phrase> {
     let special = matches!(body.to_ascii_lowercase().as_str(), ".inf" | ".nan");
     let number =
         body.replace('_', "").parse::<f64>().is_ok() && body.starts_with(|c: char| c.is_ascii_digit() || c == '.');
-    (based || special || number).then_some(&phrases::READ_AS_NUMBER)
+    (based || special || number).then_some(&messages::READ_AS_NUMBER)
 }
 
 #[cfg(test)]

@@ -1,44 +1,44 @@
 //! Numbers as people write them and as programs read them.
 
-use super::Desk;
+use super::ScalarCheck;
 use crate::check::raw;
-use crate::diag::{Diagnostic, Edit, Phrase, Repair, Value, codes, phrases};
+use crate::diag::{Arg, Diagnostic, Edit, Fix, Message, codes, messages};
 use crate::record::quantity::Quantity;
 
 /// Checks a number with its sign of precision.
-pub fn quantity(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
-    if let Some(fault) = notation(desk, written) {
+pub fn quantity(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
+    if let Some(fault) = notation(scalar, written) {
         return Some(fault);
     }
     if Quantity::parse(written).is_some() {
-        return ambiguous(desk, written);
+        return ambiguous(scalar, written);
     }
     if let Some(meant) = separated(written) {
-        return Some(with_separators(desk, written, &meant));
+        return Some(with_separators(scalar, written, &meant));
     }
     if written.strip_prefix(['-', '−']).is_some_and(|digits| Quantity::parse(digits).is_some()) {
-        let bound = phrases::OR_MORE.of(vec![("n", "0".into())]);
-        let values = vec![("field", desk.site.field.into()), ("value", written.into()), ("bound", bound)];
-        return Some(desk.fault(codes::NUMBER_OUT_OF_RANGE, values));
+        let bound = messages::OR_MORE.of(vec![("n", "0".into())]);
+        let values = vec![("field", scalar.site.field.into()), ("value", written.into()), ("bound", bound)];
+        return Some(scalar.fault(codes::NUMBER_OUT_OF_RANGE, values));
     }
-    Some(desk.fault(codes::QUANTITY_INVALID, vec![("value", written.into())]))
+    Some(scalar.fault(codes::QUANTITY_INVALID, vec![("value", written.into())]))
 }
 
 /// Tells a text that is no number, in the words of what was probably meant.
-pub fn fault(desk: &Desk<'_>, written: &str, expected: &'static Phrase) -> Diagnostic {
-    if let Some(fault) = notation(desk, written) {
+pub fn fault(scalar: &ScalarCheck<'_>, written: &str, expected: &'static Message) -> Diagnostic {
+    if let Some(fault) = notation(scalar, written) {
         return fault;
     }
     if let Some(meant) = separated(written) {
-        return with_separators(desk, written, &meant);
+        return with_separators(scalar, written, &meant);
     }
-    let quoted = !desk.is_plain() && written.parse::<f64>().is_ok();
-    let fault = desk.wrong(expected);
-    if quoted { fault.with_repair(Repair::certain(vec![Edit::new(desk.range(), written)])) } else { fault }
+    let quoted = !scalar.is_plain() && written.parse::<f64>().is_ok();
+    let fault = scalar.wrong(expected);
+    if quoted { fault.with_fix(Fix::certain(vec![Edit::new(scalar.range(), written)])) } else { fault }
 }
 
 /// Tells a number with a leading zero, a plus, an exponent or a base of its own.
-fn notation(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
+fn notation(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
     let sign: String = written.chars().take_while(|c| matches!(c, '~' | '>' | '<')).collect();
     let body = &written[sign.len()..];
     if !is_notation(body.trim()) {
@@ -46,17 +46,17 @@ fn notation(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
     }
     let plain = decimal(body.trim()).map(|digits| format!("{sign}{digits}"));
     let example =
-        plain.as_ref().map_or_else(|| "".into(), |plain| phrases::FOR_EXAMPLE.of(vec![("value", shown(plain))]));
-    let repair = plain.map(|plain| Repair::likely(vec![Edit::new(desk.range(), as_written(&plain))]));
+        plain.as_ref().map_or_else(|| "".into(), |plain| messages::FOR_EXAMPLE.of(vec![("value", shown(plain))]));
+    let fix = plain.map(|plain| Fix::likely(vec![Edit::new(scalar.range(), as_written(&plain))]));
     let values = vec![("value", written.into()), ("example", example)];
-    Some(desk.fault(codes::NUMBER_NOTATION, values).with_repair(repair))
+    Some(scalar.fault(codes::NUMBER_NOTATION, values).with_fix(fix))
 }
 
 /// Tells a fraction that looks like thousands with a point between them.
-pub fn ambiguous(desk: &Desk<'_>, written: &str) -> Option<Diagnostic> {
+pub fn ambiguous(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
     let (joined, fraction) = thousands(written)?;
     let values = vec![("value", written.into()), ("first", shown(&joined)), ("second", shown(&fraction))];
-    Some(desk.fault(codes::NUMBER_AMBIGUOUS, values))
+    Some(scalar.fault(codes::NUMBER_AMBIGUOUS, values))
 }
 
 /// Returns a number such as `1.200` without its point, and as a fraction without the zeros that nobody writes there.
@@ -75,22 +75,22 @@ fn as_written(number: &str) -> String {
     if number.starts_with(['~', '>', '<']) { raw::quoted(number) } else { number.to_owned() }
 }
 
-fn shown(number: &str) -> Value {
+fn shown(number: &str) -> Arg {
     as_written(number).into()
 }
 
-fn with_separators(desk: &Desk<'_>, written: &str, meant: &Meant) -> Diagnostic {
-    let (example, repair): (Value, _) = match meant {
+fn with_separators(scalar: &ScalarCheck<'_>, written: &str, meant: &Meant) -> Diagnostic {
+    let (example, fix): (Arg, _) = match meant {
         Meant::One(number) => {
-            let repair = Repair::certain(vec![Edit::new(desk.range(), as_written(number))]);
-            (phrases::FOR_EXAMPLE.of(vec![("value", number.clone().into())]), Some(repair))
+            let fix = Fix::certain(vec![Edit::new(scalar.range(), as_written(number))]);
+            (messages::FOR_EXAMPLE.of(vec![("value", number.clone().into())]), Some(fix))
         }
         Meant::Either(first, second) => (
-            phrases::FOR_EXAMPLE_TWO.of(vec![("first", first.clone().into()), ("second", second.clone().into())]),
+            messages::FOR_EXAMPLE_TWO.of(vec![("first", first.clone().into()), ("second", second.clone().into())]),
             None,
         ),
     };
-    desk.fault(codes::NUMBER_SEPARATED, vec![("value", written.into()), ("example", example)]).with_repair(repair)
+    scalar.fault(codes::NUMBER_SEPARATED, vec![("value", written.into()), ("example", example)]).with_fix(fix)
 }
 
 /// Returns a number in plain digits; nothing where that is not clear.

@@ -2,9 +2,9 @@
 
 use super::{Walk, is_empty, stray};
 use crate::check::nearest::hint;
-use crate::check::scalar::{self, Site};
+use crate::check::scalar::{self, FieldContext};
 use crate::check::{MOST, languages, letters, raw};
-use crate::diag::{Diagnostic, Edit, Place, Repair, codes, phrases};
+use crate::diag::{Diagnostic, Edit, Fix, Place, codes, messages};
 use crate::record::letters::Script;
 use crate::record::{Entry, Language, Node, Value, markdown};
 use crate::schema::Shape;
@@ -24,7 +24,7 @@ impl<'a> Walk<'a> {
             }
             match &entry.value.value {
                 Value::Scalar(_) => {
-                    let site = Site { field: &entry.key, about: None };
+                    let site = FieldContext { field: &entry.key, about: None };
                     let mut found = scalar::text(&entry.value, &site, Some(language), self.text, self.file);
                     if markdown {
                         // Markdown itself reads signs as web pages write them.
@@ -33,7 +33,7 @@ impl<'a> Walk<'a> {
                     }
                     self.faults.extend(found);
                 }
-                Value::Unread => {}
+                Value::Unreadable => {}
                 _ => self.wrong_type(&entry.value, &entry.key, &Shape::Text { pattern: None }),
             }
         }
@@ -57,7 +57,7 @@ impl<'a> Walk<'a> {
         let short = edits.iter().all(|edit| !edit.text.contains('\n'));
         let place = Place { file: self.file, range: english.span.range() };
         let fault = Diagnostic::new(codes::LANGUAGES_SWAPPED, place, vec![]);
-        Some(fault.with_repair(short.then(|| Repair::likely(edits))))
+        Some(fault.with_fix(short.then(|| Fix::likely(edits))))
     }
 
     fn not_a_language(&mut self, entry: &'a Entry, before: Option<&'a Entry>) {
@@ -72,12 +72,12 @@ impl<'a> Walk<'a> {
         }
         let near = languages::meant(&entry.key).map(Language::code);
         let hint = match near {
-            Some(name) => phrases::DID_YOU_MEAN.of(vec![("name", name.into())]),
+            Some(name) => messages::DID_YOU_MEAN.of(vec![("name", name.into())]),
             None => hint(&entry.key, Language::ALL.map(Language::code)),
         };
-        let repair = near.map(|near| Repair::likely(vec![Edit::new(entry.key_span.range(), near)]));
+        let fix = near.map(|near| Fix::likely(vec![Edit::new(entry.key_span.range(), near)]));
         let values = vec![("value", entry.key.as_ref().into()), ("hint", hint)];
-        self.fault(codes::LANGUAGE_UNKNOWN, entry.key_span, values, repair);
+        self.fault(codes::LANGUAGE_UNKNOWN, entry.key_span, values, fix);
     }
 
     /// Tells `en = "Text"`.
@@ -90,10 +90,10 @@ impl<'a> Walk<'a> {
         let from = range.start + raw::of(self.text, &range)[..sign].trim_end().len();
         let rest = raw::of(self.text, &(range.start + sign + 1..range.end));
         let skipped = range.start + sign + 1 + (rest.len() - rest.trim_start().len());
-        let repair = (!text.is_empty()).then(|| Repair::certain(vec![Edit::new(from..skipped, ": ")]));
+        let fix = (!text.is_empty()).then(|| Fix::certain(vec![Edit::new(from..skipped, ": ")]));
         let values = vec![("key", language.code().into()), ("sign", "=".into())];
         let place = Place { file: self.file, range: range.start + sign..range.start + sign + 1 };
-        Some(Diagnostic::new(codes::COLON_LOOK_ALIKE, place, values).with_repair(repair))
+        Some(Diagnostic::new(codes::COLON_LOOK_ALIKE, place, values).with_fix(fix))
     }
 
     /// Tells a text that was cut in two by its own comma: `{en: Veres, Jr., ru: …}`.
@@ -106,9 +106,9 @@ impl<'a> Walk<'a> {
         let whole = range.start..entry.key_span.range().end;
         let words = raw::of(self.text, &whole);
         (plain && !words.contains('\n')).then(|| {
-            let repair = Repair::likely(vec![Edit::new(whole.clone(), raw::quoted(words))]);
+            let fix = Fix::likely(vec![Edit::new(whole.clone(), raw::quoted(words))]);
             let values = vec![("field", before.key.as_ref().into()), ("value", text.into())];
-            Diagnostic::new(codes::COMMA_IN_TEXT, Place { file: self.file, range: whole }, values).with_repair(repair)
+            Diagnostic::new(codes::COMMA_IN_TEXT, Place { file: self.file, range: whole }, values).with_fix(fix)
         })
     }
 
@@ -117,7 +117,7 @@ impl<'a> Walk<'a> {
         let (_, unsupported) = markdown::parse(text);
         for (what, part) in unsupported.into_iter().take(MOST + 1) {
             let range = raw::place_within(self.text, &node.span.range(), text, &part);
-            let values = vec![("what", phrases::markdown(what).into())];
+            let values = vec![("what", messages::markdown(what).into())];
             self.faults.push(Diagnostic::new(codes::MARKDOWN_UNSUPPORTED, Place { file: self.file, range }, values));
         }
     }

@@ -1,8 +1,8 @@
 //! Fields that stand under the wrong parent: a wrong indent moves a field silently, and the fault is told as what it is.
 
 use super::{Fields, Walk};
-use crate::diag::{Diagnostic, Place, Value, codes, phrases};
-use crate::record::{Entry, Language, Node, Value as Tree};
+use crate::diag::{Arg, Diagnostic, Place, codes, messages};
+use crate::record::{Entry, Language, Node, Value};
 use crate::schema::Shape;
 
 /// Returns the fault of a field that is known further out, or further in before it; `None` where it is known nowhere near.
@@ -32,9 +32,9 @@ pub fn told(walk: &Walk<'_>, entry: &Entry) -> Option<Diagnostic> {
 /// Returns the list of fields that a value ends with.
 fn inside<'a>(shape: &'a Shape, node: &'a Node) -> Option<(Fields<'a>, &'a Node)> {
     match (shape, &node.value) {
-        (Shape::Object(object), Tree::Map(_)) => Some((Fields::Of(object), node)),
-        (Shape::Localized { .. }, Tree::Map(_)) => Some((Fields::Languages, node)),
-        (Shape::List { items, .. }, Tree::List(nodes)) => inside(items.inner(), nodes.last()?),
+        (Shape::Object(object), Value::Map(_)) => Some((Fields::Of(object), node)),
+        (Shape::Localized { .. }, Value::Map(_)) => Some((Fields::Languages, node)),
+        (Shape::List { items, .. }, Value::List(nodes)) => inside(items.inner(), nodes.last()?),
         _ => None,
     }
 }
@@ -50,8 +50,8 @@ fn on_lines_of_its_own(walk: &Walk<'_>, entry: &Entry) -> bool {
     walk.text.get(entry.key_span.range().end..entry.value.span.range().start).is_some_and(|gap| gap.contains('\n'))
 }
 
-fn named(name: &str, is_record: bool) -> Value {
-    if is_record { (&phrases::THE_RECORD).into() } else { phrases::THE_FIELD.of(vec![("name", name.into())]) }
+fn named(name: &str, is_record: bool) -> Arg {
+    if is_record { (&messages::THE_RECORD).into() } else { messages::THE_FIELD.of(vec![("name", name.into())]) }
 }
 
 /// Returns how many characters stand before a key on its line.
@@ -60,7 +60,7 @@ fn column(walk: &Walk<'_>, entry: &Entry) -> usize {
     before.chars().rev().take_while(|c| *c != '\n').count()
 }
 
-fn fault(walk: &Walk<'_>, entry: &Entry, there: Value, indent: usize) -> Diagnostic {
+fn fault(walk: &Walk<'_>, entry: &Entry, there: Arg, indent: usize) -> Diagnostic {
     let here = match walk.frames.as_slice() {
         [_, .., inner] => named(inner.name, false),
         _ => named("", true),
@@ -69,7 +69,7 @@ fn fault(walk: &Walk<'_>, entry: &Entry, there: Value, indent: usize) -> Diagnos
         ("field", entry.key.as_ref().into()),
         ("here", here),
         ("there", there),
-        ("indent", phrases::spaces(indent)),
+        ("indent", messages::spaces(indent)),
     ];
     let place = Place { file: walk.file, range: entry.key_span.range() };
     Diagnostic::new(codes::FIELD_ELSEWHERE, place, values)

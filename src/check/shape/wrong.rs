@@ -2,7 +2,7 @@
 
 use super::{Walk, is_compound};
 use crate::check::{letters, raw, scalar};
-use crate::diag::{Edit, Phrase, Repair, codes, phrases};
+use crate::diag::{Edit, Fix, Message, codes, messages};
 use crate::record::node::Meaning;
 use crate::record::{Entry, Node, Value};
 use crate::schema::{Object, Shape};
@@ -21,38 +21,38 @@ impl Walk<'_> {
                     Some(inner) => vec![Edit::new(range, format!("[{inner}]"))],
                     None => brackets_around(words, &range),
                 };
-                let repair = Repair { edits, certain: round.is_none() && !words.contains([',', ';']) };
-                let values = vec![("field", field.into()), ("hint", (&phrases::LIST_BRACKETS).into())];
-                self.fault(codes::LIST_MEANT, node.span, values, Some(repair));
+                let fix = Fix { edits, certain: round.is_none() && !words.contains([',', ';']) };
+                let values = vec![("field", field.into()), ("hint", (&messages::LIST_BRACKETS).into())];
+                self.fault(codes::LIST_MEANT, node.span, values, Some(fix));
             }
             (Shape::List { items, .. }, Value::Map(entries)) if is_one_of(items, entries) => {
-                let repair = self.as_entry(node);
-                let hint = if words.starts_with('{') { &phrases::LIST_BRACKETS } else { &phrases::LIST_HYPHEN };
+                let fix = self.as_entry(node);
+                let hint = if words.starts_with('{') { &messages::LIST_BRACKETS } else { &messages::LIST_HYPHEN };
                 let values = vec![("field", field.into()), ("hint", hint.into())];
-                self.fault(codes::LIST_MEANT, node.span, values, repair);
+                self.fault(codes::LIST_MEANT, node.span, values, fix);
             }
             (Shape::Localized { .. }, Value::Scalar(_)) => {
                 let code = if letters::is_cyrillic(words) { "ru" } else { "en" };
                 let text = format!("{{{code}: {}}}", raw::quoted(node.text().unwrap_or_default()));
-                let repair = (!words.contains('\n')).then(|| Repair::likely(vec![Edit::new(range, text)]));
-                self.fault(codes::LANGUAGE_MEANT, node.span, field_value(), repair);
+                let fix = (!words.contains('\n')).then(|| Fix::likely(vec![Edit::new(range, text)]));
+                self.fault(codes::LANGUAGE_MEANT, node.span, field_value(), fix);
             }
             (shape, Value::List(items)) if !is_compound(shape) && !items.is_empty() => {
                 let one = items.first().filter(|_| items.len() == 1 && !words.contains('\n') && words.starts_with('['));
-                let hint = if one.is_some() { &phrases::TAKE_BRACKETS_OFF } else { &phrases::KEEP_ONE };
+                let hint = if one.is_some() { &messages::TAKE_BRACKETS_OFF } else { &messages::KEEP_ONE };
                 let edit = |one: &Node| Edit::new(range.clone(), raw::of(self.text, &one.span.range()));
                 // Brackets around free text may belong to it.
                 let free = |one: &Node| {
                     matches!(shape, Shape::Text { pattern: None })
                         && matches!(&one.value, Value::Scalar(scalar) if scalar.plain)
                 };
-                let repair = one.map(|one| Repair { edits: vec![edit(one)], certain: !free(one) });
+                let fix = one.map(|one| Fix { edits: vec![edit(one)], certain: !free(one) });
                 let values = vec![("field", field.into()), ("hint", hint.into())];
-                self.fault(codes::ONE_MEANT, node.span, values, repair);
+                self.fault(codes::ONE_MEANT, node.span, values, fix);
             }
             (Shape::Text { .. }, Value::Map(entries)) if entries.len() == 1 && !words.contains(['\n', '{']) => {
-                let repair = Repair::certain(vec![Edit::new(range, raw::quoted(words))]);
-                self.fault(codes::COLON_IN_TEXT, node.span, vec![("key", field.into())], Some(repair));
+                let fix = Fix::certain(vec![Edit::new(range, raw::quoted(words))]);
+                self.fault(codes::COLON_IN_TEXT, node.span, vec![("key", field.into())], Some(fix));
             }
             _ => {
                 let values = vec![
@@ -66,16 +66,16 @@ impl Walk<'_> {
         }
     }
 
-    /// Returns the repair that makes an entry of a list of fields that stand alone.
-    fn as_entry(&self, node: &Node) -> Option<Repair> {
+    /// Returns the fix that makes an entry of a list of fields that stand alone.
+    fn as_entry(&self, node: &Node) -> Option<Fix> {
         let range = node.span.range();
         let words = raw::of(self.text, &range);
         if words.starts_with('{') {
-            return (!words.contains('\n')).then(|| Repair::likely(brackets_around(words, &range)));
+            return (!words.contains('\n')).then(|| Fix::likely(brackets_around(words, &range)));
         }
         let first = node.entries().first()?.key_span.range().start;
         let before = first.checked_sub(2)?..first;
-        (raw::of(self.text, &before) == "  ").then(|| Repair::likely(vec![Edit::new(before, "- ")]))
+        (raw::of(self.text, &before) == "  ").then(|| Fix::likely(vec![Edit::new(before, "- ")]))
     }
 }
 
@@ -93,15 +93,15 @@ fn brackets_around(words: &str, range: &std::ops::Range<usize>) -> Vec<Edit> {
 }
 
 /// Returns what stands there, in a word.
-pub fn found(node: &Node) -> &'static Phrase {
+pub fn found(node: &Node) -> &'static Message {
     let quoted = matches!(&node.value, Value::Scalar(scalar) if !scalar.plain);
     match (&node.value, node.meaning()) {
-        (Value::List(_), _) => &phrases::IS_LIST,
-        (Value::Map(_), _) => &phrases::IS_FIELDS,
-        (_, Some(Meaning::Integer(_) | Meaning::Number(_))) => &phrases::IS_NUMBER,
-        (_, Some(Meaning::Truth(_))) => &phrases::IS_TRUTH,
-        (_, Some(Meaning::Nothing)) => &phrases::IS_NOTHING,
-        _ if quoted => &phrases::IS_QUOTED,
-        _ => &phrases::IS_TEXT,
+        (Value::List(_), _) => &messages::IS_LIST,
+        (Value::Map(_), _) => &messages::IS_FIELDS,
+        (_, Some(Meaning::Integer(_) | Meaning::Number(_))) => &messages::IS_NUMBER,
+        (_, Some(Meaning::Truth(_))) => &messages::IS_TRUTH,
+        (_, Some(Meaning::Null)) => &messages::IS_NOTHING,
+        _ if quoted => &messages::IS_QUOTED,
+        _ => &messages::IS_TEXT,
     }
 }

@@ -119,7 +119,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{Files, repair::apply};
+    use crate::diag::{Files, fix::apply};
     use crate::load;
 
     fn inserted(file: &str, language: Language, translation: &str) -> String {

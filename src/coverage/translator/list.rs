@@ -3,15 +3,15 @@
 use std::collections::HashSet;
 
 use super::super::texts::{self, Text};
-use super::super::{Scope, What, holders, spreadsheet, survey};
+use super::super::{Category, Scope, owners, spreadsheet, survey};
 use super::fingerprint;
-use crate::check::Verdict;
-use crate::diag::Tongue;
+use crate::check::CheckResult;
+use crate::diag::Locale;
 use crate::record::Language;
 
 /// What is to be listed.
 #[derive(Debug, Clone)]
-pub struct Order {
+pub struct ListOptions {
     /// The language to translate into.
     pub language: Language,
     /// The language to translate from, where a text has it.
@@ -30,10 +30,10 @@ pub struct List {
 }
 
 /// Returns the list, in the order of the records; the fields are described in the language of messages.
-pub fn list(verdict: &Verdict, order: &Order, tongue: Tongue) -> List {
+pub fn list(result: &CheckResult, order: &ListOptions, locale: Locale) -> List {
     let scope = Scope { report: order.report.clone(), language: Some(order.language) };
-    let coverage = survey(verdict, &scope);
-    let languages = |what: What| matches!(what, What::Translation | What::Word | What::AltText);
+    let coverage = survey(result, &scope);
+    let languages = |what: Category| matches!(what, Category::Translation | Category::Word | Category::AltText);
     let wanted: HashSet<(&str, &str, &str)> = coverage
         .missing
         .iter()
@@ -41,9 +41,9 @@ pub fn list(verdict: &Verdict, order: &Order, tongue: Tongue) -> List {
         .map(|missing| (missing.kind.as_str(), missing.record.as_str(), missing.field.as_str()))
         .collect();
     let mut rows = Vec::new();
-    for holder in holders::all(verdict) {
-        let record = &holder.record;
-        for text in texts::of(&record.root, holder.object) {
+    for owner in owners::all(result) {
+        let record = &owner.record;
+        for text in texts::of(&record.root, owner.object) {
             if wanted.contains(&(&record.kind, &record.id, &text.pointer))
                 && let Some((from, original)) = original(&text, order)
             {
@@ -51,7 +51,7 @@ pub fn list(verdict: &Verdict, order: &Order, tongue: Tongue) -> List {
                     record.kind.clone(),
                     record.id.clone(),
                     text.pointer.clone(),
-                    described(&text, tongue),
+                    described(&text, locale),
                     from.code().to_owned(),
                     original.trim_end().to_owned(),
                     String::new(),
@@ -66,13 +66,13 @@ pub fn list(verdict: &Verdict, order: &Order, tongue: Tongue) -> List {
 }
 
 /// Returns what is to be translated: the text in the language asked for, or in the first one there is.
-fn original<'t>(text: &'t Text<'_>, order: &Order) -> Option<(Language, &'t str)> {
+fn original<'t>(text: &'t Text<'_>, order: &ListOptions) -> Option<(Language, &'t str)> {
     let mut languages = std::iter::once(order.from).chain(Language::ALL).filter(|other| *other != order.language);
     languages.find_map(|language| Some((language, text.get(language)?)))
 }
 
-fn described(text: &Text<'_>, tongue: Tongue) -> String {
-    let title = text.title().map(|title| title.words(tongue)).unwrap_or_default();
-    let description = text.field.map(|field| field.description.words(tongue)).unwrap_or_default();
+fn described(text: &Text<'_>, locale: Locale) -> String {
+    let title = text.title().map(|title| title.words(locale)).unwrap_or_default();
+    let description = text.field.map(|field| field.description.words(locale)).unwrap_or_default();
     [title, description].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(". ")
 }

@@ -1,7 +1,7 @@
 //! The translator: a list of texts to translate goes out, and comes back into the records.
 //!
 //! ```text
-//! Verdict ─list─► CSV ─(a person)─► a table ─`import`─► Sheet ─take─► Taken ─files─► texts of files, proved against a new Verdict
+//! CheckResult ─list─► CSV ─(a person)─► a table ─`import`─► TranslationList ─take─► Taken ─files─► texts of files, proved against a new CheckResult
 //! ```
 //!
 //! A row carries its original and the fingerprint of it, so that a translation of words that have changed since is left out, and a row
@@ -11,18 +11,18 @@
 mod insert;
 mod list;
 mod origin;
-mod ours;
+mod own_translation;
 mod proof;
-mod sheet;
 mod take;
+mod translation_list;
 
 use sha2::{Digest, Sha256};
 
-pub use list::{List, Order, list};
-pub use ours::OUR_TRANSLATION;
+pub use list::{List, ListOptions, list};
+pub use own_translation::OUR_TRANSLATION;
 pub use proof::{Proof, prove};
-pub use sheet::{Columns, Line, Sheet, Unusable};
 pub use take::{Change, Refusal, Taken, take};
+pub use translation_list::{Columns, Line, TranslationList, Unusable};
 
 /// The columns of a list beside the one for the translation, which is named after its language.
 pub const COLUMNS: [&str; 7] = ["kind", "record", "pointer", "field", "from", "original", "fingerprint"];

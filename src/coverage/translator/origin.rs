@@ -1,7 +1,7 @@
 //! Whether a row is still whole: its original is that of its fingerprint, and the record has it. A sheet of which some columns were sorted
 //! without the others gives a translation to another record.
 
-use super::super::phrases;
+use super::super::messages;
 use super::take::{Doubt, shortened, tidy};
 use super::{Columns, Line, fingerprint};
 use crate::diag::codes::tables as words;
@@ -37,7 +37,8 @@ pub fn of<'t>(
         }
         _ if ![shown, &tidy(shown)].into_iter().any(|shown| fingerprint(shown) == print) => Err(misaligned()),
         now => {
-            let now = now.map_or_else(|| "".into(), |now| phrases::NOW_READS.of(vec![("text", shortened(now).into())]));
+            let now =
+                now.map_or_else(|| "".into(), |now| messages::NOW_READS.of(vec![("text", shortened(now).into())]));
             Err((words::TRANSLATION_OUTDATED, vec![("now", now)]))
         }
     }
@@ -57,11 +58,11 @@ fn same(original: &str, shown: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::Entry;
+    use crate::diag::Code;
 
-    fn code(from: &str, original: &str, print: &str, now: Option<&'static str>) -> Option<&'static Entry> {
+    fn code(from: &str, original: &str, print: &str, now: Option<&'static str>) -> Option<&'static Code> {
         let headings = ["kind", "record", "pointer", "from", "original", "uz", "fingerprint"];
-        let sheet = super::super::Sheet { headings: headings.map(str::to_owned).to_vec(), lines: vec![] };
+        let sheet = super::super::TranslationList { headings: headings.map(str::to_owned).to_vec(), lines: vec![] };
         let columns = Columns::of(&sheet).unwrap();
         let cells = ["well", "a", "/name", from, original, "x", print].map(str::to_owned).to_vec();
         of(&Line { number: 2, row: 0, cells }, &columns, |_| now).err().map(|(entry, _)| entry)

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
-use super::super::holders;
+use super::super::owners;
 use super::{OUR_TRANSLATION, Taken};
-use crate::check::Verdict;
-use crate::diag::{Diagnostic, Files, Severity, Tongue};
+use crate::check::CheckResult;
+use crate::diag::{Diagnostic, Files, Locale, Severity};
 
 /// What the workspace would be with the translations.
 #[derive(Debug)]
@@ -26,13 +26,13 @@ impl Proof {
 }
 
 /// Compares the workspace before and after.
-pub fn prove(before: &Verdict, after: &Verdict, taken: &Taken) -> Proof {
+pub fn prove(before: &CheckResult, after: &CheckResult, taken: &Taken) -> Proof {
     let touched: Vec<_> = taken.changes.iter().map(|change| before.files.path(change.file)).collect();
-    let trees = |verdict: &Verdict| -> BTreeMap<(String, String, String), Value> {
+    let trees = |result: &CheckResult| -> BTreeMap<(String, String, String), Value> {
         let held =
-            holders::all(verdict).into_iter().filter(|held| touched.contains(&verdict.files.path(held.record.file)));
+            owners::all(result).into_iter().filter(|held| touched.contains(&result.files.path(held.record.file)));
         held.map(|held| {
-            let path = verdict.files.path(held.record.file).to_string_lossy().replace('\\', "/");
+            let path = result.files.path(held.record.file).to_string_lossy().replace('\\', "/");
             ((path, held.record.kind.clone(), held.record.id.clone()), held.record.root.to_json())
         })
         .collect()
@@ -76,10 +76,10 @@ pub fn prove(before: &Verdict, after: &Verdict, taken: &Taken) -> Proof {
 }
 
 /// Returns the diagnostics that were not there before; places move with what is put in, so words and files are compared.
-fn new(before: &Verdict, after: &Verdict) -> Vec<Diagnostic> {
+fn new(before: &CheckResult, after: &CheckResult) -> Vec<Diagnostic> {
     let key = |fault: &Diagnostic, files: &Files| {
         let path = fault.place.as_ref().map(|place| files.path(place.file).to_path_buf());
-        (path, fault.code().to_owned(), fault.sentence(Tongue::En))
+        (path, fault.code().to_owned(), fault.sentence(Locale::En))
     };
     let mut known: HashMap<_, usize> = HashMap::new();
     before.diagnostics.iter().for_each(|fault| *known.entry(key(fault, &before.files)).or_default() += 1);

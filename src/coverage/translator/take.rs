@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 
 use super::super::alphabet;
-use super::super::holders::{self, Holder};
+use super::super::owners::{self, Owner};
 use super::super::texts::{self, Text};
 use super::origin;
-use super::ours::{self, Ours};
-use super::{Columns, Line, Sheet, insert::insert};
-use crate::check::Verdict;
+use super::own_translation::{self, Ours};
+use super::{Columns, Line, TranslationList, insert::insert};
+use crate::check::CheckResult;
 use crate::diag::codes::tables as words;
-use crate::diag::{Edit, Entry, FileId, Values, repair};
+use crate::diag::{Code, Edit, FileId, MessageArgs, fix};
 use crate::format;
 use crate::record::{Language, Record, markdown};
 use crate::schema::{Kind, TERM};
@@ -34,7 +34,7 @@ pub struct Taken {
 /// A translation that can be put in.
 #[derive(Debug)]
 pub struct Change {
-    /// The row, as the [`Sheet`] counts it.
+    /// The row, as the [`TranslationList`] counts it.
     pub row: usize,
     /// The kind of record.
     pub kind: String,
@@ -56,22 +56,22 @@ pub struct Change {
 /// A row that is not put in.
 #[derive(Debug)]
 pub struct Refusal {
-    /// The row, as the [`Sheet`] counts it.
+    /// The row, as the [`TranslationList`] counts it.
     pub row: usize,
     /// Why.
-    pub entry: &'static Entry,
+    pub entry: &'static Code,
     /// The values of the reason.
-    pub values: Values,
+    pub values: MessageArgs,
 }
 
 /// Looks at every row of a filled list.
-pub fn take(verdict: &Verdict, sheet: &Sheet, columns: &Columns) -> Taken {
-    let holders = holders::all(verdict);
-    let by_name = holders.iter().map(|holder| ((holder.record.kind.as_str(), holder.record.id.as_str()), holder));
+pub fn take(result: &CheckResult, sheet: &TranslationList, columns: &Columns) -> Taken {
+    let owners = owners::all(result);
+    let by_name = owners.iter().map(|owner| ((owner.record.kind.as_str(), owner.record.id.as_str()), owner));
     // Of two records with one id the first one counts, as everywhere.
     let by_name: HashMap<_, _> = by_name.collect::<Vec<_>>().into_iter().rev().collect();
-    let fixed = verdict.holdings.words().map(|term| term.id.as_str()).collect();
-    let mut desk = Desk { verdict, columns, by_name, fixed, seen: HashMap::new() };
+    let fixed = result.store.words().map(|term| term.id.as_str()).collect();
+    let mut desk = RowReader { result, columns, by_name, fixed, seen: HashMap::new() };
     let mut taken = Taken { language: columns.language, changes: Vec::new(), refused: Vec::new(), empty: 0, there: 0 };
     for line in &sheet.lines {
         match desk.row(line) {
@@ -94,8 +94,8 @@ pub fn take(verdict: &Verdict, sheet: &Sheet, columns: &Columns) -> Taken {
 
 impl Taken {
     /// Returns why a translation is not put into a file that would then say something else than it should.
-    pub fn spoilt(&self, verdict: &Verdict, path: &str) -> Vec<Refusal> {
-        let inside = self.changes.iter().filter(|change| shown(verdict, change.file) == path);
+    pub fn spoilt(&self, result: &CheckResult, path: &str) -> Vec<Refusal> {
+        let inside = self.changes.iter().filter(|change| shown(result, change.file) == path);
         inside
             .map(|change| Refusal {
                 row: change.row,
@@ -107,20 +107,20 @@ impl Taken {
 
     /// Returns the files with the translations in them, by path; every other byte stays as it is, but a file that had the stable form
     /// has it afterwards.
-    pub fn files(&self, verdict: &Verdict) -> BTreeMap<PathBuf, String> {
+    pub fn files(&self, result: &CheckResult) -> BTreeMap<PathBuf, String> {
         let mut edits: BTreeMap<FileId, Vec<Edit>> = BTreeMap::new();
         for change in &self.changes {
             let ours = change.ours.as_ref().map(|ours| ours.edit.clone());
             edits.entry(change.file).or_default().extend(std::iter::once(change.edit.clone()).chain(ours));
         }
-        let kind = |change: &Change| verdict.holdings.schemas.get(&change.kind);
+        let kind = |change: &Change| result.store.schemas.get(&change.kind);
         let kinds: HashMap<FileId, Option<&Kind>> = self.changes.iter().map(|one| (one.file, kind(one))).collect();
         let edited = edits.into_iter().filter_map(|(file, mut edits)| {
             edits.sort_by_key(|edit| edit.range.start);
-            let before = verdict.files.text(file);
-            let after = repair::apply(before, &edits)?;
+            let before = result.files.text(file);
+            let after = fix::apply(before, &edits)?;
             let kind = kinds.get(&file).copied().flatten();
-            Some((verdict.files.path(file).to_path_buf(), format::kept(before, after, kind)))
+            Some((result.files.path(file).to_path_buf(), format::kept(before, after, kind)))
         });
         edited.collect()
     }
@@ -133,31 +133,31 @@ enum Outcome {
 }
 
 /// Why a row is not put in: the entry, and the values of the case.
-pub(super) type Doubt = (&'static Entry, Values);
+pub(super) type Doubt = (&'static Code, MessageArgs);
 
-struct Desk<'d> {
-    verdict: &'d Verdict,
+struct RowReader<'d> {
+    result: &'d CheckResult,
     columns: &'d Columns,
-    by_name: HashMap<(&'d str, &'d str), &'d Holder<'d>>,
+    by_name: HashMap<(&'d str, &'d str), &'d Owner<'d>>,
     /// The ids of the fixed words of documents.
     fixed: HashSet<&'d str>,
     /// The row in which a text was translated, as the person sees it.
     seen: HashMap<(FileId, usize), usize>,
 }
 
-impl<'d> Desk<'d> {
+impl<'d> RowReader<'d> {
     fn row(&mut self, line: &Line) -> Result<Outcome, Doubt> {
         let columns = self.columns;
         let translation = tidy(line.cell(columns.translation));
         if translation.is_empty() {
             return Ok(Outcome::Empty);
         }
-        let holder: &'d Holder<'d> = self
+        let owner: &'d Owner<'d> = self
             .by_name
             .get(&(line.cell(columns.kind), line.cell(columns.record)))
             .copied()
             .ok_or((words::TRANSLATION_RECORD_GONE, vec![]))?;
-        let texts = texts::of(&holder.record.root, holder.object);
+        let texts = texts::of(&owner.record.root, owner.object);
         let pointer = line.cell(columns.pointer);
         let text =
             texts.into_iter().find(|text| text.pointer == pointer).ok_or((words::TRANSLATION_TEXT_GONE, vec![]))?;
@@ -168,7 +168,7 @@ impl<'d> Desk<'d> {
             let other = || Err((words::TRANSLATION_EXISTS, vec![("text", shortened(there).into())]));
             return if there == translation { Ok(Outcome::There) } else { other() };
         }
-        self.change(line, holder, &text, original, translation)
+        self.change(line, owner, &text, original, translation)
     }
 
     /// Refuses a translation that is wrong in itself.
@@ -201,19 +201,19 @@ impl<'d> Desk<'d> {
     fn change(
         &mut self,
         line: &Line,
-        holder: &Holder<'_>,
+        owner: &Owner<'_>,
         text: &Text<'_>,
         original: &str,
         translation: String,
     ) -> Result<Outcome, Doubt> {
-        let record = &holder.record;
+        let record = &owner.record;
         let place = (record.file, text.node.span.range().start);
         if let Some(earlier) = self.seen.get(&place) {
             return Err((words::TRANSLATION_TWICE, vec![("row", (*earlier).into())]));
         }
-        let file = self.verdict.files.text(record.file);
-        let edit = insert(file, text.node, self.columns.language, &translation).filter(|_| !record.torn);
-        let by_hand = || (words::TRANSLATION_BY_HAND, vec![("path", shown(self.verdict, record.file).into())]);
+        let file = self.result.files.text(record.file);
+        let edit = insert(file, text.node, self.columns.language, &translation).filter(|_| !record.incomplete);
+        let by_hand = || (words::TRANSLATION_BY_HAND, vec![("path", shown(self.result, record.file).into())]);
         let edit = edit.ok_or_else(by_hand)?;
         let ours = self.ours(record, &text.pointer).map_err(|_| by_hand())?;
         self.seen.insert(place, line.number);
@@ -231,21 +231,21 @@ impl<'d> Desk<'d> {
     }
 }
 
-impl Desk<'_> {
+impl RowReader<'_> {
     /// Returns what says that the wording is ours. The fixed words of documents always are.
-    fn ours(&self, record: &Record, pointer: &str) -> Result<Option<Ours>, ours::Uncertain> {
-        let holdings = &self.verdict.holdings;
-        let Some(kind) = holdings.schemas.get(&record.kind) else { return Ok(None) };
+    fn ours(&self, record: &Record, pointer: &str) -> Result<Option<Ours>, own_translation::Uncertain> {
+        let store = &self.result.store;
+        let Some(kind) = store.schemas.get(&record.kind) else { return Ok(None) };
         if self.fixed.contains(record.id.as_str()) && record.kind == TERM {
             return Ok(None);
         }
-        ours::of(self.verdict.files.text(record.file), &record.root, kind, pointer, self.columns.language)
+        own_translation::of(self.result.files.text(record.file), &record.root, kind, pointer, self.columns.language)
     }
 }
 
 /// Returns the path of a file as people write it.
-fn shown(verdict: &Verdict, file: FileId) -> String {
-    verdict.files.path(file).to_string_lossy().replace('\\', "/")
+fn shown(result: &CheckResult, file: FileId) -> String {
+    result.files.path(file).to_string_lossy().replace('\\', "/")
 }
 
 /// Returns a text without what a spreadsheet adds: other line ends, spaces at the end of lines.

@@ -12,12 +12,12 @@ mod records;
 mod references;
 mod reports;
 mod schemas;
-mod silences;
+mod suppressions;
 pub mod tables;
 mod values;
 mod writing;
 
-use super::{Phrase, Severity};
+use super::{Message, Severity};
 
 pub use claims::*;
 pub use documents::*;
@@ -28,21 +28,21 @@ pub use records::*;
 pub use references::*;
 pub use reports::*;
 pub use schemas::*;
-pub use silences::*;
+pub use suppressions::*;
 pub use values::*;
 pub use writing::*;
 
 /// A fault: its stable name in kebab-case, how much it weighs, its words, and an example of it.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct Code {
     /// The code.
     pub name: &'static str,
     /// How much it weighs.
     pub severity: Severity,
     /// What is wrong.
-    pub sentence: Phrase,
+    pub sentence: Message,
     /// What to do.
-    pub instruction: Phrase,
+    pub instruction: Message,
     /// A small workspace file with the fault, and the same mended.
     pub example: Example,
 }
@@ -53,15 +53,15 @@ macro_rules! register {
         ru $ru:literal => $ru_do:literal
         wrong $wrong:literal
         right $right:literal;)*) => {
-        $($(#[$doc])* pub const $constant: &crate::diag::Entry = &crate::diag::Entry {
+        $($(#[$doc])* pub const $constant: &crate::diag::Code = &crate::diag::Code {
             name: $name,
             severity: crate::diag::Severity::$severity,
-            sentence: crate::diag::Phrase { en: $en, ru: $ru },
-            instruction: crate::diag::Phrase { en: $en_do, ru: $ru_do },
+            sentence: crate::diag::Message { en: $en, ru: $ru },
+            instruction: crate::diag::Message { en: $en_do, ru: $ru_do },
             example: crate::diag::codes::Example { wrong: $wrong, right: $right },
         };)*
         /// The entries of this file.
-        pub(super) static ENTRIES: &[&crate::diag::Entry] = &[$($constant),*];
+        pub(super) static ENTRIES: &[&crate::diag::Code] = &[$($constant),*];
     };
 }
 use register;
@@ -70,15 +70,15 @@ use register;
 #[derive(Debug)]
 pub struct Stage {
     /// What they are faults of.
-    pub title: Phrase,
+    pub title: Message,
     /// The entries.
-    pub entries: &'static [&'static Entry],
+    pub entries: &'static [&'static Code],
 }
 
 macro_rules! stages {
     ($($stage:ident: $en:literal, $ru:literal;)*) => {
         /// Every stage, in the order in which faults are looked for.
-        pub static STAGES: &[Stage] = &[$(Stage { title: Phrase { en: $en, ru: $ru }, entries: $stage::ENTRIES }),*];
+        pub static STAGES: &[Stage] = &[$(Stage { title: Message { en: $en, ru: $ru }, entries: $stage::ENTRIES }),*];
     };
 }
 
@@ -91,18 +91,18 @@ stages! {
     values: "Fields and values", "Поля и значения";
     references: "References", "Ссылки";
     claims: "Claims and translations", "Спорные положения и переводы";
-    silences: "Silences", "Отключения";
+    suppressions: "Silences", "Отключения";
     reports: "Definitions of reports", "Определения отчётов";
     documents: "Documents", "Документы";
 }
 
 /// Returns every entry of what `check` finds, in the order of the stages; those of [`tables`] are apart.
-pub fn all() -> impl Iterator<Item = &'static Entry> {
+pub fn all() -> impl Iterator<Item = &'static Code> {
     STAGES.iter().flat_map(|stage| stage.entries).copied()
 }
 
 /// Returns the entry of a code, be it of records or of tables.
-pub fn find(name: &str) -> Option<&'static Entry> {
+pub fn find(name: &str) -> Option<&'static Code> {
     all().chain(tables::entries()).find(|entry| entry.name == name)
 }
 
@@ -123,8 +123,8 @@ mod tests {
     #[test]
     fn both_languages_speak_of_the_same_values() {
         for entry in all().chain(tables::entries()) {
-            for phrase in [&entry.sentence, &entry.instruction] {
-                assert_eq!(names(phrase.en), names(phrase.ru), "{}", entry.name);
+            for message in [&entry.sentence, &entry.instruction] {
+                assert_eq!(names(message.en), names(message.ru), "{}", entry.name);
             }
         }
     }

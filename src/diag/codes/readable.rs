@@ -1,12 +1,12 @@
 //! Sentences of the register without a case: what stands for a value is shown as a word in ‹angle quotes›.
 
-use super::Entry;
-use crate::diag::{Phrase, Tongue, Value, Values};
+use super::Code;
+use crate::diag::{Arg, Locale, Message, MessageArgs};
 
 macro_rules! placeholders {
     ($($name:literal: $en:literal, $ru:literal;)*) => {
         /// What each placeholder stands for; empty where the sentence reads well without.
-        static PLACEHOLDERS: &[(&str, Phrase)] = &[$(($name, Phrase { en: $en, ru: $ru })),*];
+        static PLACEHOLDERS: &[(&str, Message)] = &[$(($name, Message { en: $en, ru: $ru })),*];
     };
 }
 
@@ -90,19 +90,19 @@ placeholders! {
 }
 
 /// What stands in the place of an instruction that is put together for each case.
-static AS_SHOWN: Phrase = Phrase {
+static AS_SHOWN: Message = Message {
     en: "The message says what would be right here: the nearest name, or the form that is expected.",
     ru: "Сообщение подсказывает, что было бы правильно: ближайшее название или требуемую форму.",
 };
 
-impl Entry {
+impl Code {
     /// Returns the sentence or the instruction of the entry as it reads without a case.
-    pub fn readable(&self, phrase: &'static Phrase, tongue: Tongue) -> String {
-        if matches!(phrase.en, "{hint}" | "{description}") {
-            return AS_SHOWN.words(tongue).to_owned();
+    pub fn readable(&self, message: &'static Message, locale: Locale) -> String {
+        if matches!(message.en, "{hint}" | "{description}") {
+            return AS_SHOWN.words(locale).to_owned();
         }
-        let values: Values = PLACEHOLDERS.iter().map(|(name, words)| (*name, Value::from(words))).collect();
-        let words = phrase.say(&values, tongue);
+        let values: MessageArgs = PLACEHOLDERS.iter().map(|(name, words)| (*name, Arg::from(words))).collect();
+        let words = message.say(&values, locale);
         match words.strip_suffix(':') {
             Some(words) => format!("{words}."),
             None => words,
@@ -118,9 +118,9 @@ mod tests {
     #[test]
     fn every_placeholder_is_a_word() {
         for entry in codes::all().chain(codes::tables::entries()) {
-            for tongue in Tongue::ALL {
-                for phrase in [&entry.sentence, &entry.instruction] {
-                    let words = entry.readable(phrase, tongue);
+            for locale in Locale::ALL {
+                for message in [&entry.sentence, &entry.instruction] {
+                    let words = entry.readable(message, locale);
                     assert!(!words.contains('{') || words.contains("{claim:"), "{}: {words}", entry.name);
                 }
             }

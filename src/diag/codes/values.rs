@@ -34,7 +34,7 @@ name:
 village: lower
 sources: [gazette]
 "#;
-    /// A letter of another alphabet that looks the same.
+    /// A letter of another collator that looks the same.
     LETTER_LOOK_ALIKE = "letter-look-alike" Error
         en "“{word}” contains {what}." => "{hint}"
         ru "В «{word}» есть {what}." => "{hint}"

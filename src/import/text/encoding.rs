@@ -2,7 +2,7 @@
 
 use encoding_rs::WINDOWS_1251;
 
-use super::super::{Fault, Said, words};
+use super::super::{Arg, Fault, words};
 
 /// How the letters of a text are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +78,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Fault> {
 }
 
 fn broken(encoding: Encoding, line: usize) -> Fault {
-    let values = vec![("encoding", Said::from(encoding.name().to_owned())), ("line", line.into())];
+    let values = vec![("encoding", Arg::from(encoding.name().to_owned())), ("line", line.into())];
     Fault::of_file(words::ENCODING_BROKEN, values)
 }
 

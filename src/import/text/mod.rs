@@ -76,7 +76,7 @@ fn row(line: Line) -> Row {
 
 fn length_fault(line: &Line, width: usize, origin: &Origin, text: &str) -> Fault {
     let separator = match origin {
-        Origin::Text { separator: Some('\t'), .. } => (&super::phrases::TAB).into(),
+        Origin::Text { separator: Some('\t'), .. } => (&super::messages::TAB).into(),
         Origin::Text { separator: Some(c), .. } => c.to_string().into(),
         _ => ",".to_owned().into(),
     };

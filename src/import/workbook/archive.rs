@@ -7,7 +7,7 @@ use std::io::Read;
 use flate2::bufread::DeflateDecoder;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
-use super::super::{Fault, limits, phrases, words};
+use super::super::{Fault, limits, messages, words};
 use super::damaged;
 
 /// An open pack.
@@ -32,7 +32,7 @@ impl<'a> Pack<'a> {
     /// # Errors
     /// Returns the fault where the bytes are no whole archive or hold too many parts.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
-        let broken = |_| damaged(&phrases::PART_ARCHIVE);
+        let broken = |_| damaged(&messages::PART_ARCHIVE);
         let archive = ZipArchive::from_slice(bytes).map_err(broken)?;
         let mut entries = archive.entries();
         let mut parts = Vec::new();
@@ -64,15 +64,15 @@ impl<'a> Pack<'a> {
         if part.locked {
             return Err(Fault::of_file(words::TABLE_PASSWORD, vec![]));
         }
-        let entry = self.archive.get_entry(part.way).map_err(|_| damaged(&phrases::PART_ARCHIVE))?;
+        let entry = self.archive.get_entry(part.way).map_err(|_| damaged(&messages::PART_ARCHIVE))?;
         let packed = entry.data();
         let bytes = match part.method {
             CompressionMethod::STORE => unpack(entry.verifying_reader(packed), self.left)?,
             CompressionMethod::DEFLATE => unpack(entry.verifying_reader(DeflateDecoder::new(packed)), self.left)?,
-            _ => return Err(damaged(&phrases::PART_ARCHIVE)),
+            _ => return Err(damaged(&messages::PART_ARCHIVE)),
         };
         self.left -= bytes.len() as u64;
-        let text = String::from_utf8(bytes).map_err(|_| damaged(&phrases::PART_ARCHIVE))?;
+        let text = String::from_utf8(bytes).map_err(|_| damaged(&messages::PART_ARCHIVE))?;
         Ok(Some(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)))
     }
 
@@ -89,7 +89,7 @@ fn unpack(reader: impl Read, left: u64) -> Result<Vec<u8>, Fault> {
     match reader.take(most + 1).read_to_end(&mut bytes) {
         Ok(read) if read as u64 > most => Err(too_large()),
         Ok(_) => Ok(bytes),
-        Err(_) => Err(damaged(&phrases::PART_ARCHIVE)),
+        Err(_) => Err(damaged(&messages::PART_ARCHIVE)),
     }
 }
 

@@ -14,10 +14,10 @@ mod xml;
 use std::fmt::Write as _;
 
 use super::table::{Cell, Content, Heading, Origin, Row, Table, address, letters};
-use super::{Fault, Phrase, Refused, Said, limits, nearest, phrases, quoted, words};
+use super::{Arg, Fault, Message, Refused, limits, messages, nearest, quoted, words};
 use archive::Pack;
 use parts::SheetPart;
-use sheet::{Shared, Sheet};
+use sheet::{Shared, Worksheet};
 
 /// Reads a sheet of a workbook: the one named, or the only visible one with something in it.
 ///
@@ -30,14 +30,14 @@ pub fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Table, Refused> {
     let (part, sheet, others) = choose(&mut pack, &parts.sheets, &shared, wanted)?;
     let mut table = lay_out(&part.name, sheet)?;
     if !others.is_empty() {
-        let values = vec![("sheet", Said::from(part.name)), ("sheets", quoted(&others))];
+        let values = vec![("sheet", Arg::from(part.name)), ("sheets", quoted(&others))];
         table.remarks.insert(0, Fault::of_file(words::SHEETS_LEFT, values));
     }
     Ok(table)
 }
 
 /// Returns the fault of a workbook with a broken part.
-fn damaged(part: &'static Phrase) -> Fault {
+fn damaged(part: &'static Message) -> Fault {
     Fault::of_file(words::TABLE_DAMAGED, vec![("part", part.into())])
 }
 
@@ -45,10 +45,10 @@ fn damaged(part: &'static Phrase) -> Fault {
 fn foreign(pack: &Pack<'_>) -> Fault {
     let has = |part: &str| pack.has(part);
     let found = match () {
-        () if has("xl/workbook.bin") => &phrases::FORM_XLSB,
-        () if has("word/document.xml") => &phrases::FORM_DOCUMENT,
-        () if has("content.xml") => &phrases::FORM_OPEN_DOCUMENT,
-        () => &phrases::FORM_ARCHIVE,
+        () if has("xl/workbook.bin") => &messages::FORM_XLSB,
+        () if has("word/document.xml") => &messages::FORM_DOCUMENT,
+        () if has("content.xml") => &messages::FORM_OPEN_DOCUMENT,
+        () => &messages::FORM_ARCHIVE,
     };
     Fault::of_file(words::TABLE_FORM_UNKNOWN, vec![("found", found.into())])
 }
@@ -59,7 +59,7 @@ fn shared(pack: &mut Pack<'_>, parts: &parts::Parts) -> Result<Shared, Fault> {
         None => Ok(String::new()),
     };
     let (texts, styles) = (text(&parts.strings)?, text(&parts.styles)?);
-    let broken = |_| damaged(&phrases::PART_WORKBOOK);
+    let broken = |_| damaged(&messages::PART_WORKBOOK);
     Ok(Shared {
         strings: strings::read(&texts).map_err(broken)?,
         styles: styles::read(&styles).map_err(broken)?,
@@ -73,10 +73,10 @@ fn choose(
     sheets: &[SheetPart],
     shared: &Shared,
     wanted: Option<&str>,
-) -> Result<(SheetPart, Sheet, Vec<String>), Fault> {
+) -> Result<(SheetPart, Worksheet, Vec<String>), Fault> {
     let mut filled = Vec::new();
     for part in sheets.iter().take(limits::SHEETS) {
-        let text = pack.part(&part.part)?.ok_or_else(|| damaged(&phrases::PART_SHEET))?;
+        let text = pack.part(&part.part)?.ok_or_else(|| damaged(&messages::PART_SHEET))?;
         let sheet = sheet::read(&text, shared)?;
         if !sheet.cells.is_empty() || wanted == Some(part.name.as_str()) {
             filled.push((part, sheet));
@@ -94,7 +94,7 @@ fn choose(
                 [] => return Err(Fault::of_file(words::TABLE_EMPTY, vec![])),
                 several => {
                     let names: Vec<String> = several.iter().map(|at| filled[*at].0.name.clone()).collect();
-                    let values = vec![("sheet", Said::from(names[0].clone())), ("sheets", quoted(&names))];
+                    let values = vec![("sheet", Arg::from(names[0].clone())), ("sheets", quoted(&names))];
                     return Err(Fault::of_file(words::SHEET_UNSAID, values));
                 }
             }
@@ -108,14 +108,14 @@ fn choose(
 fn unknown_sheet(name: &str, sheets: &[SheetPart]) -> Fault {
     let names: Vec<String> = sheets.iter().map(|part| part.name.clone()).collect();
     let hint = match nearest::nearest(name, names.iter().map(String::as_str)) {
-        Some(near) => phrases::DID_YOU_MEAN.of(vec![("name", near.into())]),
-        None => phrases::NAMES_ARE.of(vec![("names", quoted(&names))]),
+        Some(near) => messages::DID_YOU_MEAN.of(vec![("name", near.into())]),
+        None => messages::NAMES_ARE.of(vec![("names", quoted(&names))]),
     };
     Fault::of_file(words::SHEET_UNKNOWN, vec![("sheet", name.to_owned().into()), ("hint", hint)])
 }
 
 /// Makes a table of a sheet: the first visible row with something in it holds the headings. Hidden rows are left out, and told.
-fn lay_out(name: &str, sheet: Sheet) -> Result<Table, Refused> {
+fn lay_out(name: &str, sheet: Worksheet) -> Result<Table, Refused> {
     let mut table = Table { origin: Origin::Sheet { name: name.to_owned() }, ..Table::default() };
     let hidden = |column: usize| sheet.hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column));
     let mut view = View::default();
@@ -182,7 +182,7 @@ fn hidden_remark(rows: &[Row]) -> Option<Fault> {
     let first = rows.first()?;
     let numbers: Vec<String> = rows.iter().take(10).map(|row| row.number.to_string()).collect();
     let more = if rows.len() > numbers.len() { ", …" } else { "" };
-    let values = vec![("number", rows.len().into()), ("rows", Said::from(numbers.join(", ") + more))];
+    let values = vec![("number", rows.len().into()), ("rows", Arg::from(numbers.join(", ") + more))];
     Some(Fault::at(words::ROWS_HIDDEN, first.range.clone(), values))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::{Fault, phrases};
+use super::super::{Fault, messages};
 use super::archive::Pack;
 use super::damaged;
 use super::serial::Epoch;
@@ -45,7 +45,7 @@ pub fn read(pack: &mut Pack<'_>) -> Result<Option<Parts>, Fault> {
     let related = relations(pack, &format!("{folder}/_rels/{file}.rels"), folder)?;
     let of_kind = |kind: &str| related.values().find(|r| r.kind == kind).map(|r| r.target.clone());
     let mut parts = Parts { strings: of_kind("sharedStrings"), styles: of_kind("styles"), ..Parts::default() };
-    workbook(&text, &related, &mut parts).map_err(|Broken| damaged(&phrases::PART_WORKBOOK))?;
+    workbook(&text, &related, &mut parts).map_err(|Broken| damaged(&messages::PART_WORKBOOK))?;
     Ok(Some(parts))
 }
 
@@ -85,7 +85,7 @@ fn relations(pack: &mut Pack<'_>, part: &str, folder: &str) -> Result<HashMap<St
     let text = pack.part(part)?.unwrap_or_default();
     let mut document = Document::new(&text);
     let mut found = HashMap::new();
-    while let Some(piece) = document.next().map_err(|Broken| damaged(&phrases::PART_WORKBOOK))? {
+    while let Some(piece) = document.next().map_err(|Broken| damaged(&messages::PART_WORKBOOK))? {
         let Piece::Open(element) = piece else { continue };
         let (id, target) = (element.attribute("Id"), element.attribute("Target"));
         let kind = element.attribute("Type").unwrap_or_default();

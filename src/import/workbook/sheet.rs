@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::table::{Content, Look, address};
-use super::super::{Fault, limits, phrases, words};
+use super::super::{Fault, limits, messages, words};
 use super::serial::{self, Epoch};
 use super::styles::Style;
 use super::xml::{Broken, Document, Element, Piece};
@@ -22,7 +22,7 @@ pub struct Shared {
 
 /// A sheet as it was read.
 #[derive(Debug, Default)]
-pub struct Sheet {
+pub struct Worksheet {
     /// The cells with something in them, by row and column, both counted from 0.
     pub cells: Vec<(usize, usize, Content)>,
     /// The ranges that are merged, as they are written.
@@ -49,9 +49,9 @@ impl From<Broken> for Stop {
 ///
 /// # Errors
 /// Returns the fault where it is no XML or larger than a table may be.
-pub fn read(text: &str, shared: &Shared) -> Result<Sheet, Fault> {
+pub fn read(text: &str, shared: &Shared) -> Result<Worksheet, Fault> {
     let mut reader =
-        Reader { document: Document::new(text), shared, sheet: Sheet::default(), row: None, column: 0, letters: 0 };
+        Reader { document: Document::new(text), shared, sheet: Worksheet::default(), row: None, column: 0, letters: 0 };
     match reader.run() {
         Ok(()) => {
             let mut sheet = reader.sheet;
@@ -59,7 +59,7 @@ pub fn read(text: &str, shared: &Shared) -> Result<Sheet, Fault> {
             sheet.cells.dedup_by_key(|(row, column, _)| (*row, *column));
             Ok(sheet)
         }
-        Err(Stop::Broken) => Err(damaged(&phrases::PART_SHEET)),
+        Err(Stop::Broken) => Err(damaged(&messages::PART_SHEET)),
         Err(Stop::Fault(fault)) => Err(*fault),
     }
 }
@@ -67,7 +67,7 @@ pub fn read(text: &str, shared: &Shared) -> Result<Sheet, Fault> {
 struct Reader<'a> {
     document: Document<'a>,
     shared: &'a Shared,
-    sheet: Sheet,
+    sheet: Worksheet,
     /// The row being read, counted from 0.
     row: Option<usize>,
     /// The column of the next cell that does not name its own.

@@ -1,10 +1,10 @@
-//! What holds for every fault: its places stand in the text, its words are said in every language, its repair can be made.
+//! What holds for every fault: its places stand in the text, its words are said in every language, its fix can be made.
 
 use std::ops::Range;
 
-use crate::diag::face::{Face, Manner, show};
-use crate::diag::repair::{Edit, apply};
-use crate::diag::{Diagnostic, Files, Severity, Tongue};
+use crate::diag::output::{Format, RenderOptions, show};
+use crate::diag::fix::{Edit, apply};
+use crate::diag::{Diagnostic, Files, Severity, Locale};
 
 /// Looks at faults, and has them told in every language.
 pub fn inspect(faults: &[Diagnostic], files: &Files) {
@@ -13,15 +13,15 @@ pub fn inspect(faults: &[Diagnostic], files: &Files) {
             let text = files.text(place.file);
             assert!(text.get(place.range.clone()).is_some(), "{} at {:?}", fault.code(), place.range);
         }
-        if let (Some(place), Some(repair)) = (&fault.place, &fault.repair) {
+        if let (Some(place), Some(fix)) = (&fault.place, &fault.fix) {
             let text = files.text(place.file);
-            let empty = repair.edits.is_empty();
-            assert!(apply(text, &repair.edits).is_some(), "{} mends by {:?}", fault.code(), repair.edits);
-            assert!(empty || repair.corrected(text).is_some(), "{} mends by {:?}", fault.code(), repair.edits);
+            let empty = fix.edits.is_empty();
+            assert!(apply(text, &fix.edits).is_some(), "{} mends by {:?}", fault.code(), fix.edits);
+            assert!(empty || fix.corrected(text).is_some(), "{} mends by {:?}", fault.code(), fix.edits);
         }
     }
-    for tongue in Tongue::ALL {
-        show(faults, files, Manner { face: Face::Human, tongue, colour: false });
+    for locale in Locale::ALL {
+        show(faults, files, RenderOptions { format: Format::Human, locale, colour: false });
     }
 }
 
@@ -30,10 +30,10 @@ pub fn errors(faults: &[Diagnostic]) -> usize {
     faults.iter().filter(|fault| fault.severity == Severity::Error).count()
 }
 
-/// Returns the text with every certain repair made; of two that lie over each other the first.
+/// Returns the text with every certain fix made; of two that lie over each other the first.
 pub fn mended(text: &str, faults: &[Diagnostic]) -> String {
-    let certain = faults.iter().filter_map(|fault| fault.repair.as_ref()).filter(|repair| repair.certain);
-    let mut made: Vec<&[Edit]> = certain.map(|repair| &repair.edits[..]).filter(|edits| !edits.is_empty()).collect();
+    let certain = faults.iter().filter_map(|fault| fault.fix.as_ref()).filter(|fix| fix.certain);
+    let mut made: Vec<&[Edit]> = certain.map(|fix| &fix.edits[..]).filter(|edits| !edits.is_empty()).collect();
     made.sort_by_key(|edits| reach(edits).start);
     let mut end = 0;
     let mut edits: Vec<Edit> = Vec::new();

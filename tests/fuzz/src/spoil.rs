@@ -2,7 +2,7 @@
 
 use crate::record::{Node, Value};
 
-/// Returns the spoilt texts; what repairs make of them, if it can be read, must say what the good one says.
+/// Returns the spoilt texts; what fixes make of them, if it can be read, must say what the good one says.
 pub fn spoilt(text: &str, documents: &[Node]) -> Vec<String> {
     if text.contains(['\r', '\u{feff}']) {
         return Vec::new();
@@ -35,7 +35,7 @@ fn after_names(node: &Node, text: &str, found: &mut Vec<usize>) {
                 after_names(&entry.value, text, found);
             }
         }
-        Value::Scalar(_) | Value::Unread => {}
+        Value::Scalar(_) | Value::Unreadable => {}
     }
 }
 

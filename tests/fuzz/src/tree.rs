@@ -13,7 +13,7 @@ pub fn inspect(node: &Node, text: &str) {
                 inspect(&entry.value, text);
             }
         }
-        Value::Scalar(_) | Value::Unread => {}
+        Value::Scalar(_) | Value::Unreadable => {}
     }
 }
 
@@ -30,7 +30,7 @@ pub fn same(before: &[Node], after: &[Node]) -> bool {
 fn said(node: &Node) -> String {
     match &node.value {
         Value::Scalar(scalar) => format!("{:?} {:?}", scalar.text, scalar.meaning()),
-        Value::Unread => "?".to_owned(),
+        Value::Unreadable => "?".to_owned(),
         Value::List(items) => format!("[{}]", items.iter().map(said).collect::<Vec<_>>().join(", ")),
         Value::Map(entries) => {
             let mut fields: Vec<_> =

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use tempfile::TempDir;
 
-use crate::check::{Verdict, check};
+use crate::check::{CheckResult, check};
 use crate::load::{Workspace, load};
-use crate::mend::fix::fix;
+use crate::edit::fix::fix;
 
 static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
     let folder = TempDir::new().expect("a temporary folder");
@@ -20,16 +20,16 @@ static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
 });
 
 /// Checks the workspace with a file of these bytes.
-pub fn with(path: &str, bytes: &[u8]) -> Verdict {
+pub fn with(path: &str, bytes: &[u8]) -> CheckResult {
     let place = FOLDER.path().join(path);
     fs::write(&place, bytes).expect("the file can be written");
-    let verdict = check(load(Workspace { root: FOLDER.path().to_path_buf() }));
+    let result = check(load(Workspace { root: FOLDER.path().to_path_buf() }));
     fs::remove_file(&place).expect("the file can be removed");
-    verdict
+    result
 }
 
-/// Returns the text of a file after every certain repair and what is found in it then, if there is something to repair.
-pub fn fixed(path: &str, text: &str) -> Option<(String, Verdict)> {
+/// Returns the text of a file after every certain fix and what is found in it then, if there is something to fix.
+pub fn fixed(path: &str, text: &str) -> Option<(String, CheckResult)> {
     let place = FOLDER.path().join(path);
     fs::write(&place, text).expect("the file can be written");
     let workspace = Workspace { root: FOLDER.path().to_path_buf() };
@@ -37,16 +37,16 @@ pub fn fixed(path: &str, text: &str) -> Option<(String, Verdict)> {
     fs::remove_file(&place).expect("the file can be removed");
     let change = fixed.changes.pop()?;
     assert!(fixed.changes.is_empty(), "only one file was to be changed");
-    Some((change.after?.to_string(), fixed.verdict))
+    Some((change.after?.to_string(), fixed.result))
 }
 
 /// Checks the workspace as it is.
-pub fn as_it_is() -> Verdict {
+pub fn as_it_is() -> CheckResult {
     check(load(Workspace { root: FOLDER.path().to_path_buf() }))
 }
 
 /// Checks the workspace with wells that have everything that a table can fill.
-pub fn of_tables() -> Verdict {
+pub fn of_tables() -> CheckResult {
     let schema = foreign().join("../tables/well.schema.json");
     fs::copy(schema, FOLDER.path().join("data/schema/well.schema.json")).expect("the schema can be copied");
     as_it_is()

@@ -9,7 +9,7 @@ mod columns;
 mod files;
 mod translations;
 
-use super::{Entry, Phrase, Stage, register};
+use super::{Code, Message, Stage, register};
 
 pub use cells::*;
 pub use columns::*;
@@ -18,11 +18,11 @@ pub use translations::*;
 
 /// What can be wrong, in the order in which a table is read.
 pub static STAGES: &[Stage] = &[
-    Stage { title: Phrase { en: "Tables: the file", ru: "Таблицы: файл" }, entries: files::ENTRIES },
-    Stage { title: Phrase { en: "Tables: columns", ru: "Таблицы: столбцы" }, entries: columns::ENTRIES },
-    Stage { title: Phrase { en: "Tables: cells", ru: "Таблицы: ячейки" }, entries: cells::ENTRIES },
+    Stage { title: Message { en: "Tables: the file", ru: "Таблицы: файл" }, entries: files::ENTRIES },
+    Stage { title: Message { en: "Tables: columns", ru: "Таблицы: столбцы" }, entries: columns::ENTRIES },
+    Stage { title: Message { en: "Tables: cells", ru: "Таблицы: ячейки" }, entries: cells::ENTRIES },
     Stage {
-        title: Phrase {
+        title: Message {
             en: "Tables: translations that come back", ru: "Таблицы: вернувшиеся переводы"
         },
         entries: translations::ENTRIES,
@@ -30,6 +30,6 @@ pub static STAGES: &[Stage] = &[
 ];
 
 /// Returns the entries of tables, in the order in which a table is read.
-pub fn entries() -> impl Iterator<Item = &'static Entry> {
+pub fn entries() -> impl Iterator<Item = &'static Code> {
     STAGES.iter().flat_map(|stage| stage.entries).copied()
 }

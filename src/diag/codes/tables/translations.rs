@@ -72,7 +72,7 @@ register! {
         ru "{cell}: тот же текст переведён в строке {row}." => "Удалите одну из двух строк."
         wrong "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/name,en,First Well,Birinchi quduq,sha256:…\nwell,first-well,/name,en,First Well,Quduq,sha256:…\n"
         right "▸ list.csv\nkind,record,pointer,from,original,uz,fingerprint\nwell,first-well,/name,en,First Well,Birinchi quduq,sha256:…\n";
-    /// Letters of another alphabet.
+    /// Letters of another collator.
     TRANSLATION_ALPHABET = "translation-alphabet" Error
         en "{cell}: “{word}” is not in the alphabet in which {language} is written here." => "Write the translation in {alphabet} letters."
         ru "{cell}: «{word}» написано не тем алфавитом, который здесь принят для этого языка ({language})." => "Напишите перевод {alphabet}."

@@ -7,7 +7,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(
     init: expect_caught_panics(),
     |bytes: &[u8]| {
-        let verdict = workspace::with("data/wells/third-well.yaml", bytes);
-        faults::inspect(&verdict.diagnostics, &verdict.files);
+        let result = workspace::with("data/wells/third-well.yaml", bytes);
+        faults::inspect(&result.diagnostics, &result.files);
     }
 );

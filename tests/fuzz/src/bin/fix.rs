@@ -1,4 +1,4 @@
-//! Any bytes are a record to be fixed: what is repaired is read no worse than before, and nothing is left to repair.
+//! Any bytes are a record to be fixed: what is repaired is read no worse than before, and nothing is left to fix.
 #![no_main]
 
 use chancery_fuzz::diag::Files;

@@ -5,13 +5,13 @@ use std::sync::{Arc, LazyLock};
 
 use chancery_fuzz::diag::Files;
 use chancery_fuzz::format::{Refusal, stable};
-use chancery_fuzz::holdings::Holdings;
+use chancery_fuzz::store::Store;
 use chancery_fuzz::load::yaml::{comments, read};
 use chancery_fuzz::record::Node;
 use chancery_fuzz::{tree, workspace};
 use libfuzzer_sys::fuzz_target;
 
-static HOLDINGS: LazyLock<Arc<Holdings>> = LazyLock::new(|| workspace::as_it_is().holdings);
+static HOLDINGS: LazyLock<Arc<Store>> = LazyLock::new(|| workspace::as_it_is().store);
 
 fuzz_target!(|text: &str| {
     let well = HOLDINGS.schemas.get("well");

@@ -6,12 +6,12 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use chancery_fuzz::diag::Files;
-use chancery_fuzz::holdings::Holdings;
+use chancery_fuzz::store::Store;
 use chancery_fuzz::import::{Fault, Order, plan, preview, read};
 use chancery_fuzz::{expect_caught_panics, faults, load, pack, workspace};
 use libfuzzer_sys::fuzz_target;
 
-static HOLDINGS: LazyLock<Arc<Holdings>> = LazyLock::new(|| workspace::of_tables().holdings);
+static HOLDINGS: LazyLock<Arc<Store>> = LazyLock::new(|| workspace::of_tables().store);
 
 fuzz_target!(
     init: expect_caught_panics(),
@@ -23,11 +23,11 @@ fuzz_target!(
         };
         let kind = HOLDINGS.schemas.get("well").expect("the kind of wells");
         for id_from in [None, Some("name.en")] {
-            let order = Order { kind, holdings: &HOLDINGS, skip: &[], id_from, exists: &|_: &Path| false };
+            let order = Order { kind, store: &HOLDINGS, skip: &[], id_from, exists: &|_: &Path| false };
             let plan = plan(&table, &order);
             inspect(&plan.faults, &table.view);
-            for tongue in chancery_fuzz::diag::Tongue::ALL {
-                let _ = preview(&plan, &table, "t.csv", "well", id_from, tongue);
+            for locale in chancery_fuzz::diag::Locale::ALL {
+                let _ = preview(&plan, &table, "t.csv", "well", id_from, locale);
             }
             for draft in &plan.drafts {
                 let file = Files::default().add("t.yaml".into(), draft.text.as_str().into());

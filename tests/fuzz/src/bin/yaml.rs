@@ -17,7 +17,7 @@ fuzz_target!(|text: &str| {
         spoil::spoilt(text, &first.documents).iter().for_each(|spoilt| intended(spoilt, text, &first.documents));
     }
     let Some(mended) = first.mended else { return };
-    // A repair may uncover the next fault, so that faults are not counted here; `fix` refuses one after which less can be read.
+    // A fix may uncover the next fault, so that faults are not counted here; `fix` refuses one after which less can be read.
     inspected(&mended);
 });
 
@@ -26,18 +26,18 @@ struct Inspected {
     /// Whether nothing is wrong with it.
     clean: bool,
     errors: usize,
-    /// The text with all certain repairs, where its faults can be counted.
+    /// The text with all certain fixes, where its faults can be counted.
     mended: Option<String>,
 }
 
 fn inspected(text: &str) -> Inspected {
     let mut files = Files::default();
     let file = files.add("t.yaml".into(), text.into());
-    let Read { documents, faults: found, torn, .. } = read(text, file);
+    let Read { documents, faults: found, incomplete, .. } = read(text, file);
     documents.iter().for_each(|node| tree::inspect(node, text));
     faults::inspect(&found, &files);
     let mended = (found.len() < COUNTED).then(|| faults::mended(text, &found));
-    Inspected { documents, clean: found.is_empty() && !torn, errors: faults::errors(&found), mended }
+    Inspected { documents, clean: found.is_empty() && !incomplete, errors: faults::errors(&found), mended }
 }
 
 /// Mends a spoilt text to the end; where it can be read then, it says what was meant.

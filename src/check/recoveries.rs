@@ -1,0 +1,164 @@
+//! Recoveries: lines that are not written as they were meant, and that were read as they probably were.
+//!
+//! Every fault of writing is told. What a record would have to be besides follows from the guess where it stands on such a line, and is told
+//! as soon as the line is mended: one cause gives one message.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::diag::{Code, Diagnostic, Edit, FileId, Files, Fix, Place, Severity, codes};
+
+/// What is told of a field that fell to a place where it was not meant to be.
+const OF_PLACE: [&Code; 3] = [codes::FIELD_UNKNOWN, codes::LANGUAGE_UNKNOWN, codes::FIELD_ELSEWHERE];
+
+/// Told of a line whose indent is wrong; the field that stands elsewhere knows better where it belongs.
+const OF_INDENT: [&Code; 3] = [codes::INDENT_WRONG, codes::FIELD_BELOW_BRACES, codes::TAB_INDENT];
+
+/// So many bytes are looked at for the lines that were moved along with one; no field of a record holds more lines.
+const WIDE: usize = 10_000;
+
+/// What was guessed in reading the files of a workspace.
+pub struct Recoveries {
+    /// Values that are not written as they were meant.
+    values: HashSet<Place>,
+    /// Lines that were read by guess.
+    lines: HashMap<FileId, Vec<Line>>,
+}
+
+/// A line that was read by guess.
+struct Line {
+    bytes: Range<usize>,
+    /// The lines below that were moved along with it.
+    moved: Range<usize>,
+    /// Whether its indent is at fault.
+    indent: bool,
+}
+
+impl Recoveries {
+    /// Gathers what was guessed, by the faults of writing.
+    pub fn of(faults: &[Diagnostic], files: &Files) -> Self {
+        let values = faults.iter().filter_map(|fault| fault.place.clone()).collect();
+        let mut lines: HashMap<FileId, Vec<Line>> = HashMap::new();
+        let unsure = |fault: &&Diagnostic| {
+            fault.severity == Severity::Error && !fault.fix.as_ref().is_some_and(|fix| fix.certain)
+        };
+        for fault in faults.iter().filter(unsure) {
+            let Some(place) = &fault.place else { continue };
+            let text = files.text(place.file);
+            let bytes = line_of(text, place.range.start);
+            let moved = if fault.is(codes::INDENT_WRONG) { below(text, &bytes) } else { bytes.end..bytes.end };
+            lines.entry(place.file).or_default().push(Line { bytes, moved, indent: is_of(&OF_INDENT, fault) });
+        }
+        Self { values, lines }
+    }
+
+    /// Returns whether any line of a file was read by guess.
+    pub fn touch(&self, file: FileId) -> bool {
+        self.lines.contains_key(&file)
+    }
+
+    /// Returns whether a fault is only told because of a guess.
+    pub fn explain(&self, fault: &Diagnostic, files: &Files) -> bool {
+        let Some(place) = &fault.place else { return false };
+        if self.values.contains(place) {
+            return true;
+        }
+        let at = place.range.start;
+        if is_of(&OF_PLACE, fault) && self.moved(place) {
+            return true;
+        }
+        self.lines.get(&place.file).into_iter().flatten().any(|line| {
+            let here = line.bytes.contains(&at) && !(line.indent && fault.is(codes::FIELD_ELSEWHERE));
+            // What is missing in the whole record, or in fields that begin with the line, is missing elsewhere too.
+            let missing = fault.is(codes::FIELD_MISSING)
+                && files.text(place.file)[line.bytes.start..at.max(line.bytes.start)]
+                    .trim_start_matches(['-', ' '])
+                    .is_empty();
+            here && !missing
+        })
+    }
+
+    /// Returns whether a place lies on a line that was moved along with the one above it.
+    fn moved(&self, place: &Place) -> bool {
+        let mut lines = self.lines.get(&place.file).into_iter().flatten();
+        lines.any(|line| line.moved.contains(&place.range.start))
+    }
+}
+
+/// Settles which of the faults of one line is told, among those of writing; `found` are those of the records.
+pub fn settle(written: &mut Vec<Diagnostic>, found: &[Diagnostic], recoveries: &Recoveries, files: &Files) {
+    let of = |codes: &[&Code]| -> Vec<&Diagnostic> { found.iter().filter(|fault| is_of(codes, fault)).collect() };
+    let starts = |faults: Vec<&Diagnostic>| -> HashSet<(FileId, usize)> {
+        faults.into_iter().filter_map(|fault| line_start(fault, files)).collect()
+    };
+    let elsewhere = starts(of(&[codes::FIELD_ELSEWHERE]));
+    let mut unknown = of(&[codes::FIELD_UNKNOWN, codes::LANGUAGE_UNKNOWN]);
+    unknown.retain(|fault| fault.fix.is_none());
+    let nameless = starts(unknown);
+    let broken: HashSet<(FileId, usize)> = written
+        .iter()
+        .chain(found)
+        .filter(|f| f.severity == Severity::Error)
+        .filter_map(|f| line_start(f, files))
+        .collect();
+    written.retain(|fault| {
+        let Some(line) = line_start(fault, files) else { return true };
+        let indent = elsewhere.contains(&line) && is_of(&OF_INDENT, fault);
+        let quote = fault.is(codes::QUOTE_ALONE) && broken.contains(&line);
+        let twice = fault.is(codes::KEY_TWICE) && fault.place.as_ref().is_some_and(|place| recoveries.moved(place));
+        !indent && !quote && !twice
+    });
+    for fault in written.iter_mut().filter(|fault| fault.is(codes::COLON_MISSING)) {
+        if line_start(fault, files).is_some_and(|line| nameless.contains(&line)) {
+            *fault = stray(fault);
+        }
+    }
+}
+
+/// Makes of a field without its colon, whose name nobody knows, a line that is no field.
+fn stray(fault: &Diagnostic) -> Diagnostic {
+    let at = fault.place.as_ref().map(|place| place.range.start);
+    let fix = at.map(|at| Fix::likely(vec![Edit::new(at..at, "# ")]));
+    Diagnostic::new(codes::NOTE_STRAY, fault.place.clone(), vec![]).with_fix(fix)
+}
+
+fn is_of(codes: &[&Code], fault: &Diagnostic) -> bool {
+    codes.iter().any(|code| fault.is(code))
+}
+
+fn line_start(fault: &Diagnostic, files: &Files) -> Option<(FileId, usize)> {
+    let place = fault.place.as_ref()?;
+    Some((place.file, line_of(files.text(place.file), place.range.start).start))
+}
+
+/// Returns the bytes of a line.
+fn line_of(text: &str, at: usize) -> Range<usize> {
+    let at = at.min(text.len());
+    let start = text[..at].rfind('\n').map_or(0, |found| found + 1);
+    start..text[at..].find('\n').map_or(text.len(), |found| at + found + 1)
+}
+
+/// Returns the lines below a line that stand as far in, or further.
+fn below(text: &str, line: &Range<usize>) -> Range<usize> {
+    let column = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let own = column(&text[line.clone()]);
+    let mut end = line.end;
+    for words in text[line.end..].split_inclusive('\n') {
+        if end > line.end + WIDE || !words.trim().is_empty() && column(words) < own {
+            break;
+        }
+        end += words.len();
+    }
+    line.end..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn below_ends_where_lines_stand_further_out() {
+        let text = "a:\n  b: c\n    d: e\n\n  f: g\nh: i\n";
+        assert_eq!(&text[below(text, &line_of(text, 5))], "    d: e\n\n  f: g\n");
+    }
+}

@@ -1,0 +1,83 @@
+//! In which language and in which form a command speaks.
+
+use std::io::{Error, ErrorKind};
+
+use crate::diag::output::Format;
+use crate::diag::{Arg, Locale, messages};
+
+/// The language of messages.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Speech {
+    /// The language of messages: en or ru.
+    #[arg(long, value_name = "CODE", value_parser = locale)]
+    lang: Option<Locale>,
+}
+
+/// The language of messages, for commands whose `--lang` is that of documents.
+#[derive(Debug, Clone, clap::Args)]
+pub struct MessageSpeech {
+    /// The language of messages: en or ru.
+    #[arg(long, value_name = "CODE", value_parser = locale)]
+    message_lang: Option<Locale>,
+}
+
+impl Speech {
+    /// Returns the language asked for.
+    pub fn locale(&self) -> Locale {
+        self.lang.unwrap_or_default()
+    }
+}
+
+impl MessageSpeech {
+    /// Returns the language asked for.
+    pub fn locale(&self) -> Locale {
+        self.message_lang.unwrap_or_default()
+    }
+}
+
+fn locale(code: &str) -> Result<Locale, String> {
+    Locale::from_code(code).ok_or_else(|| "messages are in en or ru".to_owned())
+}
+
+/// The form of faults.
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+pub enum MessageFormat {
+    /// For a person at a terminal.
+    #[default]
+    Human,
+    /// A line for each fault.
+    Short,
+    /// A JSON object on a line for each fault.
+    Json,
+    /// A log in SARIF 2.1.0.
+    Sarif,
+    /// Workflow commands of GitHub Actions.
+    Github,
+    /// A report of GitLab Code Quality.
+    Gitlab,
+}
+
+impl From<MessageFormat> for Format {
+    fn from(format: MessageFormat) -> Self {
+        match format {
+            MessageFormat::Human => Self::Human,
+            MessageFormat::Short => Self::Short,
+            MessageFormat::Json => Self::Json,
+            MessageFormat::Sarif => Self::Sarif,
+            MessageFormat::Github => Self::Github,
+            MessageFormat::Gitlab => Self::Gitlab,
+        }
+    }
+}
+
+/// Returns why the system refuses a file: in our words where they are known, else in its own.
+pub fn system(error: &Error) -> Arg {
+    match error.kind() {
+        ErrorKind::NotFound => (&messages::NOT_FOUND).into(),
+        ErrorKind::PermissionDenied => (&messages::NO_RIGHT).into(),
+        ErrorKind::IsADirectory => (&messages::IS_FOLDER).into(),
+        ErrorKind::StorageFull => (&messages::DISK_FULL).into(),
+        ErrorKind::ReadOnlyFilesystem => (&messages::READ_ONLY).into(),
+        _ => messages::SYSTEM_SAYS.of(vec![("words", error.to_string().into())]),
+    }
+}

@@ -1,0 +1,53 @@
+//! Names as people mean them: capitals, blanks, hyphens and ё make no diff.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::record::letters::is_invisible;
+
+/// Returns what is compared of a name.
+///
+/// Everything that people put between the parts of a name (a point, a colon, a slash, brackets, a comma, a dash between blanks) becomes
+/// one point, so that `title.ru`, `Title (ru)` and `Title, ru` are the same.
+pub fn fold(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let (mut blank, mut point) = (false, false);
+    let letters: Vec<char> = name.nfc().flat_map(char::to_lowercase).filter(|c| !is_invisible(*c)).collect();
+    for (at, &c) in letters.iter().enumerate() {
+        let around = |step: isize| at.checked_add_signed(step).and_then(|at| letters.get(at));
+        let alone = || [-1, 1].iter().all(|step| around(*step).is_none_or(|c| c.is_whitespace()));
+        match c {
+            '.' | ',' | ':' | ';' | '/' | '\\' | '>' | '→' | '(' | ')' | '[' | ']' | '|' => point = true,
+            '-' | '–' | '—' if alone() => point = true,
+            '-' | '_' | '‐' | '‑' => blank = true,
+            c if c.is_whitespace() => blank = true,
+            c => {
+                if !out.is_empty() && (point || blank) {
+                    out.push(if point { '.' } else { ' ' });
+                }
+                (blank, point) = (false, false);
+                out.push(if c == 'ё' { 'е' } else { c });
+            }
+        }
+    }
+    out.trim_end_matches('*').trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fold_takes_the_ways_of_writing_a_name_as_one() {
+        for name in ["title.ru", "Title (RU)", " title,\u{a0}ru ", "TITLE: ru", "Title — ru", "title / ru", "title[ru]"]
+        {
+            assert_eq!(fold(name), "title.ru", "{name}");
+        }
+        for name in ["date-basis", "Date basis", "date_basis", "date\u{a0}basis *", "date\nbasis"] {
+            assert_eq!(fold(name), "date basis", "{name}");
+        }
+        assert_eq!(fold("Полёт"), fold("полет"));
+        assert_eq!(fold("Район\u{200B}"), fold("Раи\u{306}он"));
+        assert_eq!(fold(" … "), "…");
+        assert_eq!(fold("()"), "");
+    }
+}

@@ -1,0 +1,186 @@
+//! The disk: which files there are and what they hold, whatever somebody has put there. Bounded in number, size and time.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::diag::{Arg, Diagnostic, Message, codes, messages};
+
+/// A file of records holds no more than this; larger ones are data of another sort.
+const LARGEST: u64 = 16 << 20;
+
+/// More files than a workspace has, in one folder and those below it.
+const MOST: usize = 100_000;
+
+/// The most folders within folders.
+const DEPTH: usize = 8;
+
+/// How the name of a file ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// `.yaml` or `.yml`.
+    Yaml,
+    /// `.json`.
+    Json,
+}
+
+/// Texts that are read in the place of those on the disk, by path in the workspace; `None` for a file that is as good as gone.
+pub type Overlay = BTreeMap<PathBuf, Option<Arc<str>>>;
+
+/// The folder of a workspace.
+pub struct Disk<'a> {
+    root: PathBuf,
+    overlay: &'a Overlay,
+    /// What was wrong with folders.
+    pub faults: Vec<Diagnostic>,
+}
+
+impl<'a> Disk<'a> {
+    /// Creates the disk of a workspace, with texts that are not on it yet.
+    pub fn new(root: &Path, overlay: &'a Overlay) -> Self {
+        Self { root: root.to_path_buf(), overlay, faults: Vec::new() }
+    }
+
+    /// Returns whether there is a file.
+    pub fn has(&self, path: &Path) -> bool {
+        self.overlay.get(path).map_or_else(|| self.root.join(path).exists(), Option::is_some)
+    }
+
+    /// Returns the files below a folder that have an ending, sorted, relative to the workspace.
+    pub fn files(&mut self, folder: &str, ending: Ending) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        let mut seen = 0;
+        self.list(Path::new(folder), ending, DEPTH, &mut found, &mut seen);
+        let laid =
+            self.overlay.iter().filter(|(path, text)| text.is_some() && path.starts_with(folder) && ending.fits(path));
+        found.extend(laid.map(|(path, _)| path.clone()));
+        found.retain(|path| self.overlay.get(path).is_none_or(Option::is_some));
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    fn list(&mut self, folder: &Path, ending: Ending, depth: usize, found: &mut Vec<PathBuf>, seen: &mut usize) {
+        let entries = match fs::read_dir(self.root.join(folder)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => return,
+            Err(error) => return self.faults.push(unreadable(folder, &error)),
+        };
+        let before = (found.len(), *seen);
+        for entry in entries.flatten() {
+            *seen += 1;
+            if *seen > MOST {
+                // Part of a folder would be worse than nothing of it; the folders beside it are read.
+                found.truncate(before.0);
+                *seen = before.1;
+                let values = vec![("path", display(folder).into()), ("limit", MOST.into())];
+                self.faults.push(Diagnostic::new(codes::FILES_TOO_MANY, None, values));
+                return;
+            }
+            let path = folder.join(entry.file_name());
+            // A link to a folder could lead in a circle; `file_type` does not follow it.
+            let is_folder = entry.file_type().is_ok_and(|t| t.is_dir());
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            if is_folder && !hidden && depth > 0 {
+                self.list(&path, ending, depth - 1, found, seen);
+            } else if !is_folder && !hidden && ending.fits(&path) {
+                found.push(path);
+            } else if !is_folder && !hidden && ending.is_lengthened(&path) {
+                let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                let values = vec![("path", display(&path).into()), ("name", name.into())];
+                self.faults.push(Diagnostic::new(codes::FILE_ENDING, None, values));
+            }
+        }
+    }
+
+    /// Returns the text of a file.
+    ///
+    /// # Errors
+    /// Returns why it cannot be read as text.
+    pub fn text(&self, path: &Path) -> Result<Arc<str>, Box<Diagnostic>> {
+        if let Some(Some(text)) = self.overlay.get(path) {
+            return Ok(Arc::clone(text));
+        }
+        let bytes = self.bytes(path)?;
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(text.into()),
+            Err(error) => {
+                let reason = encoding(error.as_bytes());
+                let values = vec![("path", display(path).into()), ("reason", reason.into())];
+                Err(Box::new(Diagnostic::new(codes::FILE_NOT_UTF8, None, values)))
+            }
+        }
+    }
+
+    fn bytes(&self, path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let whole = self.root.join(path);
+        let failed = |error: std::io::Error| Box::new(unreadable(path, &error));
+        let about = fs::metadata(&whole).map_err(failed)?;
+        // A pipe would be waited for without end.
+        if !about.is_file() {
+            return Err(Box::new(fault(path, (&messages::NOT_A_FILE).into())));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(about.len().min(LARGEST)).unwrap_or_default() + 1);
+        File::open(&whole).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(failed)?;
+        if bytes.len() as u64 > LARGEST {
+            let size = about.len().max(LARGEST + 1).to_string();
+            let values =
+                vec![("path", display(path).into()), ("size", size.into()), ("limit", LARGEST.to_string().into())];
+            return Err(Box::new(Diagnostic::new(codes::FILE_TOO_LARGE, None, values)));
+        }
+        Ok(bytes)
+    }
+}
+
+impl Ending {
+    fn fits(self, path: &Path) -> bool {
+        let own = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+        match self {
+            Self::Yaml => matches!(own.as_deref(), Some("yaml" | "yml")),
+            Self::Json => own.as_deref() == Some("json"),
+        }
+    }
+
+    /// Returns whether a name has another ending behind this one, as programs for plain text put there.
+    fn is_lengthened(self, path: &Path) -> bool {
+        path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt")) && self.fits(&path.with_extension(""))
+    }
+}
+
+/// Returns in what encoding bytes seem to be that are no UTF-8.
+fn encoding(bytes: &[u8]) -> &'static Message {
+    let sample = &bytes[..bytes.len().min(4096)];
+    let cyrillic = sample.iter().filter(|byte| **byte >= 0xc0).count();
+    let high = sample.iter().filter(|byte| **byte >= 0x80).count();
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        &messages::IS_UTF16
+    } else if sample.contains(&0) {
+        &messages::IS_BINARY
+    } else if high > 0 && 10 * cyrillic >= 9 * high {
+        &messages::IS_1251
+    } else {
+        &messages::IS_OTHER
+    }
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let reason: Arg = match error.kind() {
+        ErrorKind::NotFound => (&messages::NOT_THERE).into(),
+        ErrorKind::PermissionDenied => (&messages::NOT_ALLOWED).into(),
+        // `FilesystemLoop` is not stable yet; its number is the same on Linux and macOS's own differs.
+        _ if matches!(error.raw_os_error(), Some(40 | 62)) => (&messages::LINK_CIRCLE).into(),
+        _ => messages::SYSTEM_SAYS.of(vec![("words", error.to_string().into())]),
+    };
+    fault(path, reason)
+}
+
+fn fault(path: &Path, reason: Arg) -> Diagnostic {
+    Diagnostic::new(codes::FILE_UNREADABLE, None, vec![("path", display(path).into()), ("reason", reason)])
+}
+
+/// Returns a path with `/` on every system.
+pub fn display(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}

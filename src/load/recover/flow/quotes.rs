@@ -1,0 +1,129 @@
+//! Quoted texts between brackets: where they end, and where they only seem to.
+
+use super::{Way, closes_more};
+use crate::diag::{Edit, codes};
+use crate::load::recover::quote::{self, End};
+use crate::load::recover::value::quoted;
+
+impl Way<'_, '_> {
+    pub(super) fn quote(&mut self, mark: char) {
+        self.separated();
+        match quote::find_end(self.scanner, self.at, mark, self.column) {
+            End::Closed(close) => self.closed_quote(close, mark),
+            End::Open(stop) if self.quote_goes_on(stop, mark) => {}
+            End::Open(stop) => {
+                self.guessed = true;
+                let inner = &self.scanner.text()[self.at..stop];
+                let brackets: usize =
+                    inner.chars().rev().take_while(|c| matches!(c, ']' | '}' | ' ')).map(char::len_utf8).sum();
+                let close = stop - brackets.min(inner.len() - 1);
+                let edits = vec![quote::closing_edit(self.scanner.text(), self.at, close, mark)];
+                self.scanner.fault(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], edits, false);
+                self.at = close;
+            }
+        }
+        self.finished = Some(self.at);
+    }
+
+    /// Tells the rest of a text that stands too far left on the next line, with the brackets that close there; returns whether it did.
+    fn quote_goes_on(&mut self, stop: usize, mark: char) -> bool {
+        let Some(line) = self.scanner.below(stop) else { return false };
+        let words = &self.scanner.text()[line.body()..self.scanner.end_of_line(line.body())];
+        let Some(close) = words.find(mark).filter(|close| *close > 0 && closes_more(&words[close + 1..])) else {
+            return false;
+        };
+        let edits = vec![Edit::new(line.start..line.body(), " ".repeat(self.column + 2))];
+        let shown = line.body()..line.body() + words.trim_end().len();
+        self.scanner.fault(codes::TEXT_OUTDENTED, shown, vec![], edits, false);
+        self.at = line.body() + close + 1;
+        true
+    }
+
+    /// Goes behind a text whose quote closes, or only seems to.
+    fn closed_quote(&mut self, close: usize, mark: char) {
+        if let Some(end) = self.next_field_within(close) {
+            let edit = quote::closing_edit(self.scanner.text(), self.at, end, mark);
+            let certain = !edit.range.is_empty();
+            self.scanner.fault(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], vec![edit], certain);
+            self.at = end;
+        } else if self.quote_twice(close, mark) {
+            let edits = vec![Edit::new(close..close + 1, "")];
+            self.scanner.fault(codes::TEXT_AFTER_QUOTE, self.at..close + 1, vec![], edits, true);
+            self.at = close + 1;
+        } else if let Some(end) = self.inner_quotes(close, mark) {
+            quote::inner(self.scanner, self.at..end, mark);
+            self.at = end;
+        } else {
+            quote::escapes(self.scanner, self.at..close, mark);
+            self.at = close;
+        }
+    }
+
+    /// Returns whether a closing quote was typed twice.
+    fn quote_twice(&self, close: usize, mark: char) -> bool {
+        let behind = self.scanner.text()[close..].strip_prefix(mark);
+        close > self.at + 2 && behind.is_some_and(|behind| behind.starts_with([',', '}', ']']))
+    }
+
+    /// Returns where a text was to end whose closing quote is rather the opening one of the next field: `, name: "` stands before it.
+    fn next_field_within(&self, close: usize) -> Option<usize> {
+        let inner = &self.scanner.text()[self.at..close - 1];
+        let (before, name) = inner.strip_suffix(": ")?.rsplit_once(", ")?;
+        let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'_'));
+        let fields = self.open.last().is_some_and(|top| top.sign == b'{');
+        (is_name && fields && before.len() > 1).then_some(self.at + before.len())
+    }
+
+    /// Returns where a text really ends whose quote seems to close in the middle: a letter stands right behind it, or the text goes on.
+    fn inner_quotes(&self, close: usize, mark: char) -> Option<usize> {
+        let text = self.scanner.text();
+        let body = text[close..].trim_start_matches(' ');
+        if !body.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        let rest = &text[close..self.scanner.end_of_line(close)];
+        let body = rest.trim_start_matches(' ');
+        let tight = body.len() == rest.len();
+        let ends = |at: usize| {
+            let after = rest[at + mark.len_utf8()..].trim_start();
+            after.is_empty() || after.starts_with([',', ']', '}'])
+        };
+        // A quote behind a comma or a colon begins the next text.
+        let begins = |at: usize| rest[..at].trim_end().ends_with([',', ':', '[', '{']);
+        let marks = || rest.match_indices(mark).map(|(at, _)| at);
+        if let Some(end) = marks().find(|at| ends(*at) || !tight && begins(*at)).filter(|at| ends(*at)) {
+            return Some(close + end + mark.len_utf8());
+        }
+        let value = self.open.last().is_some_and(|top| top.sign == b'{' && top.value);
+        let more = &rest[..rest.find([',', '}', ']']).unwrap_or(rest.len())];
+        (!tight && value && !more.contains([':', mark])).then(|| close + more.trim_end().len())
+    }
+
+    /// Reads a text in typographic quotes; where YAML would cut it, it is told.
+    pub(super) fn curly(&mut self, start: usize) -> bool {
+        let line = &self.scanner.text()[start..self.scanner.end_of_line(start)];
+        let open = line.chars().next().unwrap_or('“');
+        let pair = match open {
+            '«' => "»",
+            '‘' | '‚' => "’",
+            _ => "”",
+        };
+        let Some(close) = line
+            .find(pair)
+            .map(|at| at + pair.len())
+            .or_else(|| line.rfind('“').filter(|at| *at > 0).map(|at| at + '“'.len_utf8()))
+        else {
+            return false;
+        };
+        let words = &line[..close];
+        if !words.contains([',', '[', ']', '{', '}', '#']) && !words.contains(": ") {
+            return false;
+        }
+        let edits = quoted(self.scanner, start, words);
+        let values = vec![("quotes", format!("{open} {}", words.chars().last().unwrap_or('”')).into())];
+        self.scanner.fault(codes::QUOTES_CURLY, start..start + close, values, edits, true);
+        self.at = start + close;
+        self.finished = Some(self.at);
+        true
+    }
+}

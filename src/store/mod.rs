@@ -1,0 +1,225 @@
+//! The store: all records of a workspace, understood through their schemas. Claims are settled here, references followed both
+//! ways, and paths walked. The room looks at records and schemas and knows no report and no language.
+
+mod path;
+
+use std::collections::HashMap;
+
+pub use path::{Found, Path, PathFault, Step};
+
+use crate::record::marking::Schemes;
+use crate::record::{Node, Record, Records, Value};
+use crate::schema::{CLAIM, Kind, Reference, Schemas, Shape, TERM};
+
+/// Records with their schemas.
+#[derive(Debug, Default)]
+pub struct Store {
+    /// The records.
+    pub records: Records,
+    /// The schemas.
+    pub schemas: Schemas,
+    /// The marking schemes.
+    pub schemes: Schemes,
+    /// By id and name of the inverse, the ids of the records that refer to it.
+    inverses: HashMap<(String, String), Vec<String>>,
+}
+
+/// A value below its claim, if it has one.
+#[derive(Debug, Clone, Copy)]
+pub struct Settled<'a> {
+    /// The value itself, or the preferred one of the claim.
+    pub node: &'a Node,
+    /// The shape of the value.
+    pub shape: &'a Shape,
+    /// The claim that holds it.
+    pub claim: Option<&'a Record>,
+}
+
+impl Store {
+    /// Takes records and schemas in and follows every reference once.
+    pub fn new(records: Records, schemas: Schemas) -> Self {
+        let schemes = marking_schemes(&records);
+        let mut store = Self { records, schemas, schemes, inverses: HashMap::new() };
+        store.inverses = store.find_inverses();
+        store
+    }
+
+    /// Returns the kind of a record.
+    ///
+    /// # Panics
+    /// Never for a record of these store: loading drops records whose kind has no schema.
+    pub fn kind(&self, record: &Record) -> &Kind {
+        self.schemas.get(&record.kind).expect("every loaded record has a schema")
+    }
+
+    /// Returns a value below its claim. A claim without preferred value settles nothing.
+    pub fn settle<'a>(&'a self, node: &'a Node, shape: &'a Shape) -> Option<Settled<'a>> {
+        let Shape::MaybeClaim(inner) = shape else { return Some(Settled { node, shape, claim: None }) };
+        let Some(id) = claimed(node) else { return Some(Settled { node, shape: inner, claim: None }) };
+        let claim = self.records.get(id).filter(|record| record.kind == CLAIM)?;
+        let value = preferred(claim)?.get("value")?;
+        Some(Settled { node: value, shape: inner, claim: Some(claim) })
+    }
+
+    /// Returns the terms that are fixed words of documents, and not notions of the field.
+    pub fn words(&self) -> impl Iterator<Item = &Record> {
+        let concept = |term: &Record| term.root.get("concept").is_some_and(|node| node.text() == Some("true"));
+        self.records.of_kind(TERM).filter(move |term| !concept(term))
+    }
+
+    /// Returns the records that refer to a record under a name, in the order of their kind.
+    pub fn inverse(&self, id: &str, name: &str) -> impl Iterator<Item = &Record> {
+        let ids = self.inverses.get(&(id.to_owned(), name.to_owned()));
+        ids.into_iter().flatten().filter_map(|id| self.records.get(id))
+    }
+
+    /// Returns whether some kind refers to this one under a name, and which.
+    pub fn inverse_kind(&self, kind: &str, name: &str) -> Option<&Kind> {
+        self.schemas.iter().find(|referring| {
+            references(&Shape::Any, &referring.object).iter().any(|reference| {
+                reference.inverse.as_deref() == Some(name)
+                    && (reference.kinds.is_empty() || reference.kinds.iter().any(|k| k == kind))
+            })
+        })
+    }
+
+    /// Calls `each` for every reference of a record with the node that names it.
+    pub fn each_reference<'a>(&'a self, record: &'a Record, each: &mut dyn FnMut(&'a Node, &'a Reference)) {
+        object_references(&record.root, &self.kind(record).object, each);
+    }
+
+    /// Returns the records that refer to a record in any way, by kind and id.
+    pub fn referring(&self, id: &str) -> Vec<&Record> {
+        let mut out: Vec<&Record> = Vec::new();
+        for record in self.records.iter() {
+            let mut refers = false;
+            self.each_reference(record, &mut |node, _| refers |= node.text() == Some(id));
+            if refers {
+                out.push(record);
+            }
+        }
+        out
+    }
+
+    fn find_inverses(&self) -> HashMap<(String, String), Vec<String>> {
+        let mut found: HashMap<(String, String), Vec<&Record>> = HashMap::new();
+        for record in self.records.iter() {
+            self.each_reference(record, &mut |node, reference| {
+                if let (Some(id), Some(name)) = (node.text(), &reference.inverse) {
+                    found.entry((id.to_owned(), name.clone())).or_default().push(record);
+                }
+            });
+        }
+        let ids = |mut records: Vec<&Record>| {
+            records.sort_by(|a, b| self.natural_order(a, b));
+            records.into_iter().map(|r| r.id.clone()).collect()
+        };
+        found.into_iter().map(|(key, records)| (key, ids(records))).collect()
+    }
+
+    /// Orders records of one kind by the field that their schema names, then by id.
+    pub fn natural_order(&self, a: &Record, b: &Record) -> std::cmp::Ordering {
+        let order = |r: &Record| self.kind(r).order.clone().unwrap_or_default();
+        let (field_a, field_b) = (order(a), order(b));
+        let by_field = match (a.root.get(&field_a), b.root.get(&field_b)) {
+            (Some(a), Some(b)) => scalar_order(a, b),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        };
+        a.kind.cmp(&b.kind).then(by_field).then_with(|| id_order(&a.id, &b.id))
+    }
+}
+
+/// Orders ids as people count: s9 before s10.
+fn id_order(a: &str, b: &str) -> std::cmp::Ordering {
+    let key = |id: &str| {
+        let letters = id.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+        let number = id[letters.len()..].parse::<u64>().unwrap_or_default();
+        (letters, number)
+    };
+    key(a).cmp(&key(b)).then_with(|| a.cmp(b))
+}
+
+/// Orders scalars: numbers by size, all else by text.
+fn scalar_order(a: &Node, b: &Node) -> std::cmp::Ordering {
+    let number = |n: &Node| n.text().and_then(|t| t.parse::<f64>().ok());
+    match (number(a), number(b)) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        _ => id_order(a.text().unwrap_or_default(), b.text().unwrap_or_default()),
+    }
+}
+
+/// Returns the id of the claim that a value rests on.
+pub fn claimed(node: &Node) -> Option<&str> {
+    match node.entries() {
+        [entry] if &*entry.key == "claim" => entry.value.text(),
+        _ => None,
+    }
+}
+
+/// Returns the candidate of a claim that is taken.
+pub fn preferred(claim: &Record) -> Option<&Node> {
+    let place: usize = claim.root.get("preferred")?.text()?.parse().ok()?;
+    claim.root.get("candidates")?.items().get(place.checked_sub(1)?)
+}
+
+fn marking_schemes(records: &Records) -> Schemes {
+    let levels = |record: &Record| {
+        let levels = record.root.get("levels").map(Node::items).unwrap_or_default();
+        levels.iter().filter_map(|level| level.get("id")?.text().map(str::to_owned)).collect()
+    };
+    Schemes::new(records.of_kind(crate::schema::MARKING_SCHEME).map(|r| (r.id.clone(), levels(r))).collect())
+}
+
+/// Returns every reference that a shape can hold.
+fn references<'a>(shape: &'a Shape, object: &'a crate::schema::Object) -> Vec<&'a Reference> {
+    fn shape_references<'a>(shape: &'a Shape, out: &mut Vec<&'a Reference>) {
+        match shape {
+            Shape::Reference(reference) => out.push(reference),
+            Shape::List { items, .. } => shape_references(items, out),
+            Shape::MaybeClaim(inner) | Shape::Map(inner) => shape_references(inner, out),
+            Shape::Object(object) => object.fields.values().for_each(|f| shape_references(&f.shape, out)),
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    shape_references(shape, &mut out);
+    object.fields.values().for_each(|f| shape_references(&f.shape, &mut out));
+    out
+}
+
+fn object_references<'a>(
+    node: &'a Node,
+    object: &'a crate::schema::Object,
+    each: &mut dyn FnMut(&'a Node, &'a Reference),
+) {
+    for entry in node.entries() {
+        if let Some(field) = object.fields.get(&*entry.key) {
+            node_references(&entry.value, &field.shape, each);
+        }
+    }
+}
+
+fn node_references<'a>(node: &'a Node, shape: &'a Shape, each: &mut dyn FnMut(&'a Node, &'a Reference)) {
+    match (shape, &node.value) {
+        (Shape::Reference(reference), Value::Scalar(_)) => each(node, reference),
+        (Shape::List { items, .. }, Value::List(nodes)) => {
+            nodes.iter().for_each(|node| node_references(node, items, each));
+        }
+        (Shape::MaybeClaim(inner), _) => match claimed(node) {
+            Some(_) => each(&node.entries()[0].value, claim_reference()),
+            None => node_references(node, inner, each),
+        },
+        (Shape::Map(inner), Value::Map(entries)) => {
+            entries.iter().for_each(|entry| node_references(&entry.value, inner, each));
+        }
+        (Shape::Object(object), _) => object_references(node, object, each),
+        _ => {}
+    }
+}
+
+/// Returns the reference that a claimed value makes.
+pub fn claim_reference() -> &'static Reference {
+    static CLAIMED: std::sync::LazyLock<Reference> =
+        std::sync::LazyLock::new(|| Reference { kinds: vec![CLAIM.to_owned()], inverse: None, tree: false });
+    &CLAIMED
+}

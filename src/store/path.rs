@@ -1,0 +1,175 @@
+//! Paths through records: `places.state.name` walks from a record through its references; `sessions.title` walks through those that
+//! refer to it. A path that names no field is found before any record is read.
+
+use std::fmt;
+
+use super::{Settled, Store};
+use crate::record::{Node, Record, Value};
+use crate::schema::{Kind, Object, Shape};
+
+/// A path of field names.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Path(pub Vec<String>);
+
+/// Why a path leads nowhere: the step that fails and the kind it was looked for in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathFault {
+    /// The step.
+    pub step: String,
+    /// The kind.
+    pub kind: String,
+    /// The steps that would have led on.
+    pub known: Vec<String>,
+}
+
+/// A value found at the end of a path, with the record it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub struct Found<'a> {
+    /// The value, below its claim.
+    pub node: &'a Node,
+    /// Its shape.
+    pub shape: &'a Shape,
+    /// The record it stands in.
+    pub record: &'a Record,
+}
+
+/// Where a path stands while it is checked.
+#[derive(Debug, Clone, Copy)]
+pub enum Step<'a> {
+    /// At records of a kind.
+    Kind(&'a Kind),
+    /// At a value inside a record.
+    Shape(&'a Shape),
+}
+
+impl Path {
+    /// Reads a path.
+    pub fn new(text: &str) -> Self {
+        Self(text.split('.').map(str::to_owned).collect())
+    }
+
+    /// Checks a path from a kind on.
+    ///
+    /// # Errors
+    /// Returns the first step that names no field.
+    pub fn check<'a>(&self, kind: &'a Kind, store: &'a Store) -> Result<Step<'a>, PathFault> {
+        let mut at = Step::Kind(kind);
+        let mut inside = kind.name.as_str();
+        for step in &self.0 {
+            let fault = |object: Option<&Object>| PathFault {
+                step: step.clone(),
+                kind: inside.to_owned(),
+                known: object.map(|o| o.fields.keys().cloned().collect()).unwrap_or_default(),
+            };
+            at = match store.enter(at) {
+                Entered::Kind(kind) => {
+                    inside = &kind.name;
+                    match (kind.object.fields.get(step), store.inverse_kind(&kind.name, step)) {
+                        (Some(field), _) => Step::Shape(&field.shape),
+                        (None, Some(referring)) => Step::Kind(referring),
+                        (None, None) => return Err(fault(Some(&kind.object))),
+                    }
+                }
+                Entered::Object(object) => match object.fields.get(step) {
+                    Some(field) => Step::Shape(&field.shape),
+                    None => return Err(fault(Some(object))),
+                },
+                // Several kinds can stand there: a step is right if it is a field of one of them.
+                Entered::Kinds(kinds) => {
+                    let field = kinds.iter().find_map(|kind| kind.object.fields.get(step));
+                    match field {
+                        Some(field) => Step::Shape(&field.shape),
+                        None => return Err(fault(kinds.first().map(|k| &k.object))),
+                    }
+                }
+                Entered::Date if step == "year" => Step::Shape(&Shape::Integer { least: None, most: None }),
+                Entered::Date | Entered::End => return Err(fault(None)),
+            };
+        }
+        Ok(at)
+    }
+}
+
+enum Entered<'a> {
+    Kind(&'a Kind),
+    Kinds(Vec<&'a Kind>),
+    Object(&'a Object),
+    Date,
+    End,
+}
+
+impl Store {
+    fn enter<'a>(&'a self, step: Step<'a>) -> Entered<'a> {
+        let shape = match step {
+            Step::Kind(kind) => return Entered::Kind(kind),
+            Step::Shape(shape) => shape.element(),
+        };
+        match shape {
+            Shape::Object(object) => Entered::Object(object),
+            Shape::Date => Entered::Date,
+            Shape::MaybeClaim(inner) => self.enter(Step::Shape(inner)),
+            Shape::Reference(reference) => match reference.kinds.as_slice() {
+                [] => Entered::Kinds(self.schemas.iter().collect()),
+                [one] => self.schemas.get(one).map_or(Entered::End, Entered::Kind),
+                several => Entered::Kinds(several.iter().filter_map(|k| self.schemas.get(k)).collect()),
+            },
+            _ => Entered::End,
+        }
+    }
+
+    /// Returns every value at the end of a path, in the order of the records.
+    pub fn follow<'a>(&'a self, record: &'a Record, path: &[String]) -> Vec<Found<'a>> {
+        let mut out = Vec::new();
+        self.walk_record(record, path, &mut out);
+        out
+    }
+
+    fn walk_record<'a>(&'a self, record: &'a Record, path: &[String], out: &mut Vec<Found<'a>>) {
+        let Some((step, rest)) = path.split_first() else { return };
+        match self.kind(record).object.fields.get(step) {
+            Some(field) => {
+                if let Some(node) = record.root.get(step) {
+                    self.walk_node(node, &field.shape, record, rest, out);
+                }
+            }
+            None => self.inverse(&record.id, step).for_each(|r| self.walk_record(r, rest, out)),
+        }
+    }
+
+    fn walk_node<'a>(
+        &'a self,
+        node: &'a Node,
+        shape: &'a Shape,
+        record: &'a Record,
+        rest: &[String],
+        out: &mut Vec<Found<'a>>,
+    ) {
+        let Some(Settled { node, shape, claim }) = self.settle(node, shape) else { return };
+        let record = claim.unwrap_or(record);
+        match (shape, &node.value) {
+            (Shape::List { items, .. }, Value::List(nodes)) => {
+                nodes.iter().for_each(|node| self.walk_node(node, items, record, rest, out));
+            }
+            (Shape::Object(object), _) if !rest.is_empty() => {
+                if let (Some(field), Some(node)) = (object.fields.get(&rest[0]), node.get(&rest[0])) {
+                    self.walk_node(node, &field.shape, record, &rest[1..], out);
+                }
+            }
+            (Shape::Reference(_), _) if !rest.is_empty() => {
+                if let Some(target) = node.text().and_then(|id| self.records.get(id)) {
+                    self.walk_record(target, rest, out);
+                }
+            }
+            _ if rest.is_empty() || (matches!(shape, Shape::Date) && rest == ["year"]) => {
+                out.push(Found { node, shape, record });
+            }
+            _ => {}
+        }
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join("."))
+    }
+}

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Exit, options::Speech, result, terminal::Terminal};
 use crate::check::nearest;
-use crate::diag::codes::{self, Example};
+use crate::diag::codes::{self, Example, ExampleFile, Special};
 use crate::diag::{Code, Locale, LocalizedText, messages};
 use crate::load::Workspace;
 use crate::schema::Rule;
@@ -106,12 +106,11 @@ fn headed(code: &str, severity: &str, sentence: &str, instruction: &str) -> Stri
 }
 
 /// Returns the files of one side of an example, indented below their paths.
-fn side(text: &'static str) -> String {
+fn side(files: &[ExampleFile]) -> String {
     let mut out = String::new();
-    for (path, special, text) in Example::files(text) {
-        let special = special.map(|special| format!(" ({special})")).unwrap_or_default();
-        out.extend(["  ", path, &special, "\n\n"]);
-        for line in text.lines() {
+    for file in files {
+        out.extend(["  ", &file.heading(""), "\n\n"]);
+        for line in file.text.lines() {
             out.extend(["      ", &Example::visible(line), "\n"]);
         }
         out.push('\n');
@@ -120,7 +119,8 @@ fn side(text: &'static str) -> String {
 }
 
 fn examples(folder: &Path, terminal: &Terminal) -> Exit {
-    for entry in codes::all().filter(|entry| !Example::is_crowd(entry.example.wrong)) {
+    let is_crowd = |side: &[ExampleFile]| side.iter().any(|file| matches!(file.special, Some(Special::Files(_))));
+    for entry in codes::all().filter(|entry| !is_crowd(entry.example.wrong)) {
         let folder = folder.join(entry.name);
         if let Err(error) = Example::write(entry.example.wrong, &folder) {
             let values =

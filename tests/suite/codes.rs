@@ -1,9 +1,11 @@
 //! The register of codes against the program: the wrong example of a code provokes that code and no other, the right one provokes none.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::path::Path;
 use std::sync::LazyLock;
 
-use chancery::diag::codes::{self, Code, Example};
+use chancery::diag::codes::{self, Code, Example, ExampleFile, Special};
 use chancery::diag::output::{Format, RenderOptions, show};
 use chancery::diag::{Diagnostic, Files, Locale, messages};
 use chancery::driver::{self, BuildRequest};
@@ -20,13 +22,13 @@ static TOLD: LazyLock<Vec<(&Code, Told, Told)>> =
     LazyLock::new(|| codes::all().map(|entry| (entry, told(entry.example.wrong), told(entry.example.right))).collect());
 
 /// Returns what a workspace with one side of an example laid over it is told.
-fn told(side: &'static str) -> Told {
+fn told(side: &[ExampleFile]) -> Told {
     let fixture = Fixture::foreign_records();
     Example::write(side, &fixture.path("")).expect("the example can be written");
     let workspace = Workspace { root: fixture.path("") };
     let result = chancery::check::check(chancery::load::load(workspace));
     // What touches a template may show only when the document is made.
-    if !result.diagnostics.is_empty() || !side.contains("▸ templates") {
+    if !result.diagnostics.is_empty() || !side.iter().any(|file| file.path.starts_with("templates")) {
         return (result.diagnostics, result.files);
     }
     let files = result.files.clone();
@@ -90,10 +92,9 @@ fn manual(locale: Locale) -> String {
             let _ = write!(page, "\n### {} ({severity})\n\n{sentence}\n{instruction}\n", entry.name);
             for (title, side) in [(&messages::WRONG, entry.example.wrong), (&messages::RIGHT, entry.example.right)] {
                 let _ = write!(page, "\n{}\n", title.words(locale));
-                for (path, special, text) in Example::files(side) {
-                    let special = special.map(|special| format!(" ({special})")).unwrap_or_default();
-                    let _ = write!(page, "\n`{path}`{special}\n");
-                    let lines: String = text.lines().map(|line| Example::visible(line) + "\n").collect();
+                for file in side {
+                    let _ = write!(page, "\n{}\n", file.heading("`"));
+                    let lines: String = file.text.lines().map(|line| Example::visible(line) + "\n").collect();
                     if !lines.is_empty() {
                         let _ = write!(page, "\n```text\n{lines}```\n");
                     }
@@ -107,6 +108,33 @@ fn manual(locale: Locale) -> String {
 #[test]
 fn the_manual_page_of_codes_is_that_of_the_register() {
     reference::compare_all(&[("MESSAGES.md", manual(Locale::En)), ("MESSAGES.ru.md", manual(Locale::Ru))]);
+}
+
+/// Returns the files of a folder and of the folders in it, by their paths below it.
+fn files_below(folder: &Path, prefix: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("a folder of examples").flatten();
+    let named = entries.map(|entry| (format!("{prefix}{}", entry.file_name().display()), entry.path()));
+    named
+        .flat_map(|(name, path)| if path.is_dir() { files_below(&path, &format!("{name}/")) } else { vec![name] })
+        .collect()
+}
+
+#[test]
+fn no_example_lies_about_that_no_code_names() {
+    let names = |(entry, side, files): (&Code, &str, &'static [ExampleFile])| {
+        let name = |file: &ExampleFile| match (file.special, files) {
+            (None, [_]) if file.path == ExampleFile::PATH => format!("{}/{side}.yaml", entry.name),
+            (Some(Special::Sketch), _) => format!("{}/{side}/{}.txt", entry.name, file.path),
+            _ => format!("{}/{side}/{}", entry.name, file.path),
+        };
+        files.iter().map(name).collect::<Vec<_>>()
+    };
+    let entries = codes::all().chain(codes::tables::entries());
+    let sides =
+        entries.flat_map(|entry| [(entry, "wrong", entry.example.wrong), (entry, "right", entry.example.right)]);
+    let named: BTreeSet<String> = sides.flat_map(names).collect();
+    let there: BTreeSet<String> = files_below(&repository().join("tests/codes"), "").into_iter().collect();
+    assert_eq!(there.symmetric_difference(&named).collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
 #[test]
@@ -141,8 +169,8 @@ fn explain_writes_the_wrong_examples() {
     let folder = fixture.path("examples");
     let run = Fixture::run_at(&fixture.path(""), &["explain", "--examples", &folder.display().to_string()]);
     assert_eq!(run.code, 0, "{}", run.errors);
-    let text = std::fs::read_to_string(folder.join("key-twice").join(Example::FILE)).expect("the example is there");
-    assert_eq!(text, codes::KEY_TWICE.example.wrong);
+    let text = std::fs::read_to_string(folder.join("key-twice").join(ExampleFile::PATH)).expect("the example is there");
+    assert_eq!(text, codes::KEY_TWICE.example.wrong[0].text);
 }
 
 #[test]

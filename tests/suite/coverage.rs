@@ -3,7 +3,7 @@
 use std::fs;
 
 use chancery::coverage::translator::fingerprint;
-use chancery::diag::codes::{self, Example};
+use chancery::diag::codes::{self, ExampleFile};
 
 use crate::fixture::{Fixture, Run, reference, repository};
 
@@ -413,15 +413,15 @@ fn translations_that_would_make_an_error_are_not_written() {
 }
 
 /// Lays one side of an example over a workspace and imports the list that is in it.
-fn import_example(side: &'static str) -> Run {
+fn import_example(side: &[ExampleFile]) -> Run {
     let fixture = Fixture::foreign();
-    for (path, _, text) in Example::files(side) {
-        let signed = text.lines().map(|line| {
+    for file in side {
+        let signed = file.text.lines().map(|line| {
             let original = line.split(',').nth(4).unwrap_or_default();
             // What somebody made of the original since is not what the list was written from.
             line.replace("sha256:…", &fingerprint(original)) + "\n"
         });
-        fixture.write(path, &signed.collect::<String>());
+        fixture.write(file.path, &signed.collect::<String>());
     }
     fixture.run(&["import", "list.csv", "--translations"])
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chancery::check::check;
-use chancery::diag::codes::{self, Example};
+use chancery::diag::codes;
 use chancery::edit::{change, fix};
 use chancery::load::{Workspace, load};
 
@@ -162,21 +162,16 @@ fn more_slips_than_are_told_at_once_are_all_repaired() {
     assert!(!after.lines().any(|line| line.starts_with('\t')), "{}", &after[..200]);
 }
 
-/// Writes one side of an example; `None` where the file cannot be written as text.
-fn write(fixture: &Fixture, text: &'static str) -> Option<Vec<(&'static str, &'static str)>> {
-    let files = Example::files(text);
-    let plain = files.iter().all(|(_, special, _)| special.is_none());
-    plain.then(|| {
-        files.iter().map(|(path, _, text)| (*path, *text)).inspect(|(path, text)| fixture.write(path, text)).collect()
-    })
-}
-
 #[test]
 fn examples_are_repaired_to_what_they_say_and_a_second_run_changes_nothing() {
     let mut exact = 0;
     for entry in codes::all() {
         let fixture = Fixture::foreign();
-        let Some(wrong) = write(&fixture, entry.example.wrong) else { continue };
+        let wrong = entry.example.wrong;
+        if wrong.iter().any(|file| file.special.is_some()) {
+            continue;
+        }
+        wrong.iter().for_each(|file| fixture.write(file.path, file.text));
         let workspace = Workspace { root: fixture.path("") };
         let found = check(load(workspace.clone()));
         let own = found.diagnostics.iter().filter(|fault| fault.is(entry));
@@ -186,14 +181,14 @@ fn examples_are_repaired_to_what_they_say_and_a_second_run_changes_nothing() {
         change::write(&workspace.root, &fixed.changes).expect("the changes can be written");
         if repaired {
             exact += 1;
-            for (path, special, right) in Example::files(entry.example.right) {
-                assert_eq!((special, &*read(&fixture, path)), (None, right), "{}", entry.name);
+            for right in entry.example.right {
+                assert_eq!((right.special, &*read(&fixture, right.path)), (None, right.text), "{}", entry.name);
             }
         }
         let again = fix::fix(&workspace, &|_| true);
         assert_eq!((again.fixes, again.changes.len()), (0, 0), "{}", entry.name);
         let touched: Vec<PathBuf> = fixed.changes.into_iter().map(|change| change.path).collect();
-        assert!(touched.iter().all(|path| wrong.iter().any(|(own, _)| path == Path::new(own))), "{}", entry.name);
+        assert!(touched.iter().all(|path| wrong.iter().any(|own| path == Path::new(own.path))), "{}", entry.name);
     }
     assert!(exact > 15, "{exact}");
 }

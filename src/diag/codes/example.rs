@@ -1,43 +1,94 @@
 //! Examples of faults: small files of the workspace `tests/foreign`, wrong and right. They are the fixtures of the tests as well.
 
+use std::fmt;
 use std::io;
 use std::path::Path;
 
 /// The smallest files that have a fault, and the same files without it, to be laid over the workspace `tests/foreign`.
-///
-/// Without a heading it is the file [`Example::FILE`]. A line `▸ path` begins another file. What no text can show stands after the path:
-/// `(Windows-1251)` saves the file in that encoding, `(17 MB)` lengthens it with spaces, `(1000 times)` repeats its text, `(link)` makes a
-/// link to the path in its first line, and `(100001 files)` fills the folder of that path with so many empty files.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Example {
     /// With the fault.
-    pub wrong: &'static str,
+    pub wrong: &'static [ExampleFile],
     /// Without it.
-    pub right: &'static str,
+    pub right: &'static [ExampleFile],
 }
 
-impl Example {
-    /// The file that an example without a heading stands in.
-    pub const FILE: &'static str = "data/wells/third-well.yaml";
+/// A file of an example.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ExampleFile {
+    /// Where it stands in the workspace.
+    pub path: &'static str,
+    /// What it says.
+    pub text: &'static str,
+    /// What is special about it.
+    pub special: Option<Special>,
+}
 
-    /// Returns the files of one side of an example: path, what is special about it, text.
-    pub fn files(text: &'static str) -> Vec<(&'static str, Option<&'static str>, &'static str)> {
-        let Some(first) = text.strip_prefix("▸ ") else { return vec![(Self::FILE, None, text)] };
-        let mut parts: Vec<&'static str> = Vec::new();
-        let mut rest = first;
-        // A file keeps the line break at its end.
-        while let Some(at) = rest.find("\n▸ ") {
-            parts.push(&rest[..=at]);
-            rest = &rest[at + "\n▸ ".len()..];
-        }
-        parts.push(rest);
-        let parts = parts.into_iter().map(|part| part.split_once('\n').unwrap_or((part, "")));
-        parts
-            .map(|(heading, text)| match heading.split_once(" (") {
-                Some((path, special)) => (path, Some(special.trim_end_matches(')')), text),
-                None => (heading, None, text),
-            })
-            .collect()
+/// What the text of a file cannot show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Special {
+    /// It is saved in the encoding of this name.
+    Encoding(&'static str),
+    /// So many megabytes of spaces follow the text.
+    Megabytes(usize),
+    /// The text is repeated so many times.
+    Times(usize),
+    /// It is a folder with so many empty files.
+    Files(usize),
+    /// It is a link to the path that the text names.
+    Link,
+    /// The text is a drawing of a file that is no text, or says in brackets what cannot be shown; its own file ends with `.txt`.
+    Sketch,
+}
+
+/// The files of one side of an example, each taken in from `tests/codes`; a file that is missing does not compile.
+macro_rules! side {
+    ($name:literal, $side:literal) => {
+        &[crate::diag::codes::example::ExampleFile {
+            path: crate::diag::codes::example::ExampleFile::PATH,
+            text: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/codes/", $name, "/", $side, ".yaml")),
+            special: None,
+        }]
+    };
+    ($name:literal, $side:literal $(, $path:literal $(is $special:ident $(($value:literal))?)?)+) => {
+        &[$(crate::diag::codes::example::ExampleFile {
+            path: $path,
+            text: crate::diag::codes::example::text!($name, $side, $path $(, $special)?),
+            special: crate::diag::codes::example::special!($($special $(($value))?)?),
+        }),+]
+    };
+}
+pub(in crate::diag::codes) use side;
+
+/// The text of one file among several.
+macro_rules! text {
+    ($name:literal, $side:literal, $path:literal, Sketch) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/codes/", $name, "/", $side, "/", $path, ".txt"))
+    };
+    ($name:literal, $side:literal, $path:literal $(, $special:ident)?) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/codes/", $name, "/", $side, "/", $path))
+    };
+}
+pub(in crate::diag::codes) use text;
+
+/// What is special about one file, if anything is.
+macro_rules! special {
+    () => {
+        None
+    };
+    ($special:ident $(($value:literal))?) => {
+        Some(crate::diag::codes::example::Special::$special $(($value))?)
+    };
+}
+pub(in crate::diag::codes) use special;
+
+impl Example {
+    /// Writes one side of an example over a workspace, or into an empty folder.
+    ///
+    /// # Errors
+    /// Returns why a file cannot be written.
+    pub fn write(side: &[ExampleFile], folder: &Path) -> io::Result<()> {
+        side.iter().try_for_each(|file| file.write(folder))
     }
 
     /// Returns a line with what nobody sees in it made visible: tabs, spaces of other kinds, signs without width, control characters.
@@ -52,49 +103,59 @@ impl Example {
             })
             .collect()
     }
+}
 
-    /// Returns whether a side of an example is made of more files than anybody wants to lie about.
-    pub fn is_crowd(text: &'static str) -> bool {
-        Self::files(text).iter().any(|(_, special, _)| special.is_some_and(|special| special.ends_with(" files")))
+impl ExampleFile {
+    /// The file that an example stands in when it names none.
+    pub const PATH: &'static str = "data/wells/third-well.yaml";
+
+    /// Returns the path and what is special about the file, as a heading for its text.
+    pub fn heading(&self, quote: &str) -> String {
+        let special = self.special.map(|special| special.to_string()).filter(|words| !words.is_empty());
+        format!("{quote}{}{quote}{}", self.path, special.map(|words| format!(" ({words})")).unwrap_or_default())
     }
 
-    /// Writes one side of an example over a workspace, or into an empty folder.
-    ///
-    /// # Errors
-    /// Returns why a file cannot be written.
-    pub fn write(text: &'static str, folder: &Path) -> io::Result<()> {
-        for (path, special, text) in Self::files(text) {
-            let path = folder.join(path);
-            std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
-            match special {
-                None => std::fs::write(path, text)?,
-                Some("Windows-1251") => std::fs::write(path, text.chars().map(windows_1251).collect::<Vec<u8>>())?,
-                Some("link") => link(text.lines().next().unwrap_or_default(), &path)?,
-                Some(special) => written_large(special, text, &path)?,
+    fn write(&self, folder: &Path) -> io::Result<()> {
+        let path = folder.join(self.path);
+        std::fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        match self.special {
+            None | Some(Special::Sketch) => std::fs::write(path, self.text),
+            Some(Special::Encoding(_)) => {
+                std::fs::write(path, self.text.chars().map(windows_1251).collect::<Vec<u8>>())
             }
+            Some(Special::Megabytes(number)) => {
+                std::fs::write(path, format!("{}{}\n", self.text, " ".repeat(number * 1_000_000)))
+            }
+            Some(Special::Times(number)) => std::fs::write(path, self.text.repeat(number)),
+            Some(Special::Files(number)) => crowd(number, &path),
+            Some(Special::Link) => link(self.text.trim_end(), &path),
         }
-        Ok(())
     }
 }
 
-/// Writes what is special by its number: `17 MB`, `1000 times`, `100001 files`.
-fn written_large(special: &str, text: &str, path: &Path) -> io::Result<()> {
-    let (number, unit) = special.split_once(' ').unwrap_or((special, ""));
-    let number: usize = number.parse().unwrap_or_default();
-    match unit {
-        "MB" => std::fs::write(path, format!("{text}{}\n", " ".repeat(number * 1_000_000))),
-        "times" => std::fs::write(path, text.repeat(number)),
-        "files" => {
-            std::fs::create_dir_all(path)?;
-            let file = |n: usize| path.join(format!("{n}.yaml"));
-            // Another name for a file costs a tenth of another file; file systems allow some tens of thousands.
-            (0..number).try_for_each(|n| match n % 20_000 {
-                0 => std::fs::write(file(n), ""),
-                rest => std::fs::hard_link(file(n - rest), file(n)),
-            })
+impl fmt::Display for Special {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Encoding(name) => f.write_str(name),
+            Self::Megabytes(number) => write!(f, "{number} MB"),
+            Self::Times(number) => write!(f, "{number} times"),
+            Self::Files(number) => write!(f, "{number} files"),
+            Self::Link => f.write_str("link"),
+            Self::Sketch => Ok(()),
         }
-        _ => Err(io::Error::other(format!("an example knows no “{special}”"))),
     }
+}
+
+/// Fills a folder with empty files.
+fn crowd(number: usize, folder: &Path) -> io::Result<()> {
+    /// Another name for a file costs a tenth of another file; file systems allow some tens of thousands.
+    const NAMES_OF_A_FILE: usize = 20_000;
+    std::fs::create_dir_all(folder)?;
+    let file = |n: usize| folder.join(format!("{n}.yaml"));
+    (0..number).try_for_each(|n| match n % NAMES_OF_A_FILE {
+        0 => std::fs::write(file(n), ""),
+        rest => std::fs::hard_link(file(n - rest), file(n)),
+    })
 }
 
 /// Returns a letter in Windows-1251, as far as examples need it: Latin and Russian.
@@ -121,10 +182,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn files_of_an_example_are_told_apart() {
-        let files = Example::files("▸ a.yaml\nx: 1\n▸ b.yaml (link)\na.yaml\n");
-        assert_eq!(files, [("a.yaml", None, "x: 1\n"), ("b.yaml", Some("link"), "a.yaml\n")]);
-        assert_eq!(Example::files("x: 1\n"), [(Example::FILE, None, "x: 1\n")]);
+    fn headings_say_what_the_text_cannot_show() {
+        let file = |special| ExampleFile { path: "a.yaml", text: "", special };
+        assert_eq!(file(Some(Special::Megabytes(17))).heading("`"), "`a.yaml` (17 MB)");
+        assert_eq!(file(Some(Special::Sketch)).heading(""), "a.yaml");
+        assert_eq!(file(None).heading(""), "a.yaml");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! `{name}` stands for a value of the case. A language left out does not compile. One file for each stage that finds the faults.
 
 mod claims;
+mod code;
 mod documents;
 mod example;
 mod files;
@@ -17,11 +18,12 @@ pub mod tables;
 mod values;
 mod writing;
 
-use super::{Message, Severity};
+use super::Message;
 
 pub use claims::*;
+pub use code::{Code, Stage};
 pub use documents::*;
-pub use example::Example;
+pub use example::{Example, ExampleFile, Special};
 pub use files::*;
 pub use layout::*;
 pub use records::*;
@@ -31,49 +33,6 @@ pub use schemas::*;
 pub use suppressions::*;
 pub use values::*;
 pub use writing::*;
-
-/// A fault: its stable name in kebab-case, how much it weighs, its words, and an example of it.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Code {
-    /// The code.
-    pub name: &'static str,
-    /// How much it weighs.
-    pub severity: Severity,
-    /// What is wrong.
-    pub sentence: Message,
-    /// What to do.
-    pub instruction: Message,
-    /// A small workspace file with the fault, and the same mended.
-    pub example: Example,
-}
-
-macro_rules! register {
-    ($($(#[$doc:meta])* $constant:ident = $name:literal $severity:ident
-        en $en:literal => $en_do:literal
-        ru $ru:literal => $ru_do:literal
-        wrong $wrong:literal
-        right $right:literal;)*) => {
-        $($(#[$doc])* pub const $constant: &crate::diag::Code = &crate::diag::Code {
-            name: $name,
-            severity: crate::diag::Severity::$severity,
-            sentence: crate::diag::Message { en: $en, ru: $ru },
-            instruction: crate::diag::Message { en: $en_do, ru: $ru_do },
-            example: crate::diag::codes::Example { wrong: $wrong, right: $right },
-        };)*
-        /// The entries of this file.
-        pub(super) static ENTRIES: &[&crate::diag::Code] = &[$($constant),*];
-    };
-}
-use register;
-
-/// The entries that belong together.
-#[derive(Debug)]
-pub struct Stage {
-    /// What they are faults of.
-    pub title: Message,
-    /// The entries.
-    pub entries: &'static [&'static Code],
-}
 
 macro_rules! stages {
     ($($stage:ident: $en:literal, $ru:literal;)*) => {

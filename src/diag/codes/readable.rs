@@ -1,6 +1,6 @@
 //! Sentences of the register without a case: what stands for a value is shown as a word in ‹angle quotes›.
 
-use super::Code;
+use super::code::Code;
 use crate::diag::{Arg, Locale, Message, MessageArgs};
 
 macro_rules! placeholders {

@@ -1,145 +1,36 @@
 //! Faults of schemas and their rules.
 
-use super::register;
+use super::code::register;
 
 register! {
     /// A schema that is not what a schema must be.
     SCHEMA_INVALID = "schema-invalid" Error
         en "The schema is not a JSON Schema of draft-07: {reason}." => "Mend the schema; data/schema/README.md describes what it may say."
         ru "Схема не соответствует JSON Schema draft-07: {reason}." => "Исправьте схему; допустимое описано в data/schema/README.md."
-        wrong r#"▸ data/schema/bucket.schema.json
-{
-  "title": "Bucket",
-  "description": "A bucket.",
-  "type": "objekt",
-  "x-folder": "buckets",
-  "additionalProperties": false,
-  "properties": {"id": {"type": "string"}}
-}
-"#
-        right r#"▸ data/schema/bucket.schema.json
-{
-  "title": "Bucket",
-  "description": "A bucket.",
-  "type": "object",
-  "x-folder": "buckets",
-  "additionalProperties": false,
-  "properties": {"id": {"type": "string"}}
-}
-"#;
+        wrong "data/schema/bucket.schema.json"
+        right "data/schema/bucket.schema.json";
     /// A keyword that the checker would not obey.
     SCHEMA_KEYWORD = "schema-keyword" Error
         en "The schema uses “{keyword}” in a way that is not supported: {reason}." => "Mend the schema; data/schema/README.md describes what it may say."
         ru "Схема использует «{keyword}» так, как не поддерживается: {reason}." => "Исправьте схему; допустимое описано в data/schema/README.md."
-        wrong r#"▸ data/schema/bucket.schema.json
-{
-  "title": "Bucket",
-  "description": "A bucket.",
-  "type": "object",
-  "x-folder": "buckets",
-  "additionalProperties": false,
-  "properties": {"id": {"type": "string", "maxLength": 3}}
-}
-"#
-        right r#"▸ data/schema/bucket.schema.json
-{
-  "title": "Bucket",
-  "description": "A bucket.",
-  "type": "object",
-  "x-folder": "buckets",
-  "additionalProperties": false,
-  "properties": {"id": {"type": "string"}}
-}
-"#;
+        wrong "data/schema/bucket.schema.json"
+        right "data/schema/bucket.schema.json";
     /// A rule that CEL cannot read.
     RULE_INVALID = "rule-invalid" Error
         en "The rule cannot be read: {reason}." => "Mend the expression; it is written in CEL."
         ru "Правило не читается: {reason}." => "Исправьте выражение; оно пишется на CEL."
-        wrong r#"▸ data/schema/bucket.schema.json
-{
-  "title": "Bucket",
-  "description": "A bucket.",
-  "type": "object",
-  "x-folder": "buckets",
-  "x-rules": [{"rule": "self.litres >", "code": "bucket-empty", "message": {"en": "An empty bucket.", "ru": "Пустое ведро."}}],
-  "additionalProperties": false,
-  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}}
-}
-"#
-        right r#"▸ data/schema/bucket.schema.json
-{
-  "title": "Bucket",
-  "description": "A bucket.",
-  "type": "object",
-  "x-folder": "buckets",
-  "x-rules": [{"rule": "self.litres > 0", "code": "bucket-empty", "message": {"en": "An empty bucket.", "ru": "Пустое ведро."}}],
-  "additionalProperties": false,
-  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}}
-}
-"#;
+        wrong "data/schema/bucket.schema.json"
+        right "data/schema/bucket.schema.json";
     /// A rule that fails to give an answer for a record.
     RULE_FAILED = "rule-failed" Error
         en "The rule “{rule}” gives no answer for this record: {reason}." => "Mend the rule in the schema of “{kind}”; a field that may be absent is asked for with has(self.field)."
         ru "Правило «{rule}» не даёт ответа для этой записи: {reason}." => "Исправьте правило в схеме «{kind}»; необязательное поле проверяют с помощью has(self.field)."
-        wrong r#"▸ data/schema/bucket.schema.json
-{
-  "title": "Bucket",
-  "description": "A bucket.",
-  "type": "object",
-  "x-folder": "buckets",
-  "x-rules": [{"rule": "self.litres > 0", "code": "bucket-empty", "message": {"en": "An empty bucket.", "ru": "Пустое ведро."}}],
-  "additionalProperties": false,
-  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}, "well": {"type": "string", "x-ref": "well", "x-inverse": "buckets"}}
-}
-▸ data/buckets/red.yaml
-id: red
-well: first-well
-"#
-        right r#"▸ data/schema/bucket.schema.json
-{
-  "title": "Bucket",
-  "description": "A bucket.",
-  "type": "object",
-  "x-folder": "buckets",
-  "x-rules": [{"rule": "self.litres > 0", "code": "bucket-empty", "message": {"en": "An empty bucket.", "ru": "Пустое ведро."}}],
-  "additionalProperties": false,
-  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}, "well": {"type": "string", "x-ref": "well", "x-inverse": "buckets"}}
-}
-▸ data/buckets/red.yaml
-id: red
-well: first-well
-litres: 10
-"#;
+        wrong "data/schema/bucket.schema.json", "data/buckets/red.yaml"
+        right "data/schema/bucket.schema.json", "data/buckets/red.yaml";
     /// A rule that takes longer than anybody waits.
     RULE_ENDLESS = "rule-endless" Error
         en "The rule “{rule}” asks too much: it was stopped after {limit} steps." => "Write the rule so that it does not go through lists within lists within lists."
         ru "Правило «{rule}» требует слишком многого: оно остановлено после {limit} шагов." => "Перепишите правило без перебора списков внутри списков."
-        wrong r#"▸ data/schema/bucket.schema.json
-{
-  "title": "Bucket",
-  "description": "A bucket.",
-  "type": "object",
-  "x-folder": "buckets",
-  "x-rules": [{"rule": "[0,1,2,3,4,5,6,7,8,9].all(a, [0,1,2,3,4,5,6,7,8,9].all(b, [0,1,2,3,4,5,6,7,8,9].all(c, [0,1,2,3,4,5,6,7,8,9].all(d, [0,1,2,3,4,5,6,7,8,9].all(e, [0,1,2,3,4,5,6,7,8,9].all(f, [0,1,2,3,4,5,6,7,8,9].all(g, [0,1,2,3,4,5,6,7,8,9].all(h, a + b + c + d + e + f + g + h >= 0))))))))", "code": "bucket-empty", "message": {"en": "An empty bucket.", "ru": "Пустое ведро."}}],
-  "additionalProperties": false,
-  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}, "well": {"type": "string", "x-ref": "well", "x-inverse": "buckets"}}
-}
-▸ data/buckets/red.yaml
-id: red
-well: first-well
-"#
-        right r#"▸ data/schema/bucket.schema.json
-{
-  "title": "Bucket",
-  "description": "A bucket.",
-  "type": "object",
-  "x-folder": "buckets",
-  "x-rules": [{"rule": "[0,1,2,3,4,5,6,7,8,9].all(a, a >= 0)", "code": "bucket-empty", "message": {"en": "An empty bucket.", "ru": "Пустое ведро."}}],
-  "additionalProperties": false,
-  "properties": {"id": {"type": "string"}, "litres": {"type": "integer"}, "well": {"type": "string", "x-ref": "well", "x-inverse": "buckets"}}
-}
-▸ data/buckets/red.yaml
-id: red
-well: first-well
-"#;
+        wrong "data/schema/bucket.schema.json", "data/buckets/red.yaml"
+        right "data/schema/bucket.schema.json", "data/buckets/red.yaml";
 }

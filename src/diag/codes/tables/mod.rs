@@ -1,15 +1,16 @@
 //! Faults of tables that are to become records: of the file, of its columns, of its cells.
 //!
-//! An example that begins `▸ wells.csv` is a file for `import wells.csv --kind well`; one that begins `▸ wells.xlsx` shows the cells of a
-//! sheet, because a workbook is no text; one with `▸ list.csv` is a list for `import list.csv --translations`, where `sha256:…` stands for the
-//! fingerprint of the original. A line in brackets says what cannot be shown.
+//! The example `wells.csv` is a file for `import wells.csv --kind well`; `wells.xlsx` shows the cells of a sheet, because a workbook is no
+//! text; `list.csv` is a list for `import list.csv --translations`, where `sha256:…` stands for the fingerprint of the original. A line in
+//! brackets says what cannot be shown.
 
 mod cells;
 mod columns;
 mod files;
 mod translations;
 
-use super::{Code, Message, Stage, register};
+use crate::diag::Message;
+use crate::diag::codes::code::{Code, Stage};
 
 pub use cells::*;
 pub use columns::*;

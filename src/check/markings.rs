@@ -32,17 +32,14 @@ fn object(object: &Object, store: &Store, faults: &mut Vec<Diagnostic>) {
 
 /// Warns of every record that may be shown more widely than one that it names; an unmarked record has the marking of the workspace.
 pub fn named_higher(store: &Store, unmarked: Option<&str>) -> Vec<Diagnostic> {
-    let level = |record: &Record| -> Option<Marking> {
-        let own = record.root.get("marking").and_then(|node| node.text());
-        store.schemes.find(own.or(unmarked)?)
-    };
+    let level = |record: &Record| -> Option<Marking> { store.schemes.find(record.marking().or(unmarked)?) };
     let mut faults = Vec::new();
     // What a claim is about does not enter a document by it.
     for record in store.records.iter().filter(|record| record.kind != CLAIM) {
         let own = level(record);
         store.each_reference(record, &mut |node, _| {
             let target = node.text().and_then(|id| store.records.get(id));
-            let other = target.filter(|target| target.root.get("marking").is_some()).and_then(level);
+            let other = target.filter(|target| target.marking().is_some()).and_then(level);
             let (Some(own), Some(other), Some(target)) = (&own, other, target) else { return };
             if own.scheme == other.scheme && other.rank > own.rank {
                 let marking = format!("{}/{}", other.scheme, other.level);

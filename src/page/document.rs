@@ -55,7 +55,7 @@ impl Document {
         let asked = request.and_then(|r| r.root.get("date")?.text().and_then(|t| Date::parse(t).ok()));
         let office =
             request.and_then(|r| text_of(r, "office", language)).or_else(|| in_language(&checked.settings.office));
-        let marking = marking(checked, registers, request);
+        let markings = markings(checked, registers, request);
         let period = report.period.as_ref().and_then(|p| Date::parse(&p.0).ok());
         Self {
             report: report.name.clone(),
@@ -75,7 +75,7 @@ impl Document {
                 "as-of": as_of.map(|date| values::date(date, language)),
                 "period": period.map(|date| values::date(date, language)),
                 "office": office,
-                "marking": marking.map(|m| marking_json(&m, &checked.store, language)),
+                "markings": markings.iter().map(|m| marking_json(m, &checked.store, language)).collect::<Json>(),
                 "request": request.map(|r| request_json(r, language)),
             }),
         }
@@ -105,10 +105,10 @@ fn called(subject: &Record, checked: &Checked, job: &Job<'_>) -> String {
     named.unwrap_or_else(|| plain(&values::label(subject, &checked.store, job.language)))
 }
 
-fn marking(checked: &Checked, registers: &Registers, request: Option<&Record>) -> Option<Marking> {
-    let asked = request.and_then(|r| r.root.get("marking")?.text());
-    let least = checked.store.schemes.find(asked.unwrap_or(&checked.settings.marking))?;
-    Some(registers.highest(least, &checked.store))
+/// Returns the markings of a document, one for each scheme that it prints something of.
+fn markings(checked: &Checked, registers: &Registers, request: Option<&Record>) -> Vec<Marking> {
+    let asked = request.and_then(Record::marking).unwrap_or(&checked.settings.marking);
+    registers.highest(checked.store.schemes.find(asked))
 }
 
 fn marking_json(marking: &Marking, store: &Store, language: Language) -> Json {

@@ -45,10 +45,20 @@ impl<'a> Projector<'a> {
         self.registers.ordered(self.store)
     }
 
+    /// Notes that a record is printed.
+    fn meet(&mut self, record: &Record) {
+        self.mark(record.marking());
+    }
+
+    /// Notes the marking of something that is printed.
+    fn mark(&mut self, marking: Option<&str>) {
+        self.registers.mark(marking.and_then(|text| self.store.schemes.find(text)));
+    }
+
     /// Returns the fields of a record that a tree names. A field that the record does not have is null, so that a template can ask.
     pub fn record(&mut self, record: &'a Record, tree: &Tree) -> Json {
         let kind = self.store.kind(record);
-        self.registers.meet(record);
+        self.meet(record);
         let mut out = Map::new();
         out.insert("id".to_owned(), record.id.clone().into());
         for (step, below) in &tree.0 {
@@ -75,7 +85,7 @@ impl<'a> Projector<'a> {
     ) {
         let shape = &field.shape;
         if node.is_some() {
-            self.registers.mark(field.marking.as_deref());
+            self.mark(field.marking.as_deref());
         }
         let settled = node.and_then(|node| self.store.settle(node, shape));
         let value = settled.map_or(Json::Null, |s| self.value(s.node, s.shape, below));
@@ -128,7 +138,7 @@ impl<'a> Projector<'a> {
         match self.store.records.get(id) {
             None => Json::Null,
             Some(target) if below.0.is_empty() => {
-                self.registers.meet(target);
+                self.meet(target);
                 json!({"id": target.id, "label": values::label(target, self.store, self.language)})
             }
             Some(target) => self.record(target, below),

@@ -1,9 +1,10 @@
 //! What a page gathers on its way: the sources it cites, the claims it rests on, the markings of everything it prints.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value as Json};
 
 use crate::record::marking::Marking;
-use crate::record::{Node, Record};
 use crate::store::Store;
 
 /// Sources, claims and markings that a page met.
@@ -13,28 +14,30 @@ pub struct Registers {
     pub sources: Map<String, Json>,
     /// The claims, by id.
     pub claims: Map<String, Json>,
-    /// The markings of all records and fields that were printed.
-    markings: Vec<String>,
+    /// By scheme, the highest marking of the records and fields that were printed.
+    markings: BTreeMap<String, Marking>,
 }
 
 impl Registers {
-    /// Notes that a record is printed.
-    pub fn meet(&mut self, record: &Record) {
-        self.mark(record.root.get("marking").and_then(Node::text));
-    }
-
     /// Notes the marking of something that is printed.
-    pub fn mark(&mut self, marking: Option<&str>) {
-        self.markings.extend(marking.map(str::to_owned));
+    pub fn mark(&mut self, marking: Option<Marking>) {
+        let Some(marking) = marking else { return };
+        match self.markings.get_mut(&marking.scheme) {
+            Some(highest) if highest.rank >= marking.rank => {}
+            Some(highest) => *highest = marking,
+            None => _ = self.markings.insert(marking.scheme.clone(), marking),
+        }
     }
 
-    /// Returns the highest of a marking and those of everything printed in the same scheme; a marking of another scheme raises a
-    /// document that is at the bottom of its own.
-    pub fn highest(&self, least: Marking, store: &Store) -> Marking {
-        self.markings.iter().filter_map(|text| store.schemes.find(text)).fold(least, |highest, own| {
-            let higher = if own.scheme == highest.scheme { own.rank > highest.rank } else { highest.rank == 0 };
-            if higher { own } else { highest }
-        })
+    /// Returns the highest marking of every scheme that was met, no lower than the least; the scheme of the least comes first, the
+    /// others follow by id. The order of printing does not matter.
+    pub fn highest(&self, least: Option<Marking>) -> Vec<Marking> {
+        let mut all = Self { markings: self.markings.clone(), ..Self::default() };
+        let own = least.as_ref().map(|marking| marking.scheme.clone());
+        all.mark(least);
+        let mut markings: Vec<Marking> = all.markings.into_values().collect();
+        markings.sort_by_key(|marking| Some(&marking.scheme) != own.as_ref());
+        markings
     }
 
     /// Returns the registers in the order of their records.

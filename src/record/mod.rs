@@ -33,6 +33,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// Returns the marking that the record carries, `scheme/level`, as written.
+    pub fn marking(&self) -> Option<&str> {
+        self.root.get("marking").and_then(Node::text)
+    }
+
     /// Returns the place of a span in this record's file.
     pub fn place(&self, span: Span) -> Place {
         Place { file: self.file, range: span.range() }

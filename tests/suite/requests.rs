@@ -48,9 +48,9 @@ fn the_day_asked_for_goes_before_that_of_the_settings() {
 #[test]
 fn a_document_is_marked_as_high_as_what_it_prints() {
     let fixture = Fixture::foreign();
-    assert_eq!(document(&fixture, &[])["marking"]["text"], "OPEN");
+    assert_eq!(document(&fixture, &[])["markings"][0]["text"], "OPEN");
     fixture.replace("data/wells/first-well.yaml", "sources:", "marking: paper/closed\nsources:");
-    assert_eq!(document(&fixture, &[])["marking"]["text"], "CLOSED");
+    assert_eq!(document(&fixture, &[])["markings"][0]["text"], "CLOSED");
 }
 
 #[test]
@@ -61,9 +61,43 @@ fn a_field_can_carry_a_marking_of_its_own() {
         "\"How it came about.\"",
         "\"How it came about.\", \"x-marking\": \"paper/closed\"",
     );
-    assert_eq!(document(&fixture, &[])["marking"]["text"], "CLOSED");
+    assert_eq!(document(&fixture, &[])["markings"][0]["text"], "CLOSED");
     fixture.replace("templates/ledger/report.yaml", "story, ", "");
-    assert_eq!(document(&fixture, &[])["marking"]["text"], "OPEN", "what is not printed marks nothing");
+    assert_eq!(document(&fixture, &[])["markings"][0]["text"], "OPEN", "what is not printed marks nothing");
     fixture.replace("data/schema/well.schema.json", "paper/closed", "paper/clsed");
     assert!(fixture.run(&["check"]).errors.contains("There is no marking “paper/clsed”"));
+}
+
+/// A second scheme, and a record of each marked in its own.
+fn two_schemes(light: &str) -> Fixture {
+    let fixture = Fixture::foreign();
+    fixture.write(
+        "data/marking-schemes/light.yaml",
+        "id: light\nname: {en: \"Lights of Nowhere\"}\ntranslated: false\nplacement: head-right\nlevels:\n  - {id: green, text: {en: \"GREEN\"}}\n  - {id: red, text: {en: \"RED\"}}\n",
+    );
+    fixture.replace("data/wells/first-well.yaml", "sources:", "marking: paper/closed\nsources:");
+    fixture.replace("data/wells/second-well.yaml", "sources:", &format!("marking: light/{light}\nsources:"));
+    fixture
+}
+
+fn marks(fixture: &Fixture) -> Vec<String> {
+    let document = document(fixture, &[]);
+    let marks = document["markings"].as_array().expect("a list").iter();
+    marks.map(|mark| format!("{} {}", mark["placement"], mark["text"]).replace('"', "")).collect()
+}
+
+#[test]
+fn a_document_carries_the_highest_mark_of_every_scheme_whatever_the_order() {
+    let fixture = two_schemes("red");
+    let both = ["head-and-foot CLOSED", "head-right RED"];
+    assert_eq!(marks(&fixture), both);
+    fixture.replace("templates/ledger/report.yaml", "order: [-dug]", "order: [dug]");
+    assert_eq!(marks(&fixture), both, "the order of printing does not matter");
+    fixture.replace("data/settings.yaml", "paper/open", "light/green");
+    assert_eq!(marks(&fixture), ["head-right RED", "head-and-foot CLOSED"], "the scheme of the settings comes first");
+}
+
+#[test]
+fn the_lowest_mark_of_another_scheme_replaces_none() {
+    assert_eq!(marks(&two_schemes("green")), ["head-and-foot CLOSED", "head-right GREEN"]);
 }

@@ -28,6 +28,8 @@ mod outputs;
 mod pdf;
 #[path = "suite/pictures.rs"]
 mod pictures;
+#[path = "suite/reading.rs"]
+mod reading;
 #[path = "suite/readme.rs"]
 mod readme;
 #[path = "suite/rename.rs"]

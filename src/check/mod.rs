@@ -30,11 +30,13 @@ use std::sync::Arc;
 pub use nearest::nearest;
 use rayon::prelude::*;
 use recoveries::Recoveries;
+pub use rules::KindRules;
 
 use crate::diag::{self, Diagnostic, FileId, Files, Severity};
 use crate::load::{Loaded, Unreadable, Workspace};
 use crate::record::{Record, Records};
 use crate::report::{Report, Settings};
+use crate::schema::Kind;
 use crate::store::Store;
 
 /// More faults of one sort in one record than anybody reads.
@@ -76,6 +78,11 @@ pub struct CheckResult {
 }
 
 impl CheckResult {
+    /// Returns the rules of a kind, to be asked of records that are not there yet.
+    pub fn rules_of<'a>(&'a self, kind: &'a Kind) -> KindRules<'a> {
+        KindRules::new(kind, &self.store, self.settings.as_ref().map(|settings| settings.as_of.0.as_str()))
+    }
+
     /// Returns the checked workspace.
     ///
     /// # Errors

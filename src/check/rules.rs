@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, DiagnosticText, LocalizedText, Place, codes};
+use crate::diag::{Diagnostic, DiagnosticText, LocalizedText, Place, Severity, codes};
 use crate::record::{Language, Node, Record};
 use crate::rule::{EvalError, Evaluator, Expression};
 use crate::schema::{Kind, Rule};
@@ -35,8 +35,7 @@ pub fn check(
         .collect();
     let sessions = dockets.par_iter().flat_map(|(bench, records)| records.par_chunks(SESSION).map(move |r| (bench, r)));
     let broken = sessions.flat_map_iter(|(bench, records)| {
-        let mut evaluator = Evaluator::new(store);
-        evaluator.bind("as_of", as_of.unwrap_or("9999-12-31"));
+        let evaluator = evaluator(store, as_of);
         let faults: Vec<_> = records.iter().flat_map(|record| bench.evaluate(&evaluator, record)).collect();
         faults.into_iter().map(move |(rule, fault)| (bench, rule, fault))
     });
@@ -47,6 +46,32 @@ pub fn check(
     };
     faults.extend(broken.into_iter().filter(worth).map(|(_, _, fault)| fault));
     faults
+}
+
+/// The rules of one kind, ready to be asked of records that the store need not hold.
+pub struct KindRules<'a> {
+    bench: RuleBench<'a>,
+    evaluator: Evaluator<'a>,
+}
+
+impl<'a> KindRules<'a> {
+    /// Compiles the rules of a kind.
+    pub(super) fn new(kind: &'a Kind, store: &'a Arc<Store>, as_of: Option<&str>) -> Self {
+        Self { bench: RuleBench::new(kind, store, false).0, evaluator: evaluator(store, as_of) }
+    }
+
+    /// Counts the errors that rules find in a record of the kind; a rule that gives no answer finds none.
+    pub fn broken_by(&self, record: &Record) -> usize {
+        let broken = self.bench.evaluate(&self.evaluator, record);
+        broken.iter().filter(|(_, fault)| fault.severity == Severity::Error).count()
+    }
+}
+
+/// Returns an evaluator that knows the day up to which the workspace takes information in.
+fn evaluator<'c>(store: &Arc<Store>, as_of: Option<&str>) -> Evaluator<'c> {
+    let mut evaluator = Evaluator::new(store);
+    evaluator.bind("as_of", as_of.unwrap_or("9999-12-31"));
+    evaluator
 }
 
 /// The rules of a kind, ready to be asked.

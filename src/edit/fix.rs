@@ -1,6 +1,6 @@
 //! Fix: fixes that have one right answer, made until there are none left. Everything else in a file keeps its bytes.
 //!
-//! The fixes of a file are made together where they do not touch each other; then the workspace is read and checked again, because one
+//! The fixes of a file are made together where they do not touch each other; then what changed is read and all is checked again, because one
 //! fix can uncover the next fault. A fix after which a file would be read less well is not made.
 
 use std::collections::hash_map::DefaultHasher;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::{Blocker, Change};
 use crate::check::{CheckResult, check};
 use crate::diag::{Edit, FileId, Fix, Severity, fix};
-use crate::load::{self, Overlay, Workspace};
+use crate::load::{Overlay, Reader, Workspace};
 
 /// More rounds than any file needs; the end for fixes that undo each other.
 const ROUNDS: usize = 400;
@@ -41,7 +41,8 @@ pub fn fix(workspace: &Workspace, wanted: &dyn Fn(&Path) -> bool) -> Fixed {
 
 /// Plans fixes of a workspace with other texts, in no more than so many rounds.
 fn within(rounds: usize, workspace: &Workspace, mut overlay: Overlay, wanted: &dyn Fn(&Path) -> bool) -> Fixed {
-    let mut look = Round::take(workspace, &overlay);
+    let reader = Reader::new(workspace.clone());
+    let mut look = Round::take(&reader, &overlay);
     let mut bench =
         Fixer { workspace, wanted, seen: BTreeSet::new(), careful: BTreeMap::new(), blocked: BTreeMap::new() };
     let mut made: BTreeMap<PathBuf, (Arc<str>, usize)> = BTreeMap::new();
@@ -52,7 +53,7 @@ fn within(rounds: usize, workspace: &Workspace, mut overlay: Overlay, wanted: &d
         }
         let mut next = overlay.clone();
         next.extend(round.iter().map(|(path, planned)| (path.clone(), Some(Arc::clone(&planned.after)))));
-        let then = Round::take(workspace, &next);
+        let then = Round::take(&reader, &next);
         let worse: Vec<&PathBuf> = round.keys().filter(|path| then.unread(path) > look.unread(path)).collect();
         if worse.is_empty() {
             for (path, planned) in round {
@@ -69,7 +70,7 @@ fn within(rounds: usize, workspace: &Workspace, mut overlay: Overlay, wanted: &d
         for path in &unsettled {
             overlay.extend(made.remove(path).map(|(before, _)| (path.clone(), Some(before))));
         }
-        look = Round::take(workspace, &overlay);
+        look = Round::take(&reader, &overlay);
     }
     let after = |path: &PathBuf| overlay.get(path).cloned().flatten().unwrap_or_default();
     Fixed {
@@ -93,8 +94,8 @@ struct Round {
 }
 
 impl Round {
-    fn take(workspace: &Workspace, overlay: &Overlay) -> Self {
-        let loaded = load::load_over(workspace.clone(), overlay);
+    fn take(reader: &Reader, overlay: &Overlay) -> Self {
+        let loaded = reader.load(overlay);
         let mut unread = BTreeMap::new();
         for fault in loaded.diagnostics.iter().filter(|fault| fault.severity == Severity::Error) {
             if let Some(place) = &fault.place {

@@ -1,6 +1,6 @@
-//! Mend: changes of files that the program plans itself: certain fixes, another id, a record taken away, the scaffold of a new one.
+//! Edit: changes of files that the program plans itself: certain fixes, another id, a record taken away, the scaffold of a new one.
 //!
-//! A plan is made in memory, read and checked as if it were on the disk ([`crate::load::load_over`]), and only then written, whole or
+//! A plan is made in memory, read and checked as if it were on the disk ([`crate::load::Reader`]), and only then written, whole or
 //! not at all. The room looks into records, schemas and store, loads and checks; it prints nothing.
 
 pub mod change;

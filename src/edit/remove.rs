@@ -8,7 +8,7 @@ use super::rename::{found, words_in_use};
 use super::snapshot::Snapshot;
 use super::{Change, Refusal};
 use crate::diag::Place;
-use crate::load::{Overlay, load_over};
+use crate::load::Overlay;
 use crate::record::Record;
 
 /// Plans to take a record away; writes nothing.
@@ -63,7 +63,7 @@ fn without(record: &Record, snapshot: &Snapshot) -> Option<Change> {
     // The others must be what they were.
     let mut overlay = Overlay::new();
     change.overlay_on(&mut overlay);
-    let loaded = load_over(snapshot.workspace.clone(), &overlay);
+    let loaded = snapshot.load_over(&overlay);
     let here = loaded.records.iter().filter(|raw| loaded.files.path(raw.file) == change.target());
     here.map(|raw| raw.root.to_json()).eq(others).then_some(change)
 }

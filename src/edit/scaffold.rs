@@ -8,9 +8,9 @@ mod yaml;
 use serde_json::{Map, Value as Json};
 
 use super::{Snapshot, messages};
-use crate::check::check;
-use crate::diag::{DiagnosticText, Locale, LocalizedText, Severity};
-use crate::load::{Overlay, load_over};
+use crate::diag::{Files, Locale, LocalizedText};
+use crate::load;
+use crate::record::Record;
 use crate::schema::{Field, Kind, Object, Shape};
 use yaml::scalar;
 
@@ -73,32 +73,29 @@ impl Scaffold<'_> {
 /// Returns the fields that rules ask for besides those that the schema requires, found by trying the rules on a record of examples.
 pub fn needed(kind: &Kind, snapshot: &Snapshot) -> Vec<String> {
     let mut needed: Vec<String> = Vec::new();
-    let mut left = if kind.rules.is_empty() { 0 } else { broken(kind, &needed, snapshot) };
+    let rules = snapshot.result.rules_of(kind);
+    let broken = |needed: &[String]| trial(kind, needed).map_or(0, |record| rules.broken_by(&record));
+    let mut left = if kind.rules.is_empty() { 0 } else { broken(&needed) };
     for name in kind.object.fields.keys().filter(|name| !kind.object.required.contains(name)) {
         if left == 0 {
             break;
         }
         needed.push(name.clone());
-        let now = broken(kind, &needed, snapshot);
+        let now = broken(&needed);
         if now < left { left = now } else { drop(needed.pop()) }
     }
     needed
 }
 
-/// Counts the rules that a record of examples would break.
-fn broken(kind: &Kind, needed: &[String], snapshot: &Snapshot) -> usize {
+/// Returns a record of examples, as it would be read; no file is made of it.
+fn trial(kind: &Kind, needed: &[String]) -> Option<Record> {
     let asked = kind.object.required.iter().chain(needed).filter(|name| *name != "id");
     let fields = asked.filter_map(|name| Some((name, kind.object.fields.get(name)?)));
     let lines = fields.flat_map(|(name, field)| yaml::field(name, &example(field), &field.shape));
     let text = std::iter::once(format!("id: {TRIAL}")).chain(lines).map(|line| line + "\n").collect::<String>();
-    let path = std::path::PathBuf::from(format!("data/{}/{TRIAL}.yaml", kind.folder));
-    let overlay = Overlay::from([(path.clone(), Some(text.into()))]);
-    let result = check(load_over(snapshot.workspace.clone(), &overlay));
-    let rule = |fault: &&crate::diag::Diagnostic| {
-        let here = fault.place.as_ref().is_some_and(|place| result.files.path(place.file) == path);
-        here && fault.severity == Severity::Error && matches!(fault.words, DiagnosticText::Rule { .. })
-    };
-    result.diagnostics.iter().filter(rule).count()
+    let file = Files::default().add(TRIAL.into(), text.as_str().into());
+    let root = load::tree(&text, file)?;
+    Some(Record { id: TRIAL.to_owned(), kind: kind.name.clone(), file, root, incomplete: false })
 }
 
 /// Returns the example of a field: the first of its schema, or one made of the fields within.

@@ -2,7 +2,7 @@
 
 use crate::check::{CheckResult, check};
 use crate::diag::{Diagnostic, FileId, Files, Severity};
-use crate::load::{Loaded, Overlay, Workspace, load, load_over};
+use crate::load::{Loaded, Overlay, Reader, Workspace};
 use crate::record::Node;
 
 use super::Change;
@@ -40,6 +40,7 @@ pub struct Snapshot {
     pub forms: Vec<Form>,
     /// Files that could not be read in whole: what stands in them is not known.
     pub unread: Vec<Diagnostic>,
+    reader: Reader,
 }
 
 /// Faults with the texts that they point into.
@@ -54,10 +55,16 @@ pub struct Diagnosed {
 impl Snapshot {
     /// Reads and checks a workspace.
     pub fn of(workspace: Workspace) -> Self {
-        let loaded = load(workspace.clone());
+        let reader = Reader::new(workspace.clone());
+        let loaded = reader.load(&Overlay::new());
         let forms = forms(&loaded);
         let unread = loaded.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).cloned().collect();
-        Self { workspace, result: check(loaded), forms, unread }
+        Self { workspace, result: check(loaded), forms, unread, reader }
+    }
+
+    /// Reads the workspace as it would be with other texts.
+    pub fn load_over(&self, overlay: &Overlay) -> Loaded {
+        self.reader.load(overlay)
     }
 
     /// Returns the languages of the workspace; English where its settings name none.
@@ -72,7 +79,7 @@ impl Snapshot {
     pub fn new_errors(&self, changes: &[Change]) -> Option<Diagnosed> {
         let mut overlay = Overlay::new();
         changes.iter().for_each(|change| change.overlay_on(&mut overlay));
-        let after = check(load_over(self.workspace.clone(), &overlay));
+        let after = check(self.load_over(&overlay));
         let mut before: Vec<&str> = errors(&self.result).map(Diagnostic::code).collect();
         let mut new = Vec::new();
         for fault in errors(&after) {

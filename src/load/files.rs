@@ -6,6 +6,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::memory::Listing;
 use crate::diag::{Arg, Diagnostic, Message, codes, messages};
 
 /// A file of records holds no more than this; larger ones are data of another sort.
@@ -18,7 +19,7 @@ const MOST: usize = 100_000;
 const DEPTH: usize = 8;
 
 /// How the name of a file ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ending {
     /// `.yaml` or `.yml`.
     Yaml,
@@ -28,6 +29,9 @@ pub enum Ending {
 
 /// Texts that are read in the place of those on the disk, by path in the workspace; `None` for a file that is as good as gone.
 pub type Overlay = BTreeMap<PathBuf, Option<Arc<str>>>;
+
+/// The text of a file, or why it cannot be read as text.
+pub type Text = Result<Arc<str>, Box<Diagnostic>>;
 
 /// The folder of a workspace.
 pub struct Disk<'a> {
@@ -48,11 +52,15 @@ impl<'a> Disk<'a> {
         self.overlay.get(path).map_or_else(|| self.root.join(path).exists(), Option::is_some)
     }
 
-    /// Returns the files below a folder that have an ending, sorted, relative to the workspace.
-    pub fn files(&mut self, folder: &str, ending: Ending) -> Vec<PathBuf> {
-        let mut found = Vec::new();
-        let mut seen = 0;
-        self.list(Path::new(folder), ending, DEPTH, &mut found, &mut seen);
+    /// Returns the files below a folder that have an ending, and what is wrong with folders.
+    pub fn list(&self, folder: &str, ending: Ending) -> Listing {
+        let mut walk = Walk { root: &self.root, ending, found: Vec::new(), seen: 0, faults: Vec::new() };
+        walk.folder(Path::new(folder), DEPTH);
+        (walk.found, walk.faults)
+    }
+
+    /// Returns the files below a folder with the texts that are laid over the disk, sorted, relative to the workspace.
+    pub fn overlaid(&self, mut found: Vec<PathBuf>, folder: &str, ending: Ending) -> Vec<PathBuf> {
         let laid =
             self.overlay.iter().filter(|(path, text)| text.is_some() && path.starts_with(folder) && ending.fits(path));
         found.extend(laid.map(|(path, _)| path.clone()));
@@ -62,47 +70,16 @@ impl<'a> Disk<'a> {
         found
     }
 
-    fn list(&mut self, folder: &Path, ending: Ending, depth: usize, found: &mut Vec<PathBuf>, seen: &mut usize) {
-        let entries = match fs::read_dir(self.root.join(folder)) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == ErrorKind::NotFound => return,
-            Err(error) => return self.faults.push(unreadable(folder, &error)),
-        };
-        let before = (found.len(), *seen);
-        for entry in entries.flatten() {
-            *seen += 1;
-            if *seen > MOST {
-                // Part of a folder would be worse than nothing of it; the folders beside it are read.
-                found.truncate(before.0);
-                *seen = before.1;
-                let values = vec![("path", display(folder).into()), ("limit", MOST.into())];
-                self.faults.push(Diagnostic::new(codes::FILES_TOO_MANY, None, values));
-                return;
-            }
-            let path = folder.join(entry.file_name());
-            // A link to a folder could lead in a circle; `file_type` does not follow it.
-            let is_folder = entry.file_type().is_ok_and(|t| t.is_dir());
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            if is_folder && !hidden && depth > 0 {
-                self.list(&path, ending, depth - 1, found, seen);
-            } else if !is_folder && !hidden && ending.fits(&path) {
-                found.push(path);
-            } else if !is_folder && !hidden && ending.is_lengthened(&path) {
-                let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                let values = vec![("path", display(&path).into()), ("name", name.into())];
-                self.faults.push(Diagnostic::new(codes::FILE_ENDING, None, values));
-            }
-        }
+    /// Returns the text that is laid over a file.
+    pub fn laid(&self, path: &Path) -> Option<Text> {
+        self.overlay.get(path)?.clone().map(Ok)
     }
 
-    /// Returns the text of a file.
+    /// Returns the text of a file on the disk.
     ///
     /// # Errors
     /// Returns why it cannot be read as text.
-    pub fn text(&self, path: &Path) -> Result<Arc<str>, Box<Diagnostic>> {
-        if let Some(Some(text)) = self.overlay.get(path) {
-            return Ok(Arc::clone(text));
-        }
+    pub fn text(&self, path: &Path) -> Text {
         let bytes = self.bytes(path)?;
         match String::from_utf8(bytes) {
             Ok(text) => Ok(text.into()),
@@ -131,6 +108,50 @@ impl<'a> Disk<'a> {
             return Err(Box::new(Diagnostic::new(codes::FILE_TOO_LARGE, None, values)));
         }
         Ok(bytes)
+    }
+}
+
+/// A walk through folders.
+struct Walk<'a> {
+    root: &'a Path,
+    ending: Ending,
+    found: Vec<PathBuf>,
+    seen: usize,
+    faults: Vec<Diagnostic>,
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, folder: &Path, depth: usize) {
+        let entries = match fs::read_dir(self.root.join(folder)) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => return,
+            Err(error) => return self.faults.push(unreadable(folder, &error)),
+        };
+        let before = (self.found.len(), self.seen);
+        for entry in entries.flatten() {
+            self.seen += 1;
+            if self.seen > MOST {
+                // Part of a folder would be worse than nothing of it; the folders beside it are read.
+                self.found.truncate(before.0);
+                self.seen = before.1;
+                let values = vec![("path", display(folder).into()), ("limit", MOST.into())];
+                self.faults.push(Diagnostic::new(codes::FILES_TOO_MANY, None, values));
+                return;
+            }
+            let path = folder.join(entry.file_name());
+            // A link to a folder could lead in a circle; `file_type` does not follow it.
+            let is_folder = entry.file_type().is_ok_and(|t| t.is_dir());
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            if is_folder && !hidden && depth > 0 {
+                self.folder(&path, depth - 1);
+            } else if !is_folder && !hidden && self.ending.fits(&path) {
+                self.found.push(path);
+            } else if !is_folder && !hidden && self.ending.is_lengthened(&path) {
+                let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                let values = vec![("path", display(&path).into()), ("name", name.into())];
+                self.faults.push(Diagnostic::new(codes::FILE_ENDING, None, values));
+            }
+        }
     }
 }
 

@@ -4,6 +4,8 @@
 
 mod draft;
 mod files;
+mod memory;
+mod reader;
 mod recover;
 pub mod workspace;
 pub mod yaml;
@@ -18,7 +20,9 @@ use crate::diag::{Diagnostic, FileId, Files, Place, codes};
 use crate::record::Node;
 use crate::schema::{self, DEFINITIONS, RawSchema, SYSTEM};
 pub use files::Overlay;
-use files::{Disk, Ending};
+use files::{Disk, Ending, Text};
+use memory::Memory;
+pub use reader::Reader;
 pub use workspace::Workspace;
 use yaml::Read;
 
@@ -105,26 +109,41 @@ pub fn tree(text: &str, file: FileId) -> Option<Node> {
 
 /// Reads a workspace as it would be with other texts.
 pub fn load_over(workspace: Workspace, overlay: &Overlay) -> Loaded {
-    let disk = Disk::new(&workspace.root, overlay);
-    let mut loader = Loader { disk, files: Files::default(), unread: Unreadable::default() };
-    let mut faults = Vec::new();
-    let schemas = loader.schemas(&mut faults);
-    let records = loader.records(&mut faults);
-    let reports = loader.reports(&mut faults);
-    let settings = loader.settings(&mut faults);
-    faults.extend(loader.disk.faults);
-    let Loader { files, mut unread, .. } = loader;
-    unread.any = faults.iter().any(|fault| fault.is(codes::FILES_TOO_MANY));
-    Loaded { workspace, schemas, records, reports, settings, unread, files, diagnostics: faults }
+    Loader::new(&workspace, overlay, None).load().0
 }
 
 struct Loader<'a> {
     disk: Disk<'a>,
+    workspace: &'a Workspace,
     files: Files,
     unread: Unreadable,
+    /// What was read before, where somebody keeps it.
+    memory: Option<&'a Memory>,
+    /// What is read now and was not before; empty where nobody keeps it.
+    newer: Memory,
 }
 
-impl Loader<'_> {
+impl<'a> Loader<'a> {
+    fn new(workspace: &'a Workspace, overlay: &'a Overlay, memory: Option<&'a Memory>) -> Self {
+        let disk = Disk::new(&workspace.root, overlay);
+        let (files, unread, newer) = (Files::default(), Unreadable::default(), Memory::default());
+        Self { disk, workspace, files, unread, memory, newer }
+    }
+
+    /// Reads everything; returns also what was not read before.
+    fn load(mut self) -> (Loaded, Memory) {
+        let mut faults = Vec::new();
+        let schemas = self.schemas(&mut faults);
+        let records = self.records(&mut faults);
+        let reports = self.reports(&mut faults);
+        let settings = self.settings(&mut faults);
+        faults.extend(self.disk.faults);
+        let Self { files, mut unread, newer, .. } = self;
+        unread.any = faults.iter().any(|fault| fault.is(codes::FILES_TOO_MANY));
+        let workspace = self.workspace.clone();
+        (Loaded { workspace, schemas, records, reports, settings, unread, files, diagnostics: faults }, newer)
+    }
+
     /// Reads the schemas of the workspace and those built in; a built-in name cannot be taken.
     fn schemas(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawSchema> {
         let built_in = SYSTEM.iter().chain([&DEFINITIONS]);
@@ -132,7 +151,7 @@ impl Loader<'_> {
             .map(|(name, text)| (*name, Arc::from(*text)))
             .map(|(name, text)| (name.to_owned(), Some(self.enter(Path::new("chancery").join(name), text))))
             .unzip();
-        let mut paths = self.disk.files("data/schema", Ending::Json);
+        let mut paths = self.files_in("data/schema", Ending::Json);
         paths.retain(|path| {
             let name = file_name(path);
             // What is published for editors is made from the schemas and is none itself.
@@ -142,7 +161,7 @@ impl Loader<'_> {
             is_schema
         });
         entered.extend(self.enter_all(&paths, faults));
-        let read = trees(entered, faults).into_iter().zip(names);
+        let read = self.trees(entered, faults).into_iter().zip(names);
         let schema = |(read, name): (Option<(FileId, Read)>, String)| {
             let (file, mut read) = read?;
             read.documents.pop().map(|root| RawSchema { name, file: Some(file), root })
@@ -153,7 +172,7 @@ impl Loader<'_> {
     fn records(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawRecord> {
         let mut records = Vec::new();
         let (inside, beside): (Vec<PathBuf>, Vec<PathBuf>) =
-            self.disk.files("data", Ending::Yaml).into_iter().partition(|path| path.components().count() > 2);
+            self.files_in("data", Ending::Yaml).into_iter().partition(|path| path.components().count() > 2);
         faults.extend(beside.iter().filter(|path| *path != Path::new(SETTINGS)).map(|path| misplaced(path)));
         let (folders, paths): (Vec<String>, Vec<PathBuf>) =
             inside.into_iter().filter_map(|path| Some((folder_of_data(&path)?, path))).unzip();
@@ -173,7 +192,7 @@ impl Loader<'_> {
 
     fn reports(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawReport> {
         let mut reports = Vec::new();
-        for path in self.disk.files("templates", Ending::Yaml) {
+        for path in self.files_in("templates", Ending::Yaml) {
             if file_name(&path) != "report.yaml" {
                 continue;
             }
@@ -199,18 +218,36 @@ impl Loader<'_> {
     /// Reads files of the workspace as YAML, on all cores; what was read and what is told stand in the order of the paths.
     fn read_all(&mut self, paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<Option<(FileId, Read)>> {
         let entered = self.enter_all(paths, faults);
-        trees(entered, faults)
+        self.trees(entered, faults)
+    }
+
+    /// Returns the files below a folder that have an ending.
+    fn files_in(&mut self, folder: &str, ending: Ending) -> Vec<PathBuf> {
+        let known = self.memory.and_then(|memory| memory.listing(folder, ending));
+        let listing = known.cloned().unwrap_or_else(|| self.disk.list(folder, ending));
+        if self.memory.is_some() && known.is_none() {
+            self.newer.keep_listing(folder, ending, listing.clone());
+        }
+        self.disk.faults.extend(listing.1);
+        self.disk.overlaid(listing.0, folder, ending)
     }
 
     /// Reads the texts of files; those that cannot be read are told.
     fn enter_all(&mut self, paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<Option<Entered>> {
-        let disk = &self.disk;
-        let texts: Vec<_> = paths.par_iter().map(|path| disk.text(path)).collect();
-        let mut enter = |(path, text): (&PathBuf, Result<Arc<str>, Box<Diagnostic>>)| match text {
-            Ok(text) => Some(self.enter(path.clone(), text)),
-            Err(fault) => {
-                faults.push(*fault);
-                None
+        let (disk, memory) = (&self.disk, self.memory);
+        let known = |path: &Path| memory.and_then(|memory| memory.text(path).cloned());
+        let text = |path: &PathBuf| disk.laid(path).or_else(|| known(path)).unwrap_or_else(|| disk.text(path));
+        let texts: Vec<Text> = paths.par_iter().map(text).collect();
+        let mut enter = |(path, text): (&PathBuf, Text)| {
+            if memory.is_some_and(|memory| memory.text(path).is_none()) && self.disk.laid(path).is_none() {
+                self.newer.keep_text(path, text.clone());
+            }
+            match text {
+                Ok(text) => Some(self.enter(path.clone(), text)),
+                Err(fault) => {
+                    faults.push(*fault);
+                    None
+                }
             }
         };
         paths.iter().zip(texts).map(&mut enter).collect()
@@ -219,20 +256,30 @@ impl Loader<'_> {
     fn enter(&mut self, path: PathBuf, text: Arc<str>) -> Entered {
         (self.files.add(path, Arc::clone(&text)), text)
     }
+
+    /// Reads texts as YAML, on all cores; what is told stands in their order.
+    fn trees(&mut self, entered: Vec<Option<Entered>>, faults: &mut Vec<Diagnostic>) -> Vec<Option<(FileId, Read)>> {
+        let (files, memory) = (&self.files, self.memory);
+        let known = |(file, text): &Entered| memory.and_then(|memory| memory.tree(files.path(*file), *file, text));
+        let read = |entered: Entered| {
+            let known = known(&entered).cloned();
+            let fresh = known.is_none();
+            (known.unwrap_or_else(|| yaml::read(&entered.1, entered.0)), entered, fresh)
+        };
+        let read: Vec<_> = entered.into_par_iter().map(|entered| entered.map(read)).collect();
+        let mut take = |(mut read, (file, text), fresh): (Read, Entered, bool)| {
+            if memory.is_some() && fresh {
+                self.newer.keep_tree(self.files.path(file), file, &text, read.clone());
+            }
+            faults.append(&mut read.faults);
+            (file, read)
+        };
+        read.into_iter().map(|read| read.map(&mut take)).collect()
+    }
 }
 
 /// A text that has its number among the files.
 type Entered = (FileId, Arc<str>);
-
-/// Reads texts as YAML, on all cores; what is told stands in their order.
-fn trees(entered: Vec<Option<Entered>>, faults: &mut Vec<Diagnostic>) -> Vec<Option<(FileId, Read)>> {
-    let read = |file: Option<Entered>| file.map(|(file, text)| (file, yaml::read(&text, file)));
-    let mut read: Vec<_> = entered.into_par_iter().map(read).collect();
-    for (_, read) in read.iter_mut().flatten() {
-        faults.append(&mut read.faults);
-    }
-    read
-}
 
 fn misplaced(path: &Path) -> Diagnostic {
     Diagnostic::new(codes::FILE_MISPLACED, None, vec![("path", files::display(path).into())])

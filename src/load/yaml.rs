@@ -25,7 +25,7 @@ const DEPTH: usize = 64;
 const ROUNDS: usize = 24;
 
 /// What a text holds.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Read {
     /// The documents that could be read.
     pub documents: Vec<Node>,

@@ -1,0 +1,27 @@
+//! A workspace that is read several times, each time as it would be with other texts. Only what changes is read again.
+
+use std::cell::RefCell;
+
+use super::memory::Memory;
+use super::{Loaded, Loader, Overlay, Workspace};
+
+/// A reader that remembers; what somebody else saves meanwhile is not seen.
+#[derive(Debug)]
+pub struct Reader {
+    workspace: Workspace,
+    memory: RefCell<Memory>,
+}
+
+impl Reader {
+    /// Creates the reader of a workspace; nothing is read yet.
+    pub fn new(workspace: Workspace) -> Self {
+        Self { workspace, memory: RefCell::default() }
+    }
+
+    /// Reads the workspace as it would be with other texts.
+    pub fn load(&self, overlay: &Overlay) -> Loaded {
+        let (loaded, newer) = Loader::new(&self.workspace, overlay, Some(&self.memory.borrow())).load();
+        self.memory.borrow_mut().extend(newer);
+        loaded
+    }
+}

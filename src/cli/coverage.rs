@@ -13,8 +13,9 @@ use crate::record::Language;
 
 /// Show what is missing: translations, words, narrative, sources, confirmation
 ///
-/// Counts what is there and what is missing, for each language, report and kind of record, and names where to begin. It works on a
-/// workspace with faults too. --untranslated writes a list for a translator; `import --translations` reads the filled list.
+/// Counts what is there and what is missing, for each language in which something is made, each report and kind of record, and names
+/// where to begin. It works on a workspace with faults too. --untranslated writes a list for a translator; `import --translations` reads
+/// the filled list.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The form: text for people, json for programs, csv for a spreadsheet; the last two name everything that is missing.
@@ -26,6 +27,9 @@ pub struct Args {
     /// Only this language.
     #[arg(long, value_name = "CODE", value_parser = language, conflicts_with = "untranslated")]
     language: Option<Language>,
+    /// Every language, also those in which the settings and the reports make nothing.
+    #[arg(long, conflicts_with_all = ["language", "untranslated"])]
+    all_languages: bool,
     /// Write the list of texts that lack this language.
     #[arg(long, value_name = "CODE", value_parser = language, requires = "out")]
     untranslated: Option<Language>,
@@ -65,7 +69,8 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     if let (Some(language), Some(out)) = (args.untranslated, &args.out) {
         return list(args, language, out, &result, terminal);
     }
-    let coverage = coverage::survey(&result, &Scope { report: args.report.clone(), language: args.language });
+    let scope = Scope { report: args.report.clone(), language: args.language, all_languages: args.all_languages };
+    let coverage = coverage::survey(&result, &scope);
     let text = match args.format {
         Format::Text => coverage::text::text(&coverage, terminal.locale()),
         Format::Json => coverage::json::json(&coverage),

@@ -3,6 +3,7 @@
 //! ```text
 //! version   1
 //! scope     report, language: what was asked about; null for everything
+//! languages those that were counted
 //! counts    what, language, report, kind, present, total; report is null for all records, printed or not, and language for what has none
 //! missing   what, language, reports, kind, record, field (JSON pointer), file, line, required
 //! ```
@@ -17,6 +18,7 @@ pub fn json(coverage: &Coverage) -> String {
     let whole = json!({
         "version": 1,
         "scope": {"report": coverage.scope.report, "language": coverage.scope.language.map(Language::code)},
+        "languages": coverage.languages.iter().map(|language| language.code()).collect::<Vec<_>>(),
         "counts": coverage.rows.iter().map(row).collect::<Vec<_>>(),
         "missing": coverage.missing.iter().map(missing).collect::<Vec<_>>(),
     });

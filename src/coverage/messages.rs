@@ -31,6 +31,8 @@ messages! {
     WORST: "Begin here:", "Начните отсюда:";
     /// After them.
     MORE: "and {number} more; --format csv lists all", "и ещё {number}; все перечисляет --format csv";
+    /// The languages in which something is made.
+    COUNTED_LANGUAGES: "Languages counted: {codes}; --all-languages counts the others.", "Учтены языки: {codes}; остальные учитывает --all-languages.";
     /// Nothing to be counted.
     NOTHING: "There is nothing to count here.", "Здесь нечего считать.";
 

@@ -19,6 +19,8 @@ mod texts;
 pub mod translator;
 mod usage;
 
+use std::collections::BTreeSet;
+
 use crate::diag::Message;
 use crate::record::Language;
 
@@ -78,12 +80,19 @@ pub struct Scope {
     pub report: Option<String>,
     /// The language.
     pub language: Option<Language>,
+    /// Whether languages count in which nothing is made.
+    pub all_languages: bool,
 }
 
 impl Scope {
-    /// Returns the languages asked about.
-    pub fn languages(&self) -> Vec<Language> {
-        self.language.map_or_else(|| Language::ALL.to_vec(), |language| vec![language])
+    /// Returns the languages asked about; `made` are those in which something is made.
+    fn languages(&self, made: &BTreeSet<Language>) -> Vec<Language> {
+        match self.language {
+            Some(language) => vec![language],
+            // Where neither settings nor reports can be read, nobody knows what is made.
+            None if self.all_languages || made.is_empty() => Language::ALL.to_vec(),
+            None => Language::ALL.into_iter().filter(|language| made.contains(language)).collect(),
+        }
     }
 }
 
@@ -155,6 +164,8 @@ pub struct Missing {
 pub struct Coverage {
     /// What was asked about.
     pub scope: Scope,
+    /// The languages that were counted.
+    pub languages: Vec<Language>,
     /// The names of the reports.
     pub reports: Vec<String>,
     /// The numbers.
@@ -166,6 +177,16 @@ pub struct Coverage {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn languages_are_those_in_which_something_is_made_unless_others_are_asked_about() {
+        let made = BTreeSet::from([Language::Ru, Language::En]);
+        let asked = |language, all_languages| Scope { report: None, language, all_languages }.languages(&made);
+        assert_eq!(asked(None, false), [Language::En, Language::Ru]);
+        assert_eq!(asked(None, true), Language::ALL);
+        assert_eq!(asked(Some(Language::Kk), false), [Language::Kk]);
+        assert_eq!(Scope::default().languages(&BTreeSet::new()), Language::ALL);
+    }
 
     #[test]
     fn percent_is_whole_only_where_nothing_is_missing() {

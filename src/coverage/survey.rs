@@ -38,6 +38,8 @@ struct GapCounter<'v> {
     words: BTreeSet<&'v str>,
     /// The languages in which something is made.
     release: BTreeSet<Language>,
+    /// The languages that are counted.
+    languages: Vec<Language>,
     tallies: BTreeMap<(Category, Option<usize>, String, Option<Language>), Tally>,
     missing: Vec<Missing>,
 }
@@ -57,12 +59,15 @@ struct Point<'p> {
 impl<'v> GapCounter<'v> {
     fn new(result: &'v CheckResult, scope: &'v Scope, settings: Option<&Settings>) -> Self {
         let made = result.reports.iter().flat_map(crate::report::Report::languages);
+        let release: BTreeSet<Language> = made.chain(settings.map(Settings::languages).unwrap_or_default()).collect();
+        let languages = scope.languages(&release);
         Self {
             result,
             scope,
             printed: Printed::new(result, settings),
             words: result.store.words().map(|term| term.id.as_str()).collect(),
-            release: made.chain(settings.map(Settings::languages).unwrap_or_default()).collect(),
+            release,
+            languages,
             tallies: BTreeMap::new(),
             missing: Vec::new(),
         }
@@ -76,7 +81,7 @@ impl<'v> GapCounter<'v> {
                 continue;
             }
             let (what, reports) = self.nature(record, &text);
-            for language in self.scope.languages() {
+            for language in self.languages.clone() {
                 let present = text.get(language).is_some();
                 let point = Point {
                     what,
@@ -120,7 +125,7 @@ impl<'v> GapCounter<'v> {
         let Some(forms) = record.root.entry("forms").filter(|_| self.words.contains(record.id.as_str())) else {
             return;
         };
-        for language in self.scope.languages() {
+        for language in self.languages.clone() {
             let point = Point {
                 what: Category::Word,
                 language: Some(language),
@@ -189,7 +194,7 @@ impl<'v> GapCounter<'v> {
             .iter()
             .flat_map(|text| Language::ALL.into_iter().filter(|language| text.get(*language).is_some()))
             .collect();
-        for language in self.scope.languages().into_iter().filter(|language| worded.contains(language)) {
+        for language in self.languages.clone().into_iter().filter(|language| worded.contains(language)) {
             let point = Point {
                 what: Category::Unconfirmed,
                 language: Some(language),
@@ -276,7 +281,7 @@ impl<'v> GapCounter<'v> {
         let mut missing = self.missing;
         missing.sort_by(|a, b| (a.what, &a.kind, &a.record).cmp(&(b.what, &b.kind, &b.record)));
         let reports = self.result.reports.iter().map(|report| report.name.clone()).collect();
-        Coverage { scope: self.scope.clone(), reports, rows: rows.collect(), missing }
+        Coverage { scope: self.scope.clone(), languages: self.languages, reports, rows: rows.collect(), missing }
     }
 }
 

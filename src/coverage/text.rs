@@ -24,6 +24,7 @@ pub fn text(coverage: &Coverage, locale: Locale) -> String {
     if writer.out.is_empty() {
         writer.line(messages::NOTHING.words(locale));
     }
+    writer.languages();
     writer.out
 }
 
@@ -85,6 +86,16 @@ impl TextWriter<'_> {
                 let _ = write!(line, "{}", share(sum(rows)));
             }
             self.line(&format!("  {line}"));
+        }
+    }
+
+    /// Says which languages were counted, where others were left out that nobody excluded.
+    fn languages(&mut self) {
+        let counted = &self.coverage.languages;
+        if self.coverage.scope.language.is_none() && counted.len() < Language::ALL.len() {
+            let codes: Vec<&str> = counted.iter().map(|language| language.code()).collect();
+            self.line("");
+            self.line(&messages::COUNTED_LANGUAGES.say(&vec![("codes", codes.join(", ").into())], self.locale));
         }
     }
 

@@ -57,15 +57,36 @@ fn uzbek(row: &[String]) -> String {
 #[test]
 fn coverage_of_the_foreign_workspace_is_as_it_was() {
     let fixture = Fixture::foreign();
-    for (name, arguments) in [
+    let told = [
         ("coverage-en.txt", &["coverage", "--lang", "en"][..]),
-        ("coverage-ru.txt", &["coverage", "--lang", "ru"]),
+        ("coverage-ru.txt", &["coverage", "--lang", "ru", "--all-languages"]),
         ("coverage.json", &["coverage", "--format", "json", "--language", "kk"]),
-    ] {
+    ];
+    reference::compare_all(&told.map(|(name, arguments)| {
         let run = fixture.run(arguments);
         assert_eq!((run.code, run.errors.as_str()), (0, ""));
-        reference::compare_text(name, &run.output);
-    }
+        (name, run.output)
+    }));
+}
+
+#[test]
+fn coverage_counts_the_languages_of_the_settings_and_of_the_reports() {
+    let fixture = Fixture::foreign();
+    let languages = |arguments: &[&str]| {
+        let run = fixture.run(&[&["coverage", "--format", "json"], arguments].concat());
+        let json: serde_json::Value = serde_json::from_str(&run.output).expect("JSON");
+        let counted = json["counts"].as_array().expect("counts").iter();
+        let mut counted: Vec<String> = counted.filter_map(|row| Some(row["language"].as_str()?.to_owned())).collect();
+        counted.sort();
+        counted.dedup();
+        (counted.join(" "), json["languages"].to_string())
+    };
+    assert_eq!(languages(&[]), ("en".to_owned(), "[\"en\"]".to_owned()));
+    fixture.replace("templates/ledger/report.yaml", "languages: [en]", "languages: [en, tg]");
+    fixture.replace("data/settings.yaml", "languages: [en]", "languages: [en, ru]");
+    assert_eq!(languages(&[]).1, "[\"en\",\"ru\",\"tg\"]");
+    assert_eq!(languages(&["--all-languages"]).0, "en kk ky ru tg tk uz");
+    assert_eq!(fixture.run(&["coverage", "--all-languages", "--language", "kk"]).code, 2);
 }
 
 #[test]

@@ -31,7 +31,7 @@ pub struct List {
 
 /// Returns the list, in the order of the records; the fields are described in the language of messages.
 pub fn list(result: &CheckResult, order: &ListOptions, locale: Locale) -> List {
-    let scope = Scope { report: order.report.clone(), language: Some(order.language) };
+    let scope = Scope { report: order.report.clone(), language: Some(order.language), ..Scope::default() };
     let coverage = survey(result, &scope);
     let languages = |what: Category| matches!(what, Category::Translation | Category::Word | Category::AltText);
     let wanted: HashSet<(&str, &str, &str)> = coverage

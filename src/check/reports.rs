@@ -70,6 +70,9 @@ impl<'a> Reader<'a> {
             self.paths(kind, &self.report.subject, "/subject");
             self.paths(kind, self.report.called_by.as_slice(), "/called-by");
         }
+        if self.report.sets.is_empty() && self.report.subject.is_empty() {
+            self.nothing_printed();
+        }
         for (name, set) in &self.report.sets {
             let at = format!("/sets/{name}");
             if let Some(kind) = self.kind(&set.kind, &format!("{at}/kind")) {
@@ -93,6 +96,15 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+    }
+
+    /// Asks for sets, where the report has none and prints no field of a subject either.
+    fn nothing_printed(&mut self) {
+        let Some(form) = self.store.schemas.get(REPORT) else { return };
+        let values = shape::values_of_missing("sets", form.object.fields.get("sets"), "".into());
+        let at = self.raw.root.entries().first().map_or(self.raw.root.span, |entry| entry.key_span);
+        let place = Place { file: self.raw.file, range: at.range() };
+        self.faults.push(Diagnostic::new(codes::FIELD_MISSING, place, values));
     }
 
     fn kind(&mut self, name: &str, at: &str) -> Option<&'a Kind> {

@@ -8,7 +8,7 @@ mod wrong;
 use super::nearest::{hint, nearest};
 use super::scalar::{self, FieldContext};
 use super::{MOST, letters};
-use crate::diag::{Code, Diagnostic, Edit, FileId, Files, Fix, MessageArgs, Place, codes, messages};
+use crate::diag::{Arg, Code, Diagnostic, Edit, FileId, Files, Fix, MessageArgs, Place, codes, messages};
 use crate::record::letters::is_invisible;
 use crate::record::node::Meaning;
 use crate::record::{Entry, Node, Record, Span, Value};
@@ -161,16 +161,10 @@ impl<'a> Walk<'a> {
     }
 
     fn missing(&mut self, node: &Node, required: &str, object: &Object, name: &str) {
-        let field = object.fields.get(required);
-        let description = field.map(|f| f.description.clone()).filter(|text| !text.en.is_empty());
         let at = node.entries().first().map_or(node.span, |e| e.key_span);
         let inside = self.frames.len() > 1;
-        let values = vec![
-            ("field", required.into()),
-            ("where", if inside { messages::WITHIN_FIELD.of(vec![("name", name.into())]) } else { "".into() }),
-            ("example", scalar::example(required, field).into()),
-            ("description", description.map_or("".into(), |text| messages::BEFORE.of(vec![("text", text.into())]))),
-        ];
+        let within = if inside { messages::WITHIN_FIELD.of(vec![("name", name.into())]) } else { "".into() };
+        let values = values_of_missing(required, object.fields.get(required), within);
         self.fault(codes::FIELD_MISSING, at, values, None);
     }
 
@@ -181,7 +175,7 @@ impl<'a> Walk<'a> {
     }
 
     fn entry(&mut self, entry: &'a Entry, shape: &'a Shape, site: &FieldContext<'a>, required: bool) {
-        if is_empty(&entry.value) {
+        if is_empty(&entry.value) && !is_map_of_none(&entry.value, shape) {
             return self.empty(entry.key_span.to(entry.value.span), site.field, required);
         }
         self.value(&entry.value, site, shape);
@@ -292,6 +286,22 @@ fn is_empty(node: &Node) -> bool {
         Value::Map(entries) => entries.is_empty(),
         Value::List(_) | Value::Unreadable => false,
     }
+}
+
+/// Returns what is said of a field that must be there and is not; `within` names the field that should hold it.
+pub fn values_of_missing(name: &str, field: Option<&Field>, within: Arg) -> MessageArgs {
+    let description = field.map(|f| f.description.clone()).filter(|text| !text.en.is_empty());
+    vec![
+        ("field", name.into()),
+        ("where", within),
+        ("example", scalar::example(name, field).into()),
+        ("description", description.map_or("".into(), |text| messages::BEFORE.of(vec![("text", text.into())]))),
+    ]
+}
+
+/// Returns whether somebody wrote out that a field whose entries have names of their own has none.
+fn is_map_of_none(node: &Node, shape: &Shape) -> bool {
+    matches!((&node.value, shape), (Value::Map(_), Shape::Map(_)))
 }
 
 fn is_blank(c: char) -> bool {

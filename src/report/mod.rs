@@ -55,7 +55,8 @@ pub struct Report {
     pub limit: Option<usize>,
     /// The period covered.
     pub period: Option<Word>,
-    /// The selections.
+    /// The selections; none where the subject says all.
+    #[serde(default)]
     pub sets: IndexMap<String, Set>,
     /// The counts.
     #[serde(default)]

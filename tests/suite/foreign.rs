@@ -31,6 +31,26 @@ fn foreign_page_holds_what_the_report_shows() {
 }
 
 #[test]
+fn a_report_needs_no_sets_where_its_subject_says_all() {
+    let fixture = Fixture::foreign();
+    fixture.write("templates/card/card.typ", "#set document(title: \"x\")\n#json(\"/page.json\").subject.name\n");
+    let card =
+        "type: {en: \"Card\"}\ntemplate: card.typ\nfile: card\nfor-each: well\nsubject: [name]\nlanguages: [en]\n";
+    for sets in ["", "sets: {}\n"] {
+        fixture.write("templates/card/report.yaml", &format!("{card}{sets}"));
+        let run = fixture.run(&["preview-data", "card", "first-well", "--out", "-"]);
+        assert_eq!((run.code, run.errors.as_str()), (0, ""), "{sets}");
+        let page: serde_json::Value = serde_json::from_str(&run.output).expect("the page is JSON");
+        assert_eq!(page["subject"]["name"], "First Well");
+    }
+    fixture.write("templates/card/report.yaml", &card.replace("subject: [name]\n", ""));
+    let run = fixture.run(&["check"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(run.errors.matches("error[").count(), 1, "{}", run.errors);
+    assert!(run.errors.contains("error[field-missing]") && run.errors.contains("“sets”"), "{}", run.errors);
+}
+
+#[test]
 fn foreign_page_and_manifest_are_as_before() {
     let fixture = Fixture::foreign();
     let page = fixture.run(&["preview-data", "ledger", "--out", "-"]);

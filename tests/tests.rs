@@ -2,6 +2,8 @@
 
 mod fixture;
 
+#[path = "suite/addresses.rs"]
+mod addresses;
 #[path = "suite/codes.rs"]
 mod codes;
 #[path = "suite/coverage.rs"]

@@ -63,7 +63,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     {
         let known: Vec<&str> = result.reports.iter().map(|report| report.name.as_str()).collect();
         terminal
-            .refuse(&messages::NO_REPORT, &vec![("name", name.as_str().into()), ("names", known.join(", ").into())]);
+            .refuse(&messages::NO_REPORT, &vec![("report", name.as_str().into()), ("known", known.join(", ").into())]);
         return Exit::Unusable;
     }
     if let (Some(language), Some(out)) = (args.untranslated, &args.out) {

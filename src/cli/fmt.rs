@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::options::Speech;
-use super::{Exit, paths::Wanted, terminal::Terminal};
+use super::{Exit, messages, paths::Wanted, terminal::Terminal};
 use crate::atomic_write;
-use crate::diag::{Message, any_error};
+use crate::diag::any_error;
 use crate::diff::first_difference;
 use crate::format::{self, Formatted};
 use crate::load::{self, Loaded, Workspace};
@@ -26,27 +26,6 @@ pub struct Args {
     pub(super) speech: Speech,
 }
 
-static LEFT_ALONE: Message = Message {
-    en: "“{path}” is left as it is: in the stable form it would not say the same. This is a fault of the program, please report it",
-    ru: "файл «{path}» оставлен без изменений: в единой форме его смысл изменился бы. Это ошибка программы, сообщите о ней",
-};
-static NOT_WRITTEN: Message = Message {
-    en: "“{path}” cannot be written: {reason}; no file was changed",
-    ru: "файл «{path}» записать не удалось: {reason}; ни один файл не изменён",
-};
-static WRITTEN: Message = Message {
-    en: "files in the stable form: {all}, changed: {changed}",
-    ru: "Файлов в единой форме: {all}, изменено: {changed}",
-};
-static ALL_STABLE: Message = Message {
-    en: "files checked: {all}, all in the stable form",
-    ru: "Проверено файлов: {all}; все в единой форме",
-};
-static NOT_STABLE: Message = Message {
-    en: "files checked: {all}, in another form: {changed}; `chancery fmt` writes them. The first difference:",
-    ru: "Проверено файлов: {all}, в другой форме: {changed}; исправляет команда `chancery fmt`. Первое отличие:",
-};
-
 /// A file that changes: its path, its text as it is and as it should be.
 type Change<'a> = (&'a Path, &'a str, &'a str);
 
@@ -66,7 +45,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     };
     let refused: Vec<&Formatted> = formatted.iter().filter(|one| one.outcome.is_err()).collect();
     for one in &refused {
-        terminal.refuse(&LEFT_ALONE, &vec![("path", one.path.to_string_lossy().into_owned().into())]);
+        terminal.refuse(&messages::FORM_LEFT, &vec![("path", one.path.to_string_lossy().into_owned().into())]);
     }
     let changes: Vec<Change<'_>> = formatted.iter().filter_map(|one| change(one, &loaded)).collect();
     let all = formatted.len() - refused.len();
@@ -91,10 +70,10 @@ fn change<'a>(one: &'a Formatted, loaded: &'a Loaded) -> Option<Change<'a>> {
 fn compare(all: usize, changes: &[Change<'_>], terminal: &Terminal) -> Exit {
     changes.iter().for_each(|(path, ..)| terminal.say(path.to_string_lossy()));
     let Some((path, before, after)) = changes.first() else {
-        terminal.tell(&ALL_STABLE, &vec![("all", all.into())]);
+        terminal.tell(&messages::FORM_STABLE, &vec![("all", all.into())]);
         return Exit::Done;
     };
-    terminal.tell(&NOT_STABLE, &vec![("all", all.into()), ("changed", changes.len().into())]);
+    terminal.tell(&messages::FORM_OTHER, &vec![("all", all.into()), ("changed", changes.len().into())]);
     terminal.say(format!("{}\n{}", path.display(), first_difference(before, after).trim_end()));
     Exit::Faults
 }
@@ -104,12 +83,12 @@ fn write(all: usize, changes: &[Change<'_>], root: &Path, terminal: &Terminal) -
     if let Err(error) = atomic_write::write_all(&files) {
         let reason = super::options::system(&error.error);
         terminal.refuse(
-            &NOT_WRITTEN,
+            &messages::FORM_NOT_WRITTEN,
             &vec![("path", error.path.to_string_lossy().into_owned().into()), ("reason", reason)],
         );
         return Exit::Unusable;
     }
     changes.iter().for_each(|(path, ..)| terminal.say(path.to_string_lossy()));
-    terminal.tell(&WRITTEN, &vec![("all", all.into()), ("changed", changes.len().into())]);
+    terminal.tell(&messages::FORM_WRITTEN, &vec![("all", all.into()), ("changed", changes.len().into())]);
     Exit::Done
 }

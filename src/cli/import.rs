@@ -67,8 +67,8 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     };
     let Some(kind) = kind(&result, name) else {
         let known: Vec<&str> = result.store.schemas.iter().map(|kind| kind.name.as_str()).collect();
-        let values = vec![("kind", name.as_str().into()), ("names", known.join(", ").into())];
-        terminal.refuse(&messages::NO_KIND, &values);
+        let values = vec![("kind", name.as_str().into()), ("known", known.join(", ").into())];
+        terminal.refuse(&messages::NO_KIND_OF_RECORD, &values);
         return Exit::Unusable;
     };
     let table = match table(args, terminal) {
@@ -90,8 +90,10 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
 /// Reads the table; tells why where it cannot be read whole.
 fn table(args: &Args, terminal: &Terminal) -> Result<Table, Exit> {
     let bytes = bytes(&args.file).map_err(|error| {
-        let words = system(&error);
-        terminal.refuse(&messages::NOT_READ, &vec![("path", args.file.display().to_string().into()), ("words", words)]);
+        terminal.refuse(
+            &messages::NOT_READ,
+            &vec![("path", args.file.display().to_string().into()), ("reason", system(&error))],
+        );
         Exit::Unusable
     })?;
     import::read(&bytes, args.sheet.as_deref())

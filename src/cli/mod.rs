@@ -8,6 +8,7 @@ mod fix;
 mod fmt;
 mod import;
 mod list;
+mod messages;
 mod new;
 mod options;
 mod paths;
@@ -29,7 +30,7 @@ use clap::{Parser, Subcommand};
 
 use crate::check::{CheckResult, Checked};
 use crate::diag::output::Format;
-use crate::diag::{Arg, Locale, Severity, messages};
+use crate::diag::{self, Arg, Locale, Severity};
 use crate::load::{self, Workspace};
 use terminal::Terminal;
 
@@ -168,11 +169,11 @@ fn workspace(root: Option<PathBuf>) -> Result<Workspace, Arg> {
     if let Some(root) = root {
         let path = root.display().to_string();
         let found = Workspace::is(&root).then_some(Workspace { root });
-        return found.ok_or_else(|| messages::NO_WORKSPACE.of(vec![("path", path.into())]));
+        return found.ok_or_else(|| diag::messages::NO_WORKSPACE.of(vec![("path", path.into())]));
     }
-    let here =
-        std::env::current_dir().map_err(|error| messages::NO_FOLDER.of(vec![("reason", options::system(&error))]))?;
-    Workspace::find(&here).ok_or_else(|| (&messages::NO_WORKSPACE_HERE).into())
+    let here = std::env::current_dir()
+        .map_err(|error| diag::messages::NO_FOLDER.of(vec![("reason", options::system(&error))]))?;
+    Workspace::find(&here).ok_or_else(|| (&diag::messages::NO_WORKSPACE_HERE).into())
 }
 
 /// Loads and checks a workspace.

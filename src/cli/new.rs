@@ -29,7 +29,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let Some(kind) = store.schemas.iter().find(|kind| kind.name == args.kind || kind.folder == args.kind) else {
         let known: Vec<&str> = store.schemas.iter().map(|kind| kind.name.as_str()).collect();
         let values = vec![("kind", args.kind.as_str().into()), ("known", known.join(", ").into())];
-        terminal.refuse(&edit::messages::NO_KIND, &values);
+        terminal.refuse(&edit::messages::NO_KIND_OF_RECORD, &values);
         return Exit::Unusable;
     };
     let id = args.id.as_deref().unwrap_or_default();

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json};
 
-use super::{Exit, options::system, terminal::Terminal};
+use super::{Exit, messages, options::system, terminal::Terminal};
 use crate::atomic_write::WriteError;
-use crate::diag::{Arg, Diagnostic, Message, any_error};
+use crate::diag::{self, Arg, Diagnostic, any_error};
 use crate::load::{self, Loaded, Workspace};
 use crate::record::Node;
 use crate::schema::{editor, publish};
@@ -30,21 +30,6 @@ struct Wanted {
     path: PathBuf,
     text: Option<String>,
 }
-
-static STALE: Message = Message {
-    en: "“{path}” is not as the schemas say; `chancery schema` puts it right",
-    ru: "файл «{path}» не соответствует схемам; исправляет команда `chancery schema`",
-};
-static LEFT_OVER: Message = Message {
-    en: "“{path}” belongs to no kind of record; `chancery schema` removes it",
-    ru: "файл «{path}» не относится ни к одному виду записей; удаляет команда `chancery schema`",
-};
-static UNREADABLE: Message = Message {
-    en: "“{path}” is not plain JSON, and what is in it would be lost; take its comments out, or move it away",
-    ru: "файл «{path}» — не обычный JSON, и его содержимое было бы утрачено; уберите из него комментарии или переместите его",
-};
-static NOT_READ: Message =
-    Message { en: "“{path}” cannot be read: {reason}", ru: "файл «{path}» не читается: {reason}" };
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
@@ -75,7 +60,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
 
 fn tell(stale: &[Wanted], terminal: &Terminal) -> Exit {
     for one in stale {
-        let message = if one.text.is_some() { &STALE } else { &LEFT_OVER };
+        let message = if one.text.is_some() { &messages::SCHEMA_STALE } else { &messages::SCHEMA_LEFT_OVER };
         terminal.refuse(message, &vec![("path", one.path.display().to_string().into())]);
     }
     if stale.is_empty() { Exit::Done } else { Exit::Faults }
@@ -127,9 +112,11 @@ fn leftover(root: &Path, kept: &[String]) -> Vec<String> {
 /// Reads a file of settings; what a person wrote into it is kept, so one that cannot be read is left alone.
 fn read(root: &Path, path: &str) -> Result<Option<Map<String, Json>>, Arg> {
     match fs::read_to_string(root.join(path)) {
-        Ok(text) => serde_json::from_str(&text).map(Some).map_err(|_| UNREADABLE.of(vec![("path", path.into())])),
+        Ok(text) => serde_json::from_str(&text)
+            .map(Some)
+            .map_err(|_| messages::SETTINGS_NOT_JSON.of(vec![("path", path.into())])),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(NOT_READ.of(vec![("path", path.into()), ("reason", system(&error))])),
+        Err(error) => Err(diag::messages::NOT_READ.of(vec![("path", path.into()), ("reason", system(&error))])),
     }
 }
 

@@ -1,12 +1,7 @@
 //! What this room says, in every language of messages.
 
-use crate::diag::Message;
-
-macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident: $en:literal, $ru:literal;)*) => {
-        $($(#[$doc])* pub static $name: Message = Message { en: $en, ru: $ru };)*
-    };
-}
+use crate::diag::messages;
+pub use crate::diag::messages::NO_REPORT;
 
 messages! {
     /// A heading.
@@ -36,8 +31,6 @@ messages! {
     /// Nothing to be counted.
     NOTHING: "There is nothing to count here.", "Здесь нечего считать.";
 
-    /// A report that does not exist.
-    NO_REPORT: "there is no report “{name}”; there are: {names}", "отчёта «{name}» нет; есть: {names}";
     /// A list that needs a file.
     CSV_ONLY: "the list is written as CSV; name a file that ends with .csv: “{path}”", "список записывается в виде CSV; укажите файл с окончанием .csv: «{path}»";
     /// A list where one is already.

@@ -3,6 +3,14 @@
 //! A message is put into words at the very end, where somebody reads it; until then it is a sentence of the register and the values
 //! of the case. A value is the editor's own words, a message of ours, or words that a workspace brought along.
 
+/// Writes down messages: `NAME: "English", "Russian";`, each with a line that says where it is used.
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident: $en:literal, $ru:literal;)*) => {
+        $($(#[$doc])* pub static $name: $crate::diag::Message = $crate::diag::Message { en: $en, ru: $ru };)*
+    };
+}
+pub(crate) use messages;
+
 /// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Locale {

@@ -1,12 +1,7 @@
 //! Phrases that messages are made of, each in every language of messages.
 
+use super::message::messages;
 use super::{Arg, Locale, Message, Severity};
-
-macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident: $en:literal, $ru:literal;)*) => {
-        $($(#[$doc])* pub static $name: Message = Message { en: $en, ru: $ru };)*
-    };
-}
 
 messages! {
     /// Before an error.
@@ -21,6 +16,8 @@ messages! {
     MORE_FAULTS: "… and {n} more. Mend the ones above first, or look at one file: `chancery check PATH`.", "… и ещё {n}. Сначала исправьте то, что выше, или проверьте один файл: `chancery check ПУТЬ`.";
     /// Before the wrong example of a code.
     WRONG: "Wrong:", "Неправильно:";
+    /// What stands in the place of an instruction that is put together for each case.
+    AS_SHOWN: "The message says what would be right here: the nearest name, or the form that is expected.", "Сообщение подсказывает, что было бы правильно: ближайшее название или требуемую форму.";
     /// Before the right example of a code.
     RIGHT: "Right:", "Правильно:";
     /// A code that does not exist.
@@ -29,6 +26,8 @@ messages! {
     NO_CODE_NEAR: "there is no code “{code}”; did you mean “{near}”?", "кода «{code}» нет; возможно, имелось в виду «{near}»?";
     /// A file that cannot be written.
     NOT_WRITTEN: "“{path}” cannot be written: {reason}", "«{path}» не удаётся записать: {reason}";
+    /// A file that cannot be read.
+    NOT_READ: "“{path}” cannot be read: {reason}", "файл «{path}» не читается: {reason}";
     /// A document that cannot be opened.
     NOT_OPENED: "the document was written and cannot be opened: {reason}", "документ записан, но не открывается: {reason}";
     /// A path at which no records are.
@@ -41,6 +40,8 @@ messages! {
     NO_FOLDER: "the current folder cannot be read: {reason}", "текущая папка не читается: {reason}";
     /// A kind that does not exist.
     NO_KIND: "there is no kind “{kind}”; there are: {known}, reports", "вида «{kind}» нет; есть: {known}, reports";
+    /// A kind of record that does not exist.
+    NO_KIND_OF_RECORD: "there is no kind of record “{kind}”; there are: {known}", "вида записей «{kind}» нет; есть: {known}";
     /// A record that does not exist.
     NO_RECORD: "there is no record “{id}”; `chancery list` shows the kinds", "записи «{id}» нет; виды записей выводит `chancery list`";
     /// Nothing to make a document of.

@@ -15,6 +15,7 @@ use std::ops::Range;
 pub use codes::Code;
 pub use files::{FileId, Files};
 pub use fix::{Edit, Fix};
+pub(crate) use message::messages;
 pub use message::{Arg, Locale, LocalizedText, Message, MessageArgs};
 
 /// How much a diagnostic weighs.

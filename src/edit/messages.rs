@@ -1,12 +1,7 @@
 //! What mending says, in every language of messages.
 
-use crate::diag::Message;
-
-macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident: $en:literal, $ru:literal;)*) => {
-        $($(#[$doc])* pub static $name: Message = Message { en: $en, ru: $ru };)*
-    };
-}
+use crate::diag::messages;
+pub use crate::diag::messages::{NO_KIND_OF_RECORD, NO_RECORD};
 
 messages! {
     /// Why a file is left as it is.
@@ -27,8 +22,6 @@ messages! {
     WOULD_REPAIR: "Repairs to be made: {repairs}, files to be changed: {files}. Nothing was written.", "Можно сделать исправлений: {repairs}, изменить файлов: {files}. Ничего не записано.";
     /// Where there is nothing to fix.
     NOTHING_TO_REPAIR: "There is nothing that can be repaired without you.", "Исправлять без вашего участия нечего.";
-    /// A record that is not there.
-    NO_RECORD: "there is no record “{id}”; `chancery list` shows those there are", "записи «{id}» нет; имеющиеся записи выводит `chancery list`";
     /// A record that is not there.
     NO_RECORD_NEAR: "there is no record “{id}”; did you mean “{near}”?", "записи «{id}» нет; возможно, имелось в виду «{near}»?";
     /// Two records of one id.
@@ -67,8 +60,6 @@ messages! {
     REMOVED: "“{id}” is removed.", "«{id}»: запись удалена.";
     /// Before a record goes.
     WOULD_REMOVE: "“{id}” would be removed. Nothing was written.", "«{id}»: запись будет удалена. Ничего не записано.";
-    /// A kind that is not there.
-    NO_KIND: "there is no kind of record “{kind}”; there are: {known}", "вида записей «{kind}» нет; есть: {known}";
     /// After a scaffold was written.
     BEGUN: "{path} is begun. Fill in what stands empty between quotes or after a colon; `chancery check {path}` names what is left.", "Создан файл {path}. Заполните пустые кавычки и пустые места после двоеточий; `chancery check {path}` покажет, что ещё не заполнено.";
     /// How a scaffold is filled in.

@@ -1,13 +1,9 @@
 //! Phrases that the messages about tables are made of, and the words of the preview.
 
-use crate::diag::Message;
-pub use crate::diag::messages::{A_RECORD, DID_YOU_MEAN, LIST_OF_KIND};
-
-macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident: $en:literal, $ru:literal;)*) => {
-        $($(#[$doc])* pub static $name: Message = Message { en: $en, ru: $ru };)*
-    };
-}
+use crate::diag::messages;
+pub use crate::diag::messages::{
+    A_RECORD, A_SIGN, DID_YOU_MEAN, IS_DATE, IS_NUMBER, IS_TEXT, IS_TRUTH, LIST_OF_KIND, NO_KIND_OF_RECORD, NOT_READ,
+};
 
 messages! {
     /// A cell of a sheet.
@@ -106,14 +102,6 @@ messages! {
     NUMBER_AS_TEXT: "Give the column the format “Text” and type the value again.", "Задайте столбцу формат «Текстовый» и введите значение заново.";
     /// The way to mend it where it must be whole.
     NUMBER_ROUND: "Write a whole number.", "Напишите целое число.";
-    /// Text.
-    IS_TEXT: "text", "текст";
-    /// A number.
-    IS_NUMBER: "a number", "число";
-    /// True or false.
-    IS_TRUTH: "true or false", "true или false";
-    /// A date.
-    IS_DATE: "a date", "дата";
     /// A time of day.
     IS_TIME: "a time of day", "время суток";
     /// One of a list of words.
@@ -127,10 +115,6 @@ messages! {
     /// An empty title.
     SLUG_EMPTY: "It is empty.", "Оно пусто.";
 
-    /// A kind that there is not.
-    NO_KIND: "there is no kind “{kind}”; there are: {names}", "нет вида записей «{kind}»; есть: {names}";
-    /// A file that cannot be read.
-    NOT_READ: "“{path}” cannot be read: {words}", "файл «{path}» не читается: {words}";
     /// The head of the preview of a sheet.
     READ_SHEET: "{path}, sheet “{sheet}”: {rows} {purpose}", "{path}, лист «{sheet}»: {rows} {purpose}";
     /// The head of the preview of a text.
@@ -145,8 +129,6 @@ messages! {
     SEMICOLON: "a semicolon", "точка с запятой";
     /// A tab.
     A_TAB: "a Tab", "табуляция";
-    /// Another sign.
-    SIGN: "“{sign}”", "«{sign}»";
     /// Nothing, as there is one column.
     ONE_COLUMN: "nothing, as there is one", "нет, столбец один";
     /// Empty rows.

@@ -69,7 +69,7 @@ pub fn head(table: &Table, path: &str, purpose: Arg, locale: Locale) -> String {
                 Some(',') => (&messages::COMMA).into(),
                 Some(';') => (&messages::SEMICOLON).into(),
                 Some('\t') => (&messages::A_TAB).into(),
-                Some(sign) => messages::SIGN.of(vec![("sign", sign.to_string().into())]),
+                Some(sign) => messages::A_SIGN.of(vec![("sign", sign.to_string().into())]),
             };
             values.push(("encoding", encoding.name().into()));
             values.push(("separator", separator));

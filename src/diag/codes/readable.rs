@@ -1,7 +1,7 @@
 //! Sentences of the register without a case: what stands for a value is shown as a word in ‹angle quotes›.
 
 use super::code::Code;
-use crate::diag::{Arg, Locale, Message, MessageArgs};
+use crate::diag::{Arg, Locale, Message, MessageArgs, messages};
 
 macro_rules! placeholders {
     ($($name:literal: $en:literal, $ru:literal;)*) => {
@@ -89,17 +89,11 @@ placeholders! {
     "word": "‹word›", "‹слово›";
 }
 
-/// What stands in the place of an instruction that is put together for each case.
-static AS_SHOWN: Message = Message {
-    en: "The message says what would be right here: the nearest name, or the form that is expected.",
-    ru: "Сообщение подсказывает, что было бы правильно: ближайшее название или требуемую форму.",
-};
-
 impl Code {
     /// Returns the sentence or the instruction of the entry as it reads without a case.
     pub fn readable(&self, message: &'static Message, locale: Locale) -> String {
         if matches!(message.en, "{hint}" | "{description}") {
-            return AS_SHOWN.words(locale).to_owned();
+            return messages::AS_SHOWN.words(locale).to_owned();
         }
         let values: MessageArgs = PLACEHOLDERS.iter().map(|(name, words)| (*name, Arg::from(words))).collect();
         let words = message.say(&values, locale);

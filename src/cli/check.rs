@@ -22,6 +22,9 @@ pub struct Args {
     /// Check again whenever a file is saved, until Ctrl-C.
     #[arg(long)]
     watch: bool,
+    /// Show the notes as well, which are only counted otherwise; the forms for programs always hold them.
+    #[arg(long)]
+    notes: bool,
     /// The form in which faults are told.
     #[arg(long, value_name = "FORM", default_value_t, value_enum)]
     pub(super) message_format: MessageFormat,
@@ -70,7 +73,10 @@ fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Di
     let wanted = Wanted::of(&args.paths, &workspace);
     let result = result(workspace);
     let told = wanted.told(&result.diagnostics, &result.files);
-    terminal.report(&told, &result.files);
+    match terminal.is_for_people() && !args.notes {
+        true => terminal.diagnose_but_notes(&told, &result.files),
+        false => terminal.report(&told, &result.files),
+    }
     let nowhere = wanted.refuse_nowhere(&result.files, &told, terminal);
     let exit = match any_error(&told) {
         true => Exit::Faults,

@@ -32,7 +32,7 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
         return Exit::Unusable;
     }
     let told = wanted.told(&fixed.result.diagnostics, &fixed.result.files);
-    terminal.diagnose(&told, &fixed.result.files);
+    terminal.diagnose_but_notes(&told, &fixed.result.files);
     let of_path = |path: &Path| vec![("path", path.display().to_string().into())];
     fixed.blocked.iter().for_each(|(path, blocker)| terminal.refuse(blocker.words(), &of_path(path)));
     fixed.harmed.iter().for_each(|path| terminal.refuse(&edit::messages::LEFT_WORSE, &of_path(path)));

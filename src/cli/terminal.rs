@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdout};
 use super::{Exit, options::system};
 use crate::atomic_write::WriteError;
 use crate::diag::output::{self, Format, RenderOptions};
-use crate::diag::{Arg, Diagnostic, Files, Locale, Message, MessageArgs, messages};
+use crate::diag::{Arg, Diagnostic, Files, Locale, Message, MessageArgs, Severity, messages};
 
 /// Where the program speaks.
 pub struct Terminal {
@@ -69,6 +69,19 @@ impl Terminal {
         if !diagnostics.is_empty() {
             let text = output::show(diagnostics, files, RenderOptions { format: Format::Human, ..self.options });
             let _ = write!(self.errors.lock(), "{text}");
+        }
+    }
+
+    /// Prints diagnostics for people, and of the notes among them only how many there are.
+    ///
+    /// A note asks for nothing. People lose sight of the errors among many of them; programs sort by the weight that each form knows, and
+    /// are given all of them ([`Self::report`]).
+    pub fn diagnose_but_notes(&self, diagnostics: &[Diagnostic], files: &Files) {
+        let weighty: Vec<Diagnostic> = diagnostics.iter().filter(|d| d.severity != Severity::Note).cloned().collect();
+        self.diagnose(&weighty, files);
+        let notes = diagnostics.len() - weighty.len();
+        if notes > 0 {
+            let _ = writeln!(self.errors.lock(), "{}", messages::notes_counted(notes, self.options.locale));
         }
     }
 

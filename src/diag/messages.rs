@@ -14,6 +14,10 @@ messages! {
     HELP: "help", "что делать";
     /// After as many faults as are shown.
     MORE_FAULTS: "… and {n} more. Mend the ones above first, or look at one file: `chancery check PATH`.", "… и ещё {n}. Сначала исправьте то, что выше, или проверьте один файл: `chancery check ПУТЬ`.";
+    /// In the place of a note.
+    NOTE_COUNTED: "{counted}; `chancery check --notes` shows it", "{counted}; его показывает `chancery check --notes`";
+    /// In the place of several notes.
+    NOTES_COUNTED: "{counted}; `chancery check --notes` shows them", "{counted}; их показывает `chancery check --notes`";
     /// Before the wrong example of a code.
     WRONG: "Wrong:", "Неправильно:";
     /// What stands in the place of an instruction that is put together for each case.
@@ -433,6 +437,12 @@ pub fn counted(severity: Severity, n: usize, locale: Locale) -> String {
     format!("{n} {word}")
 }
 
+/// Returns what stands in the place of notes that are not shown.
+pub fn notes_counted(n: usize, locale: Locale) -> String {
+    let message = if n == 1 { &NOTE_COUNTED } else { &NOTES_COUNTED };
+    message.say(&vec![("counted", counted(Severity::Note, n, locale).into())], locale)
+}
+
 /// Returns the Russian form of a noun after a whole number: one, two to four, all else (CLDR plural rules).
 pub fn russian(n: usize, forms: [&'static str; 3]) -> &'static str {
     match (n % 10, n % 100) {
@@ -451,5 +461,7 @@ mod tests {
         let said: Vec<String> = [1, 2, 5, 11, 21, 112].map(|n| counted(Severity::Error, n, Locale::Ru)).into();
         assert_eq!(said, ["1 ошибка", "2 ошибки", "5 ошибок", "11 ошибок", "21 ошибка", "112 ошибок"]);
         assert_eq!(counted(Severity::Note, 1, Locale::En), "1 note");
+        assert_eq!(notes_counted(1, Locale::Ru), "1 замечание; его показывает `chancery check --notes`");
+        assert_eq!(notes_counted(21, Locale::Ru), "21 замечание; их показывает `chancery check --notes`");
     }
 }

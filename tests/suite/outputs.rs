@@ -165,3 +165,30 @@ fn forms_for_programs_say_that_there_is_nothing() {
         serde_json::from_str(&fixture.run(&["check", "--message-format", "sarif"]).output).expect("JSON");
     assert_eq!(sarif["runs"][0]["results"], Value::Array(Vec::new()));
 }
+
+#[test]
+fn notes_are_counted_for_people_and_shown_when_asked_for() {
+    let fixture = Fixture::foreign();
+    let source = |id: &str| {
+        format!("id: {id}\npublisher: {{en: \"The Press of Nowhere\"}}\ntitle: \"On {id}\"\nlanguage: [en]\n")
+    };
+    fixture.write("data/sources/almanac.yaml", &source("almanac"));
+    let run = |arguments: &[&str]| fixture.run(&[&["check"], arguments].concat());
+    let one = run(&[]);
+    assert_eq!((one.code, one.errors.as_str()), (0, "1 note; `chancery check --notes` shows it\n"), "{}", one.errors);
+    fixture.write("data/sources/bulletin.yaml", &source("bulletin"));
+    assert_eq!(run(&["--lang", "ru"]).errors, "2 замечания; их показывает `chancery check --notes`\n");
+    assert_eq!(fixture.run(&["fix"]).errors, "2 notes; `chancery check --notes` shows them\n");
+    let shown = run(&["--notes"]).errors;
+    assert_eq!(shown.matches("note[record-unused]").count(), 2, "{shown}");
+    assert!(shown.ends_with("\n2 notes\n"), "{shown}");
+    for (form, level) in [
+        ("short", ": note["),
+        ("json", "\"severity\":\"note\""),
+        ("sarif", "\"level\": \"note\""),
+        ("github", "::notice"),
+        ("gitlab", "\"info\""),
+    ] {
+        assert!(run(&["--message-format", form]).output.contains(level), "{form}");
+    }
+}

@@ -1,17 +1,15 @@
-//! Silences: a comment `# suppression code: reason` puts a warning to rest for the field or entry on the line below it, or on its own line.
+//! Suppressions: a comment `# allow code: reason` puts a warning to rest for the field or entry on the line below it, or on its own line.
 //!
-//! What was silenced says why, in the file, where the next editor reads it. A suppression that puts nothing to rest is itself told.
+//! What was suppressed says why, in the file, where the next editor reads it. A suppression that puts nothing to rest is itself told.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::nearest::nearest;
 use crate::diag::{Diagnostic, Edit, FileId, Files, Fix, Place, Severity, codes, messages};
+use crate::record::suppression::{self, Mark};
 use crate::record::{Node, Record, Span, Value};
 use crate::schema::Schemas;
-
-/// Begins the comment.
-const MARK: &str = "# silence ";
 
 /// A suppression as it was written.
 struct Suppression<'t> {
@@ -19,13 +17,15 @@ struct Suppression<'t> {
     /// Where the code begins.
     at: usize,
     reason: &'t str,
+    /// Whether the comment may as well be an ordinary remark.
+    is_ordinary: bool,
     place: Place,
     /// The bytes that it speaks of: a line, and all of a field or an entry that begins on it.
     covers: Range<usize>,
     used: bool,
 }
 
-/// Takes out what is silenced and adds the faults of the suppressions themselves.
+/// Takes out what is suppressed and adds the faults of the suppressions themselves.
 ///
 /// `complete` says that every rule was asked: only then is a suppression known to be of no use.
 pub fn settle<'a>(
@@ -35,7 +35,7 @@ pub fn settle<'a>(
     schemas: &Schemas,
     complete: bool,
 ) {
-    let holds = |file: &FileId| files.text(*file).contains(MARK);
+    let holds = |file: &FileId| suppression::marks(files.text(*file)).next().is_some();
     let mut marked: BTreeMap<FileId, Vec<&Node>> = files.ids().filter(holds).map(|file| (file, Vec::new())).collect();
     if marked.is_empty() {
         return;
@@ -76,20 +76,19 @@ fn of_file<'t>(file: FileId, text: &'t str, roots: &[&Node]) -> Vec<Suppression<
         let after = texts.partition_point(|span: &Span| span.range().start <= at);
         after > 0 && texts[after - 1].range().contains(&at)
     };
-    let mut suppressions: Vec<Suppression<'t>> = text
-        .match_indices(MARK)
-        .filter_map(|(at, _)| {
+    let mut suppressions: Vec<Suppression<'t>> = suppression::marks(text)
+        .filter_map(|Mark { start: at, end, is_ordinary }| {
             let line = lines.around(at);
             let before = &text[line.start..at];
             let comment = (before.is_empty() || before.ends_with([' ', '\t'])) && !within_text(at);
-            let behind = &text[at + MARK.len()..line.end];
+            let behind = &text[end..line.end];
             let words = behind.trim();
             let from = line.end - behind.trim_start().len();
             let (code, reason) = words.split_once(':').unwrap_or((words, ""));
             let covers = if before.trim().is_empty() { lines.holding_after(at) } else { line };
             let place = Place { file, range: at..from + words.len() };
             let (code, reason) = (code.trim(), reason.trim());
-            comment.then_some(Suppression { code, at: from, reason, place, covers, used: false })
+            comment.then_some(Suppression { code, at: from, reason, is_ordinary, place, covers, used: false })
         })
         .collect();
     roots.iter().for_each(|root| widen(root, &mut suppressions));
@@ -181,23 +180,32 @@ fn severity(code: &str, schemas: &Schemas) -> Option<Severity> {
     codes::find(code).map(|entry| entry.severity).or_else(|| rule().map(|rule| rule.severity))
 }
 
-/// Tells a code that does not exist: by its slip, or by the colon that is missing behind it.
-fn unknown(suppression: &Suppression<'_>, schemas: &Schemas) -> Diagnostic {
+/// Tells a code that does not exist: by its slip, or by the colon that is missing behind it. A remark is none: “allow for rounding”.
+fn unknown(suppression: &Suppression<'_>, schemas: &Schemas) -> Option<Diagnostic> {
     let place = suppression.place.clone();
     if let Some((code, gap)) = without_colon(suppression).filter(|(code, _)| severity(code, schemas).is_some()) {
         let start = suppression.at + code.len();
         let fix = Fix::certain(vec![Edit::new(start..start + gap, ": ")]);
-        return Diagnostic::new(codes::SILENCE_WITHOUT_COLON, place, vec![("code", code.into())]).with_fix(fix);
+        return Some(
+            Diagnostic::new(codes::SUPPRESSION_WITHOUT_COLON, place, vec![("code", code.into())]).with_fix(fix),
+        );
     }
     let rules = schemas.iter().flat_map(|kind| &kind.rules).map(|rule| (rule.code.as_str(), rule.severity));
     let known = codes::all().map(|entry| (entry.name, entry.severity)).chain(rules);
-    let silenceable = known.filter(|(_, severity)| *severity != Severity::Error).map(|(code, _)| code);
+    let suppressible = known.filter(|(_, severity)| *severity != Severity::Error).map(|(code, _)| code);
     let code = suppression.code.split_whitespace().next().unwrap_or_default();
-    let hint = match nearest(code, silenceable) {
+    let near = nearest(code, suppressible);
+    // A code is one word with hyphens, and a colon follows.
+    let may_be_code =
+        code == suppression.code && !suppression.reason.is_empty() && (near.is_some() || code.contains('-'));
+    if suppression.is_ordinary && !may_be_code {
+        return None;
+    }
+    let hint = match near {
         Some(name) => messages::DID_YOU_MEAN.of(vec![("name", name.into())]),
         None => (&messages::LIST_OF_CODES).into(),
     };
-    Diagnostic::new(codes::SILENCE_UNKNOWN, place, vec![("code", suppression.code.into()), ("hint", hint)])
+    Some(Diagnostic::new(codes::SUPPRESSION_UNKNOWN, place, vec![("code", suppression.code.into()), ("hint", hint)]))
 }
 
 /// Returns the first word of a suppression and how many bytes stand between it and the reason, where these are no colon.
@@ -211,10 +219,10 @@ fn fault(suppression: &Suppression<'_>, schemas: &Schemas, complete: bool) -> Op
     let values = || vec![("code", suppression.code.into())];
     let place = suppression.place.clone();
     match severity(suppression.code, schemas) {
-        None => Some(unknown(suppression, schemas)),
-        Some(Severity::Error) => Some(Diagnostic::new(codes::SILENCE_OF_ERROR, place, values())),
-        _ if suppression.reason.is_empty() => Some(Diagnostic::new(codes::SILENCE_WITHOUT_REASON, place, values())),
+        None => unknown(suppression, schemas),
+        Some(Severity::Error) => Some(Diagnostic::new(codes::SUPPRESSION_OF_ERROR, place, values())),
+        _ if suppression.reason.is_empty() => Some(Diagnostic::new(codes::SUPPRESSION_WITHOUT_REASON, place, values())),
         _ if suppression.used || !complete => None,
-        _ => Some(Diagnostic::new(codes::SILENCE_UNUSED, place, values())),
+        _ => Some(Diagnostic::new(codes::SUPPRESSION_UNUSED, place, values())),
     }
 }

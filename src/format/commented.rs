@@ -1,7 +1,7 @@
 //! The sheet: the tree of a file with its comments and blank lines where they belong. Made by the next room, ordered and written by the
 //! ones after it.
 
-use crate::record::Scalar;
+use crate::record::{Scalar, suppression};
 
 /// A document of a file.
 #[derive(Debug, Default)]
@@ -65,8 +65,8 @@ impl<'t> Item<'t> {
     }
 
     /// Returns whether a warning about the value is put to rest.
-    pub fn is_silenced(&self) -> bool {
-        self.above.iter().copied().chain(self.beside.map(Line::Comment)).any(|line| line.is_silence())
+    pub fn is_suppressed(&self) -> bool {
+        self.above.iter().copied().chain(self.beside.map(Line::Comment)).any(|line| line.is_suppression())
     }
 
     /// Returns whether the comment beside the value may be the rest of its text, as in `Session #3`.
@@ -83,8 +83,8 @@ impl<'t> Item<'t> {
 
 impl Line<'_> {
     /// Returns whether it puts a warning to rest, on its own line or the one below it.
-    pub fn is_silence(&self) -> bool {
-        matches!(self, Self::Comment(comment) if comment.starts_with("# silence "))
+    pub fn is_suppression(&self) -> bool {
+        matches!(self, Self::Comment(comment) if suppression::is_suppression(comment))
     }
 }
 

@@ -39,7 +39,7 @@ fn layout(item: &Item<'_>, parent: Form<'_>, indent: usize) -> Layout {
     let form = parent.within(item);
     let column = indent + item.key.map_or(STEP, |key| scalar::key(key).chars().count() + 2);
     // A suppression speaks of one line: what it stands above or beside keeps to that line.
-    let width = if item.is_silenced() { usize::MAX } else { WIDTH };
+    let width = if item.is_suppressed() { usize::MAX } else { WIDTH };
     if let Body::Scalar(scalar) = &item.body {
         // Between quotes nobody would see any more that a part of it is missing.
         if item.may_be_cut_off() && scalar.plain && plain::is_sentence(&scalar.text) {

@@ -24,14 +24,14 @@ pub fn order(body: &mut Body<'_>, form: Form<'_>) {
 
 /// Gives a suppression above a dash, and what is below it, to the field behind the dash: it speaks of that line.
 fn lower(entry: &mut Item<'_>) {
-    if entry.is_silenced() && !entry.body.items().is_empty() {
+    if entry.is_suppressed() && !entry.body.items().is_empty() {
         entry.above.extend(entry.beside.take().map(Line::Comment));
     }
     if let Body::Map(items, _) = &mut entry.body
         && let Some(first) = items.first_mut()
     {
-        let silenced = entry.above.iter().position(Line::is_silence).unwrap_or(entry.above.len());
-        first.above.splice(0..0, entry.above.drain(silenced..));
+        let suppressed = entry.above.iter().position(Line::is_suppression).unwrap_or(entry.above.len());
+        first.above.splice(0..0, entry.above.drain(suppressed..));
     }
 }
 

@@ -10,6 +10,7 @@ pub mod marking;
 pub mod nearest;
 pub mod node;
 pub mod quantity;
+pub mod suppression;
 
 use std::collections::HashMap;
 

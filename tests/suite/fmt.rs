@@ -207,7 +207,7 @@ fn fields_stand_in_the_order_of_the_schema_and_comments_move_with_them() {
 mine: here   #  not in the schema
 date: 2022-03-03 # as announced
 
-# silence title-missing: the source has none
+# allow title-missing: the source has none
 #and more
 title: {ru: 'Да', en: Yes}
 
@@ -230,7 +230,7 @@ id: \"x\"
 # after the last entry? no: above what follows
 id: x
 
-# silence title-missing: the source has none
+# allow title-missing: the source has none
 #and more
 title: {en: \"Yes\", ru: \"Да\"}
 date: 2022-03-03 # as announced
@@ -314,7 +314,7 @@ fn text_that_may_be_cut_off_still_looks_so() {
 }
 
 #[test]
-fn silence_stays_with_its_line() {
+fn suppression_stays_with_its_line() {
     let long = "Representatives of all villages took part, and nobody from the upper one could say how deep the first well is.";
     assert_form(
         &format!("parts:\n# silence a: reason\n- name: {{en: \"{long}\"}}\n  id: a\n# silence b: reason\ntitle:\n  en: \"{long}\"\n  ru: {long} # silence c: reason\n"),

@@ -50,7 +50,7 @@ stages! {
     values: "Fields and values", "Поля и значения";
     references: "References", "Ссылки";
     claims: "Claims and translations", "Спорные положения и переводы";
-    suppressions: "Silences", "Отключения";
+    suppressions: "Suppressions", "Отключения";
     reports: "Definitions of reports", "Определения отчётов";
     documents: "Documents", "Документы";
 }

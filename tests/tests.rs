@@ -22,6 +22,8 @@ mod foreign;
 mod house;
 #[path = "suite/import.rs"]
 mod import;
+#[path = "suite/names.rs"]
+mod names;
 #[path = "suite/new.rs"]
 mod new;
 #[path = "suite/outputs.rs"]

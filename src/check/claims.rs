@@ -4,9 +4,9 @@ use super::recoveries::Recoveries;
 use super::{references, shape};
 use crate::diag::{Diagnostic, Files, codes};
 use crate::load::Unreadable;
-use crate::record::{Entry, Node, Record, Value};
-use crate::schema::{CLAIM, Object, Shape};
-use crate::store::{Store, claimed, preferred};
+use crate::record::{Entry, Node, Record};
+use crate::schema::{CLAIM, Shape};
+use crate::store::{Store, Typed, preferred, walk};
 
 /// Checks the claims that a record rests on.
 pub fn check(
@@ -16,9 +16,15 @@ pub fn check(
     unread: &Unreadable,
     recoveries: &Recoveries,
 ) -> Vec<Diagnostic> {
-    let mut advocate = ClaimCheck { record, store, files, unread, recoveries, faults: Vec::new() };
-    advocate.object(&record.root, &store.kind(record).object);
-    advocate.faults
+    let check = ClaimCheck { record, store, files, unread, recoveries };
+    let mut faults = Vec::new();
+    walk(&record.root, &store.kind(record).object, &mut |visit| {
+        if let (Typed::Claim(id, shape), Some(entry)) = (visit.value, visit.entry()) {
+            let claim = id.text().and_then(|id| store.records.get(id)).filter(|claim| claim.kind == CLAIM);
+            faults.extend(claim.into_iter().flat_map(|claim| check.candidates(entry, claim, shape)));
+        }
+    });
+    faults
 }
 
 struct ClaimCheck<'a> {
@@ -27,35 +33,9 @@ struct ClaimCheck<'a> {
     files: &'a Files,
     unread: &'a Unreadable,
     recoveries: &'a Recoveries,
-    faults: Vec<Diagnostic>,
 }
 
 impl ClaimCheck<'_> {
-    fn object(&mut self, node: &Node, object: &Object) {
-        for entry in node.entries() {
-            if let Some(field) = object.fields.get(&*entry.key) {
-                self.value(entry, &entry.value, &field.shape);
-            }
-        }
-    }
-
-    fn value(&mut self, entry: &Entry, node: &Node, shape: &Shape) {
-        match (shape, &node.value) {
-            (Shape::MaybeClaim(inner), _) => {
-                let claim = claimed(node).and_then(|id| self.store.records.get(id)).filter(|r| r.kind == CLAIM);
-                if let Some(claim) = claim {
-                    let found = self.candidates(entry, claim, inner);
-                    self.faults.extend(found);
-                }
-            }
-            (Shape::Object(inner), _) => self.object(node, inner),
-            (Shape::List { items, .. }, Value::List(nodes)) => {
-                nodes.iter().for_each(|node| self.value(entry, node, items));
-            }
-            _ => {}
-        }
-    }
-
     fn candidates(&self, entry: &Entry, claim: &Record, shape: &Shape) -> Vec<Diagnostic> {
         if preferred(claim).and_then(|candidate| candidate.get("value")).is_none() {
             let values = vec![("claim", claim.id.as_str().into()), ("field", entry.key.as_ref().into())];

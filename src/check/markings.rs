@@ -4,30 +4,25 @@ use super::nearest::hint;
 use crate::diag::{Diagnostic, codes};
 use crate::record::Record;
 use crate::record::marking::Marking;
-use crate::schema::{CLAIM, Object, Shape};
+use crate::schema::CLAIM;
 use crate::store::Store;
 
 /// Checks the markings of all fields.
 pub fn check(store: &Store) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for kind in store.schemas.iter() {
-        object(&kind.object, store, &mut faults);
+        kind.object.each_field(&mut |field| {
+            let marking = field.marking.as_deref().filter(|marking| store.schemes.find(marking).is_none());
+            faults.extend(marking.map(|marking| unknown(marking, store)));
+        });
     }
     faults
 }
 
-fn object(object: &Object, store: &Store, faults: &mut Vec<Diagnostic>) {
-    for field in object.fields.values() {
-        if let Some(marking) = field.marking.as_ref().filter(|marking| store.schemes.find(marking).is_none()) {
-            let known: Vec<String> = store.schemes.all().collect();
-            let hint = hint(marking, known.iter().map(String::as_str));
-            let values = vec![("value", marking.as_str().into()), ("hint", hint)];
-            faults.push(Diagnostic::new(codes::MARKING_UNKNOWN, None, values));
-        }
-        if let Shape::Object(inner) = field.shape.element() {
-            self::object(inner, store, faults);
-        }
-    }
+fn unknown(marking: &str, store: &Store) -> Diagnostic {
+    let known: Vec<String> = store.schemes.all().collect();
+    let hint = hint(marking, known.iter().map(String::as_str));
+    Diagnostic::new(codes::MARKING_UNKNOWN, None, vec![("value", marking.into()), ("hint", hint)])
 }
 
 /// Warns of every record that may be shown more widely than one that it names; an unmarked record has the marking of the workspace.

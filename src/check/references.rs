@@ -9,9 +9,9 @@ use super::scalar::{self, FieldContext};
 use super::{MOST, letters, raw};
 use crate::diag::{Arg, Diagnostic, Edit, Files, Fix, Message, Place, codes, messages};
 use crate::load::Unreadable;
-use crate::record::{Node, Record, Value, markdown};
+use crate::record::{Node, Record, markdown};
 use crate::schema::{Reference, SOURCE, Shape};
-use crate::store::Store;
+use crate::store::{Store, Typed, Visit, walk, walk_value};
 
 /// Checks the references of a record; `unread` are records that exist and could not be read.
 pub fn check(
@@ -21,21 +21,17 @@ pub fn check(
     unread: &Unreadable,
     budget: &SearchBudget,
 ) -> Vec<Diagnostic> {
-    let clerk = ReferenceCheck { store, unread, text: files.text(record.file), budget };
+    let check = ReferenceCheck { store, unread, text: files.text(record.file), budget };
     let mut faults = Vec::new();
     store.each_reference(record, &mut |node, reference| {
         if faults.len() < MOST {
-            faults.extend(clerk.one(record, node, reference));
+            faults.extend(check.one(record, node, reference));
         } else if faults.len() == MOST {
             let place = Place { file: record.file, range: node.span.range() };
             faults.push(Diagnostic::new(codes::FAULTS_TOO_MANY, place, vec![("limit", MOST.into())]));
         }
     });
-    for entry in record.root.entries() {
-        if let Some(field) = store.kind(record).object.fields.get(&*entry.key) {
-            clerk.citations(record, &entry.value, &field.shape, &mut faults);
-        }
-    }
+    walk(&record.root, &store.kind(record).object, &mut |visit| faults.extend(check.citations(record, visit)));
     faults
 }
 
@@ -48,8 +44,15 @@ pub fn of_candidate(
     files: &Files,
     unread: &Unreadable,
 ) -> Vec<Diagnostic> {
-    ReferenceCheck { store, unread, text: files.text(claim.file), budget: &SearchBudget::default() }
-        .within(claim, node, shape)
+    let check = ReferenceCheck { store, unread, text: files.text(claim.file), budget: &SearchBudget::default() };
+    let mut faults = Vec::new();
+    walk_value(node, shape, &mut |visit| {
+        if let Typed::Reference(reference, _) = visit.value {
+            faults.extend(check.one(claim, visit.node, reference));
+        }
+        faults.extend(check.citations(claim, visit));
+    });
+    faults
 }
 
 /// Checks that references of a tree lead back nowhere; each circle is told once.
@@ -170,36 +173,12 @@ impl ReferenceCheck<'_> {
         nearest(id, self.store.records.iter().filter(fits).map(|record| record.id.as_str()))
     }
 
-    fn within(&self, record: &Record, node: &Node, shape: &Shape) -> Vec<Diagnostic> {
-        match (shape, &node.value) {
-            (Shape::Reference(reference), _) => self.one(record, node, reference).into_iter().collect(),
-            (Shape::List { items, .. }, Value::List(nodes)) => {
-                nodes.iter().flat_map(|node| self.within(record, node, items)).collect()
-            }
-            (Shape::Object(object), Value::Map(entries)) => {
-                let known = entries.iter().filter_map(|e| Some((&e.value, object.fields.get(&*e.key)?)));
-                known.flat_map(|(node, field)| self.within(record, node, &field.shape)).collect()
+    fn citations(&self, record: &Record, visit: &Visit<'_, '_>) -> Vec<Diagnostic> {
+        match visit.value {
+            Typed::Localized { markdown: true } => {
+                visit.node.entries().iter().flat_map(|entry| self.cited(record, &entry.value)).collect()
             }
             _ => Vec::new(),
-        }
-    }
-
-    fn citations(&self, record: &Record, node: &Node, shape: &Shape, faults: &mut Vec<Diagnostic>) {
-        match (shape, &node.value) {
-            (Shape::Localized { markdown: true }, Value::Map(entries)) => {
-                entries.iter().for_each(|entry| faults.extend(self.cited(record, &entry.value)));
-            }
-            (Shape::List { items, .. }, Value::List(nodes)) => {
-                nodes.iter().for_each(|node| self.citations(record, node, items, faults));
-            }
-            (Shape::Object(object), Value::Map(entries)) => {
-                for entry in entries {
-                    if let Some(field) = object.fields.get(&*entry.key) {
-                        self.citations(record, &entry.value, &field.shape, faults);
-                    }
-                }
-            }
-            _ => {}
         }
     }
 

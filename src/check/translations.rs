@@ -2,16 +2,20 @@
 
 use super::languages::meant;
 use crate::diag::{Diagnostic, Edit, Files, Fix, codes, messages};
-use crate::record::{Entry, Language, Node, Record, Value};
-use crate::schema::{Object, Shape};
-use crate::store::Store;
+use crate::record::{Language, Node, Record};
+use crate::store::{Store, Typed, Visit, walk};
 
 /// Checks all records.
 pub fn check(store: &Store, languages: &[Language], files: &Files) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for record in store.records.iter() {
-        let translator = TranslationCheck { record, languages, text: files.text(record.file) };
-        translator.object(&record.root, &store.kind(record).object, &mut faults);
+        let check = TranslationCheck { record, languages, text: files.text(record.file) };
+        walk(&record.root, &store.kind(record).object, &mut |visit| {
+            let translated = visit.field().is_some_and(|field| field.translate);
+            if let (Typed::Localized { .. }, true) = (visit.value, translated) {
+                faults.extend(check.missing(visit));
+            }
+        });
     }
     faults
 }
@@ -25,38 +29,17 @@ struct TranslationCheck<'a> {
 }
 
 impl TranslationCheck<'_> {
-    fn object(&self, node: &Node, object: &Object, faults: &mut Vec<Diagnostic>) {
-        for entry in node.entries() {
-            let Some(field) = object.fields.get(&*entry.key) else { continue };
-            if field.translate {
-                faults.extend(self.missing(entry, &field.shape));
-            }
-            self.nested(&entry.value, &field.shape, faults);
-        }
-    }
-
-    fn nested(&self, node: &Node, shape: &Shape, faults: &mut Vec<Diagnostic>) {
-        match (shape, &node.value) {
-            (Shape::Object(inner), Value::Map(_)) => self.object(node, inner, faults),
-            (Shape::List { items, .. }, Value::List(nodes)) => {
-                nodes.iter().for_each(|node| self.nested(node, items, faults));
-            }
-            _ => {}
-        }
-    }
-
-    fn missing(&self, entry: &Entry, shape: &Shape) -> Vec<Diagnostic> {
-        if !matches!(shape, Shape::Localized { .. }) || !matches!(entry.value.value, Value::Map(_)) {
-            return Vec::new();
-        }
+    fn missing(&self, visit: &Visit<'_, '_>) -> Vec<Diagnostic> {
         // A text under a mistyped language is there.
-        let there: Vec<Language> = entry.value.entries().iter().filter_map(|entry| meant(&entry.key)).collect();
+        let there: Vec<Language> = visit.node.entries().iter().filter_map(|entry| meant(&entry.key)).collect();
         let absent = self.languages.iter().filter(|language| !there.contains(language));
-        absent.map(|language| self.fault(entry, *language)).collect()
+        absent.filter_map(|language| self.fault(visit, *language)).collect()
     }
 
-    fn fault(&self, entry: &Entry, language: Language) -> Diagnostic {
-        let fix = on_one_line(&entry.value, language, self.text);
+    fn fault(&self, visit: &Visit<'_, '_>, language: Language) -> Option<Diagnostic> {
+        let entry = visit.entry()?;
+        let place = if visit.is_field() { entry.key_span } else { visit.node.span };
+        let fix = on_one_line(visit.node, language, self.text);
         let hint = if fix.is_some() { &messages::WRITE_LANGUAGE } else { &messages::ADD_LANGUAGE };
         let values = vec![
             ("field", entry.key.as_ref().into()),
@@ -64,7 +47,7 @@ impl TranslationCheck<'_> {
             ("code", language.code().into()),
             ("hint", hint.of(vec![("code", language.code().into())])),
         ];
-        Diagnostic::new(codes::TRANSLATION_MISSING, self.record.place(entry.key_span), values).with_fix(fix)
+        Some(Diagnostic::new(codes::TRANSLATION_MISSING, self.record.place(place), values).with_fix(fix))
     }
 }
 

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use crate::diag::{Diagnostic, codes};
-use crate::record::{Node, Record, Value, markdown};
+use crate::record::{Node, Record, markdown};
 use crate::report::Report;
-use crate::schema::{CLAIM, SOURCE, Shape};
-use crate::store::Store;
+use crate::schema::{CLAIM, SOURCE};
+use crate::store::{Store, Typed, walk};
 
 /// Notes every record that nothing uses.
 pub fn check(store: &Store, reports: &[Report]) -> Vec<Diagnostic> {
@@ -46,12 +46,13 @@ fn named(store: &Store) -> HashSet<&str> {
         } else {
             store.each_reference(record, &mut |node, _| named.extend(node.text()));
         }
-        let kind = store.kind(record);
-        for entry in record.root.entries() {
-            if let Some(field) = kind.object.fields.get(&*entry.key) {
-                cited(&entry.value, &field.shape, store, &mut named);
+        walk(&record.root, &store.kind(record).object, &mut |visit| {
+            if let Typed::Localized { markdown: true } = visit.value {
+                let texts = visit.node.entries().iter().filter_map(|entry| entry.value.text());
+                let cited = texts.flat_map(|text| markdown::citations(&markdown::parse(text).0));
+                named.extend(cited.filter_map(|(id, _)| Some(store.records.get(&id)?.id.as_str())));
             }
-        }
+        });
     }
     named
 }
@@ -64,25 +65,4 @@ fn candidates<'a>(claim: &'a Record, named: &mut HashSet<&'a str>) {
         node.entries().iter().for_each(|entry| words(&entry.value, named));
     }
     claim.root.get("candidates").into_iter().for_each(|node| words(node, named));
-}
-
-fn cited<'a>(node: &'a Node, shape: &Shape, store: &'a Store, named: &mut HashSet<&'a str>) {
-    match (shape, &node.value) {
-        (Shape::Localized { markdown: true }, Value::Map(entries)) => {
-            for entry in entries {
-                let (blocks, _) = markdown::parse(entry.value.text().unwrap_or_default());
-                let ids = markdown::citations(&blocks);
-                named.extend(ids.iter().filter_map(|(id, _)| Some(store.records.get(id)?.id.as_str())));
-            }
-        }
-        (Shape::List { items, .. }, Value::List(nodes)) => nodes.iter().for_each(|n| cited(n, items, store, named)),
-        (Shape::Object(object), Value::Map(entries)) => {
-            for entry in entries {
-                if let Some(field) = object.fields.get(&*entry.key) {
-                    cited(&entry.value, &field.shape, store, named);
-                }
-            }
-        }
-        _ => {}
-    }
 }

@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::owners::{self, Owner};
-use super::texts::{self, Text, step};
+use super::texts::{self, Text};
 use super::translator::OUR_TRANSLATION;
 use super::usage::{Printed, Tree, roots};
 use super::{Category, Coverage, Missing, Row, Scope, Tally};
 use crate::check::CheckResult;
-use crate::record::{Language, Node, Record, Value};
+use crate::record::{Language, Node, Record};
 use crate::report::Settings;
 use crate::schema::{CLAIM, Kind, MARKING_SCHEME, Object, REPORT, SETTINGS, SOURCE, Shape, TERM};
+use crate::store::{Typed, walk};
 
 /// The field of words that stand for a picture; a fixed word serves where its id has this part.
 const ALT: &str = "alt";
@@ -21,8 +22,8 @@ pub fn survey(result: &CheckResult, scope: &Scope) -> Coverage {
     let mut counter = GapCounter::new(result, scope, settings.as_ref());
     for owner in owners::all(result) {
         counter.texts(&owner);
-        if result.store.records.get(&owner.record.id).is_some() {
-            counter.sources(&owner.record, &owner.record.root, owner.object, "");
+        if let Some(record) = result.store.records.get(&owner.record.id) {
+            counter.sources(record, owner.object);
             counter.unconfirmed(&owner);
         }
     }
@@ -140,43 +141,34 @@ impl<'v> GapCounter<'v> {
     }
 
     /// Counts the objects whose schema has a list of sources. The fixed words of documents are ours and need none.
-    fn sources(&mut self, record: &Record, node: &Node, object: &Object, pointer: &str) {
+    fn sources(&mut self, record: &'v Record, object: &Object) {
         if record.kind == SOURCE || self.words.contains(record.id.as_str()) {
             return;
         }
-        let mut lists = object.fields.iter().filter(|(_, field)| lists_sources(&field.shape)).map(|(name, _)| name);
-        if let Some(first) = lists.next() {
-            let given = |name: &String| node.get(name).is_some_and(|list| !list.items().is_empty());
-            let present = given(first) || lists.any(given);
-            let at = node.entries().first().map_or(node.span, |entry| entry.key_span);
-            let point = Point {
-                what: Category::Source,
-                language: None,
-                record,
-                field: step(pointer, first),
-                byte: at.range().start,
-                reports: self.printed.record(record).to_vec(),
-                required: object.required.contains(first),
-            };
-            self.enter(point, present);
-        }
-        for entry in node.entries() {
-            if let Some(field) = object.fields.get(&*entry.key) {
-                self.nested_sources(record, &entry.value, &field.shape, &step(pointer, &entry.key));
+        self.sources_of(record, &record.root, object, "");
+        walk(&record.root, object, &mut |visit| {
+            if let Typed::Object(object) = visit.value {
+                self.sources_of(record, visit.node, object, &visit.pointer());
             }
-        }
+        });
     }
 
-    fn nested_sources(&mut self, record: &Record, node: &Node, shape: &Shape, pointer: &str) {
-        match (shape.inner(), &node.value) {
-            (Shape::Object(object), Value::Map(_)) => self.sources(record, node, object, pointer),
-            (Shape::List { items, .. }, Value::List(nodes)) => {
-                for (place, node) in nodes.iter().enumerate() {
-                    self.nested_sources(record, node, items, &format!("{pointer}/{place}"));
-                }
-            }
-            _ => {}
-        }
+    fn sources_of(&mut self, record: &Record, node: &Node, object: &Object, pointer: &str) {
+        let mut lists = object.fields.iter().filter(|(_, field)| field.shape.is_list_of(SOURCE)).map(|(name, _)| name);
+        let Some(first) = lists.next() else { return };
+        let given = |name: &String| node.get(name).is_some_and(|list| !list.items().is_empty());
+        let present = given(first) || lists.any(given);
+        let at = node.entries().first().map_or(node.span, |entry| entry.key_span);
+        let point = Point {
+            what: Category::Source,
+            language: None,
+            record,
+            field: format!("{pointer}/{first}"),
+            byte: at.range().start,
+            reports: self.printed.record(record).to_vec(),
+            required: object.required.contains(first),
+        };
+        self.enter(point, present);
     }
 
     /// Counts the wordings of records that can say which of them are our own translation.
@@ -291,11 +283,6 @@ fn stays(record: &Record, text: &Text<'_>) -> bool {
     let untranslated = record.root.get("translated").and_then(Node::text) == Some("false");
     let level = record.kind == MARKING_SCHEME && untranslated && text.pointer.starts_with("/levels");
     level || text.quoted && record.kind != CLAIM
-}
-
-/// Returns whether a field is a list of sources.
-pub(super) fn lists_sources(shape: &Shape) -> bool {
-    matches!(shape, Shape::List { items, .. } if matches!(&**items, Shape::Reference(to) if to.kinds == [SOURCE]))
 }
 
 /// Returns the names by which records of a kind are referred to from narrative: records that must hold long text, which is printed.

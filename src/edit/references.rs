@@ -12,9 +12,9 @@ use std::path::PathBuf;
 
 use super::snapshot::{FormSort, Snapshot};
 use crate::diag::{FileId, Files, Place};
-use crate::record::{Entry, Node, Record, Value, markdown};
+use crate::record::{Entry, Node, Record, markdown};
 use crate::schema::{CLAIM, MARKING_SCHEME, Object, REPORT, REQUEST, SETTINGS, Shape};
-use crate::store::{Store, claimed};
+use crate::store::{Store, Typed, Visit, walk, walk_value};
 use comparison::Fields;
 
 /// Everything found about an id.
@@ -57,7 +57,7 @@ impl std::fmt::Display for Location {
 pub fn of(record: &Record, snapshot: &Snapshot) -> References {
     let store = &snapshot.result.store;
     let scheme = record.kind == MARKING_SCHEME;
-    let mut clerk = ReferenceFinder {
+    let mut finder = ReferenceFinder {
         store,
         files: &snapshot.result.files,
         id: &record.id,
@@ -68,27 +68,30 @@ pub fn of(record: &Record, snapshot: &Snapshot) -> References {
         found: References::default(),
     };
     for other in store.records.iter() {
-        clerk.file = other.file;
+        finder.file = other.file;
         let fields = &store.kind(other).object.fields;
         for entry in other.root.entries() {
             match &*entry.key {
                 // Its own id is the business of whoever changes it.
                 "id" => {}
-                "subject" if other.kind == REQUEST => clerk.reference(&entry.value),
-                name => fields.get(name).into_iter().for_each(|field| clerk.value(&entry.value, &field.shape)),
+                "subject" if other.kind == REQUEST => finder.reference(&entry.value),
+                name => fields
+                    .get(name)
+                    .into_iter()
+                    .for_each(|field| walk_value(&entry.value, &field.shape, &mut |visit| finder.visit(visit))),
             }
         }
     }
-    clerk.unused_claims();
+    finder.unused_claims();
     for form in &snapshot.forms {
-        clerk.file = form.file;
+        finder.file = form.file;
         match form.sort {
-            FormSort::Schema => clerk.schema(&form.root),
-            FormSort::Report => clerk.form(&form.root, REPORT),
-            FormSort::Settings => clerk.form(&form.root, SETTINGS),
+            FormSort::Schema => finder.schema(&form.root),
+            FormSort::Report => finder.form(&form.root, REPORT),
+            FormSort::Settings => finder.form(&form.root, SETTINGS),
         }
     }
-    let mut found = clerk.found;
+    let mut found = finder.found;
     for places in [&mut found.places, &mut found.filters, &mut found.unclear] {
         places.sort_by_key(|place| (place.file, place.range.start));
         places.dedup();
@@ -112,32 +115,32 @@ struct ReferenceFinder<'a> {
 
 impl ReferenceFinder<'_> {
     fn object(&mut self, node: &Node, object: &Object) {
-        for entry in node.entries() {
-            if let Some(field) = object.fields.get(&*entry.key) {
-                self.value(&entry.value, &field.shape);
-            }
-        }
+        walk(node, object, &mut |visit| self.visit(visit));
     }
 
-    fn value(&mut self, node: &Node, shape: &Shape) {
-        match (shape, &node.value) {
-            (Shape::Reference(_), Value::Scalar(_)) => self.reference(node),
-            (Shape::Marking, Value::Scalar(_)) => self.marking(node),
-            (Shape::Text { .. } | Shape::Choice(_) | Shape::Any, Value::Scalar(_)) => {
-                self.found.also_a_word |= node.text() == Some(self.id);
+    fn visit(&mut self, visit: &Visit<'_, '_>) {
+        let node = visit.node;
+        match visit.value {
+            Typed::Reference(..) => self.reference(node),
+            Typed::Marking(_) => self.marking(node),
+            Typed::Text(text) => self.found.also_a_word |= text == self.id,
+            Typed::Any => self.found.also_a_word |= node.text() == Some(self.id),
+            Typed::Localized { markdown: true } => node.entries().iter().for_each(|entry| self.cited(entry)),
+            Typed::Claim(claim, shape) => {
+                self.reference(claim);
+                self.candidates(claim.text().unwrap_or_default(), shape);
             }
-            (Shape::List { items, .. }, Value::List(nodes)) => nodes.iter().for_each(|node| self.value(node, items)),
-            (Shape::Object(object), Value::Map(_)) => self.object(node, object),
-            (Shape::Map(inner), Value::Map(entries)) => entries.iter().for_each(|e| self.value(&e.value, inner)),
-            (Shape::Localized { markdown: true }, Value::Map(entries)) => entries.iter().for_each(|e| self.cited(e)),
-            (Shape::MaybeClaim(inner), _) => match claimed(node) {
-                Some(claim) => {
-                    self.reference(&node.entries()[0].value);
-                    self.candidates(claim, inner);
-                }
-                None => self.value(node, inner),
-            },
-            _ => {}
+            Typed::Localized { markdown: false }
+            | Typed::Null
+            | Typed::Integer(_)
+            | Typed::Number(_)
+            | Typed::Bool(_)
+            | Typed::Date(_)
+            | Typed::Quantity(_)
+            | Typed::List(..)
+            | Typed::Object(_)
+            | Typed::Map(..)
+            | Typed::Misfit => {}
         }
     }
 
@@ -148,7 +151,8 @@ impl ReferenceFinder<'_> {
         self.used.insert(&claim.id);
         let here = std::mem::replace(&mut self.file, claim.file);
         let candidates = claim.root.get("candidates").map(Node::items).unwrap_or_default();
-        candidates.iter().filter_map(|one| one.get("value")).for_each(|node| self.value(node, shape));
+        let values = candidates.iter().filter_map(|one| one.get("value"));
+        values.for_each(|node| walk_value(node, shape, &mut |visit| self.visit(visit)));
         self.file = here;
     }
 

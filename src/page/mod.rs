@@ -13,6 +13,7 @@ mod values;
 use serde_json::{Map, Value as Json, json};
 
 use crate::check::Checked;
+use crate::record::text::exactly;
 use crate::record::{Language, Record};
 use crate::select::{Job, Selection};
 
@@ -59,7 +60,7 @@ pub fn page(checked: &Checked, job: &Job<'_>, selection: &Selection<'_>) -> Page
 
 /// Returns the fixed words of documents in a language, by id of their term.
 fn words(checked: &Checked, language: Language) -> Json {
-    let text = |term: &Record| term.root.at(&format!("/text/{language}")).and_then(|n| n.text().map(str::to_owned));
+    let text = |term: &Record| Some(exactly(term.root.get("text")?, language)?.to_owned());
     let terms = checked.store.words();
     Json::Object(terms.filter_map(|term| Some((term.id.clone(), text(term)?.into()))).collect())
 }

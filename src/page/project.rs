@@ -5,9 +5,9 @@ use serde_json::{Map, Value as Json, json};
 
 use super::registers::Registers;
 use super::values;
-use crate::record::{Language, Node, Record, Value};
+use crate::record::{Entry, Language, Node, Record};
 use crate::schema::{Field, Object, Reference, SOURCE, Shape};
-use crate::store::Store;
+use crate::store::{Store, Typed};
 
 /// Paths as a tree: `places.name` and `places.state.name` share their beginning.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -99,21 +99,48 @@ impl<'a> Projector<'a> {
         }
     }
 
+    /// Returns a value; one that rests on a claim nobody settled is null, as one that is not there.
     fn value(&mut self, node: &'a Node, shape: &'a Shape, below: &Tree) -> Json {
-        match (shape, &node.value) {
-            (Shape::Reference(reference), _) => self.reference(node, reference, below),
-            (Shape::List { items, .. }, Value::List(nodes)) => {
-                nodes.iter().map(|node| self.value(node, items, below)).collect()
-            }
-            (Shape::Object(object), Value::Map(_)) => self.object(node, object, below),
-            (Shape::Localized { markdown }, Value::Map(_)) => {
-                let (json, cited) = values::localized(node, *markdown, self.language);
+        match Typed::of(node, shape) {
+            Typed::Null => Json::Null,
+            Typed::Text(text) | Typed::Marking(text) => text.into(),
+            Typed::Integer(number) => number.into(),
+            Typed::Number(number) => number.into(),
+            Typed::Bool(truth) => truth.into(),
+            Typed::Date(date) => values::date(date, self.language),
+            Typed::Quantity(quantity) => values::quantity(quantity, self.language, self.store),
+            Typed::Reference(reference, id) => self.reference(id, reference, below),
+            Typed::List(items, shape) => items.iter().map(|item| self.settled(item, shape, below)).collect(),
+            Typed::Object(object) => self.object(node, object, below),
+            Typed::Map(entries, shape) => self.named(entries, shape, below),
+            Typed::Localized { markdown } => {
+                let (json, cited) = values::localized(node, markdown, self.language);
                 cited.iter().for_each(|id| self.source(id));
                 json
             }
-            (Shape::MaybeClaim(inner), _) => self.value(node, inner, below),
-            _ => values::scalar(node, shape, self.language, self.store),
+            Typed::Claim(..) => self.settled(node, shape, below),
+            Typed::Any | Typed::Misfit => node.to_json(),
         }
+    }
+
+    /// Returns a value that stands in no field of its own, below its claim.
+    fn settled(&mut self, node: &'a Node, shape: &'a Shape, below: &Tree) -> Json {
+        let Some(settled) = self.store.settle(node, shape) else { return Json::Null };
+        settled.claim.into_iter().for_each(|claim| self.claim(claim));
+        self.value(settled.node, settled.shape, below)
+    }
+
+    /// Returns fields of any names: all of them, or those that the paths name.
+    fn named(&mut self, entries: &'a [Entry], shape: &'a Shape, below: &Tree) -> Json {
+        let whole = Tree::default();
+        let mut out = Map::new();
+        for entry in entries {
+            let wanted = if below.0.is_empty() { Some(&whole) } else { below.0.get(&*entry.key) };
+            if let Some(below) = wanted {
+                out.insert(entry.key.to_string(), self.settled(&entry.value, shape, below));
+            }
+        }
+        Json::Object(out)
     }
 
     fn object(&mut self, node: &'a Node, object: &'a Object, below: &Tree) -> Json {
@@ -129,8 +156,7 @@ impl<'a> Projector<'a> {
     }
 
     /// A source stands by its id, to be found in the register; another record as far as the paths go, or by its label alone.
-    fn reference(&mut self, node: &'a Node, reference: &Reference, below: &Tree) -> Json {
-        let id = node.text().unwrap_or_default();
+    fn reference(&mut self, id: &str, reference: &Reference, below: &Tree) -> Json {
         if reference.kinds == [SOURCE] {
             self.source(id);
             return id.into();

@@ -5,16 +5,16 @@ use serde_json::{Value as Json, json};
 use crate::locale::{dates, numbers};
 use crate::record::edtf::Date;
 use crate::record::markdown::{self, Block, Inline};
-use crate::record::node::Meaning;
 use crate::record::quantity::{Precision, Quantity};
+use crate::record::text::{exactly, in_language};
 use crate::record::{Entry, Language, Node, Record};
-use crate::schema::{Shape, TERM};
+use crate::schema::TERM;
 use crate::store::Store;
 
 /// Returns a text in a language, and the sources that it cites. Where the text does not exist in the language, the first one there is
 /// stands in, with the name of its language.
 pub fn localized(node: &Node, markdown: bool, language: Language) -> (Json, Vec<String>) {
-    let Some((written, text)) = choose(node, language) else { return (Json::Null, Vec::new()) };
+    let Some((written, text)) = in_language(node, language) else { return (Json::Null, Vec::new()) };
     let foreign = written != language;
     if markdown {
         let (blocks, _) = markdown::parse(text);
@@ -25,11 +25,6 @@ pub fn localized(node: &Node, markdown: bool, language: Language) -> (Json, Vec<
     (json, Vec::new())
 }
 
-fn choose(node: &Node, language: Language) -> Option<(Language, &str)> {
-    let own = |language: Language| Some((language, node.get(language.code())?.text()?));
-    own(language).or_else(|| Language::ALL.into_iter().find_map(own))
-}
-
 /// Returns what a record is called in a language.
 pub fn label(record: &Record, store: &Store, language: Language) -> Json {
     let field = &store.kind(record).label;
@@ -37,23 +32,6 @@ pub fn label(record: &Record, store: &Store, language: Language) -> Json {
         Some(Entry { value, .. }) if !value.entries().is_empty() => localized(value, false, language).0,
         Some(Entry { value, .. }) => value.text().unwrap_or(&record.id).into(),
         None => record.id.clone().into(),
-    }
-}
-
-/// Returns a scalar of a shape.
-pub fn scalar(node: &Node, shape: &Shape, language: Language, store: &Store) -> Json {
-    let text = node.text().unwrap_or_default();
-    match shape {
-        Shape::Date => Date::parse(text).map_or(Json::Null, |date| self::date(date, language)),
-        Shape::Quantity => Quantity::parse(text).map_or(Json::Null, |q| quantity(q, language, store)),
-        Shape::Choice(_) | Shape::Text { .. } | Shape::Marking => text.into(),
-        _ => match node.meaning() {
-            Some(Meaning::Integer(n)) => n.into(),
-            Some(Meaning::Number(x)) => x.into(),
-            Some(Meaning::Truth(b)) => b.into(),
-            Some(Meaning::Null) | None => Json::Null,
-            Some(Meaning::Text(text)) => text.into(),
-        },
     }
 }
 
@@ -77,7 +55,8 @@ pub fn number(n: usize, language: Language) -> Json {
     json!({"number": n, "text": numbers::write(n as f64, language)})
 }
 
-fn quantity(quantity: Quantity, language: Language, store: &Store) -> Json {
+/// Returns a quantity: its number, and how it is written.
+pub fn quantity(quantity: Quantity, language: Language, store: &Store) -> Json {
     let amount = numbers::write(quantity.amount, language);
     let word = match quantity.precision {
         Precision::Exact => None,
@@ -95,7 +74,7 @@ fn quantity(quantity: Quantity, language: Language, store: &Store) -> Json {
 /// Returns a fixed word of documents.
 pub fn word(id: &str, language: Language, store: &Store) -> Option<String> {
     let term = store.records.get(id).filter(|record| record.kind == TERM)?;
-    Some(term.root.at(&format!("/text/{language}"))?.text()?.to_owned())
+    Some(exactly(term.root.get("text")?, language)?.to_owned())
 }
 
 fn blocks(blocks: &[Block]) -> Json {

@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate};
+use serde::Deserialize;
 
 /// One date: year, month and day as far as known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -115,6 +116,15 @@ impl Date {
             (side(date.start()), side(date.end()))
         };
         key(self).cmp(&key(other))
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    /// Reads a date from text, or from the number that YAML takes a year for.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = serde_json::Value::deserialize(deserializer)?;
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        Self::parse(&text).map_err(serde::de::Error::custom)
     }
 }
 

@@ -11,6 +11,7 @@ pub mod nearest;
 pub mod node;
 pub mod quantity;
 pub mod suppression;
+pub mod text;
 
 use std::collections::HashMap;
 

@@ -97,7 +97,51 @@ pub struct Field {
     pub marking: Option<String>,
 }
 
+impl Object {
+    /// Calls `each` for the shape of every field, and for every shape within it.
+    pub fn each_shape<'a>(&'a self, each: &mut dyn FnMut(&'a Shape)) {
+        self.fields.values().for_each(|field| field.shape.each(each));
+    }
+
+    /// Calls `each` for every field, and for every field of objects within it.
+    pub fn each_field<'a>(&'a self, each: &mut dyn FnMut(&'a Field)) {
+        for field in self.fields.values() {
+            each(field);
+            field.shape.each(&mut |shape| {
+                if let Shape::Object(object) = shape {
+                    object.fields.values().for_each(&mut *each);
+                }
+            });
+        }
+    }
+}
+
 impl Shape {
+    /// Calls `each` for this shape and for every shape within it.
+    fn each<'a>(&'a self, each: &mut dyn FnMut(&'a Shape)) {
+        each(self);
+        match self {
+            Self::List { items: inner, .. } | Self::Map(inner) | Self::MaybeClaim(inner) => inner.each(each),
+            Self::Object(object) => object.each_shape(each),
+            Self::Text { .. }
+            | Self::Choice(_)
+            | Self::Integer { .. }
+            | Self::Number
+            | Self::Bool
+            | Self::Date
+            | Self::Quantity
+            | Self::Marking
+            | Self::Reference(_)
+            | Self::Localized { .. }
+            | Self::Any => {}
+        }
+    }
+
+    /// Returns whether it is a list of references to records of one kind.
+    pub fn is_list_of(&self, kind: &str) -> bool {
+        matches!(self, Self::List { items, .. } if matches!(&**items, Self::Reference(to) if to.kinds == [kind]))
+    }
+
     /// Returns the shape below a claim.
     pub fn inner(&self) -> &Shape {
         match self {

@@ -5,10 +5,10 @@ use std::cmp::Ordering;
 
 use crate::locale::Collator;
 use crate::record::edtf::Date;
+use crate::record::text::in_language;
 use crate::record::{Language, Record};
 use crate::report::Set;
-use crate::schema::Shape;
-use crate::store::{Found, Store};
+use crate::store::{Found, Store, Typed};
 
 /// What a record is ordered by.
 enum Key {
@@ -42,19 +42,20 @@ fn key(record: &Record, field: &str, store: &Store, language: Language) -> Key {
     if path == ["id"] {
         return Key::Word(record.id.clone());
     }
-    match store.follow(record, &path).first() {
-        None => Key::Absent,
-        Some(Found { node, shape, .. }) => match shape {
-            Shape::Date => node.text().and_then(|t| Date::parse(t).ok()).map_or(Key::Absent, Key::Date),
-            Shape::Localized { .. } => {
-                let text = node.get(language.code()).or_else(|| node.entries().first().map(|e| &e.value));
-                text.and_then(|n| n.text()).map_or(Key::Absent, |t| Key::Name(t.to_owned()))
-            }
-            _ => match node.text() {
-                Some(text) => text.parse().map_or_else(|_| Key::Word(text.to_owned()), Key::Number),
-                None => Key::Absent,
-            },
-        },
+    let Some(Found { node, shape, .. }) = store.follow(record, &path).into_iter().next() else { return Key::Absent };
+    let word = |text: &str| text.parse().map_or_else(|_| Key::Word(text.to_owned()), Key::Number);
+    match Typed::of(node, shape) {
+        Typed::Date(date) => Key::Date(date),
+        // Names stand in the order of what is printed.
+        Typed::Localized { .. } => {
+            in_language(node, language).map_or(Key::Absent, |(_, text)| Key::Name(text.to_owned()))
+        }
+        Typed::Integer(number) => Key::Number(number as f64),
+        Typed::Number(number) => Key::Number(number),
+        Typed::Quantity(quantity) => Key::Number(quantity.amount),
+        Typed::Text(text) | Typed::Marking(text) | Typed::Reference(_, text) => word(text),
+        Typed::Bool(_) | Typed::Any | Typed::Misfit => node.text().map_or(Key::Absent, word),
+        Typed::Null | Typed::List(..) | Typed::Object(_) | Typed::Map(..) | Typed::Claim(..) => Key::Absent,
     }
 }
 

@@ -2,13 +2,17 @@
 //! ways, and paths walked. The room looks at records and schemas and knows no report and no language.
 
 mod path;
+mod typed;
+mod walk;
 
 use std::collections::HashMap;
 
-pub use path::{Found, Path, PathFault, Step};
+pub use path::{Found, Path, PathFault, PathStep};
+pub use typed::Typed;
+pub use walk::{Step, Visit, walk, walk_value};
 
 use crate::record::marking::Schemes;
-use crate::record::{Node, Record, Records, Value};
+use crate::record::{Node, Record, Records};
 use crate::schema::{CLAIM, Kind, Reference, Schemas, Shape, TERM};
 
 /// Records with their schemas.
@@ -76,16 +80,25 @@ impl Store {
     /// Returns whether some kind refers to this one under a name, and which.
     pub fn inverse_kind(&self, kind: &str, name: &str) -> Option<&Kind> {
         self.schemas.iter().find(|referring| {
-            references(&Shape::Any, &referring.object).iter().any(|reference| {
-                reference.inverse.as_deref() == Some(name)
-                    && (reference.kinds.is_empty() || reference.kinds.iter().any(|k| k == kind))
-            })
+            let mut refers = false;
+            referring.object.each_shape(&mut |shape| {
+                if let Shape::Reference(reference) = shape {
+                    let kinds = &reference.kinds;
+                    let fits = kinds.is_empty() || kinds.iter().any(|other| other == kind);
+                    refers |= fits && reference.inverse.as_deref() == Some(name);
+                }
+            });
+            refers
         })
     }
 
     /// Calls `each` for every reference of a record with the node that names it.
     pub fn each_reference<'a>(&'a self, record: &'a Record, each: &mut dyn FnMut(&'a Node, &'a Reference)) {
-        object_references(&record.root, &self.kind(record).object, each);
+        walk(&record.root, &self.kind(record).object, &mut |visit| match visit.value {
+            Typed::Reference(reference, _) => each(visit.node, reference),
+            Typed::Claim(id, _) => each(id, claim_reference()),
+            _ => {}
+        });
     }
 
     /// Returns the records that refer to a record in any way, by kind and id.
@@ -168,53 +181,6 @@ fn marking_schemes(records: &Records) -> Schemes {
         levels.iter().filter_map(|level| level.get("id")?.text().map(str::to_owned)).collect()
     };
     Schemes::new(records.of_kind(crate::schema::MARKING_SCHEME).map(|r| (r.id.clone(), levels(r))).collect())
-}
-
-/// Returns every reference that a shape can hold.
-fn references<'a>(shape: &'a Shape, object: &'a crate::schema::Object) -> Vec<&'a Reference> {
-    fn shape_references<'a>(shape: &'a Shape, out: &mut Vec<&'a Reference>) {
-        match shape {
-            Shape::Reference(reference) => out.push(reference),
-            Shape::List { items, .. } => shape_references(items, out),
-            Shape::MaybeClaim(inner) | Shape::Map(inner) => shape_references(inner, out),
-            Shape::Object(object) => object.fields.values().for_each(|f| shape_references(&f.shape, out)),
-            _ => {}
-        }
-    }
-    let mut out = Vec::new();
-    shape_references(shape, &mut out);
-    object.fields.values().for_each(|f| shape_references(&f.shape, &mut out));
-    out
-}
-
-fn object_references<'a>(
-    node: &'a Node,
-    object: &'a crate::schema::Object,
-    each: &mut dyn FnMut(&'a Node, &'a Reference),
-) {
-    for entry in node.entries() {
-        if let Some(field) = object.fields.get(&*entry.key) {
-            node_references(&entry.value, &field.shape, each);
-        }
-    }
-}
-
-fn node_references<'a>(node: &'a Node, shape: &'a Shape, each: &mut dyn FnMut(&'a Node, &'a Reference)) {
-    match (shape, &node.value) {
-        (Shape::Reference(reference), Value::Scalar(_)) => each(node, reference),
-        (Shape::List { items, .. }, Value::List(nodes)) => {
-            nodes.iter().for_each(|node| node_references(node, items, each));
-        }
-        (Shape::MaybeClaim(inner), _) => match claimed(node) {
-            Some(_) => each(&node.entries()[0].value, claim_reference()),
-            None => node_references(node, inner, each),
-        },
-        (Shape::Map(inner), Value::Map(entries)) => {
-            entries.iter().for_each(|entry| node_references(&entry.value, inner, each));
-        }
-        (Shape::Object(object), _) => object_references(node, object, each),
-        _ => {}
-    }
 }
 
 /// Returns the reference that a claimed value makes.

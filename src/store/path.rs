@@ -3,8 +3,8 @@
 
 use std::fmt;
 
-use super::{Settled, Store};
-use crate::record::{Node, Record, Value};
+use super::{Settled, Store, Typed};
+use crate::record::{Node, Record};
 use crate::schema::{Kind, Object, Shape};
 
 /// A path of field names.
@@ -35,7 +35,7 @@ pub struct Found<'a> {
 
 /// Where a path stands while it is checked.
 #[derive(Debug, Clone, Copy)]
-pub enum Step<'a> {
+pub enum PathStep<'a> {
     /// At records of a kind.
     Kind(&'a Kind),
     /// At a value inside a record.
@@ -52,8 +52,8 @@ impl Path {
     ///
     /// # Errors
     /// Returns the first step that names no field.
-    pub fn check<'a>(&self, kind: &'a Kind, store: &'a Store) -> Result<Step<'a>, PathFault> {
-        let mut at = Step::Kind(kind);
+    pub fn check<'a>(&self, kind: &'a Kind, store: &'a Store) -> Result<PathStep<'a>, PathFault> {
+        let mut at = PathStep::Kind(kind);
         let mut inside = kind.name.as_str();
         for step in &self.0 {
             let fault = |object: Option<&Object>| PathFault {
@@ -65,24 +65,25 @@ impl Path {
                 Entered::Kind(kind) => {
                     inside = &kind.name;
                     match (kind.object.fields.get(step), store.inverse_kind(&kind.name, step)) {
-                        (Some(field), _) => Step::Shape(&field.shape),
-                        (None, Some(referring)) => Step::Kind(referring),
+                        (Some(field), _) => PathStep::Shape(&field.shape),
+                        (None, Some(referring)) => PathStep::Kind(referring),
                         (None, None) => return Err(fault(Some(&kind.object))),
                     }
                 }
                 Entered::Object(object) => match object.fields.get(step) {
-                    Some(field) => Step::Shape(&field.shape),
+                    Some(field) => PathStep::Shape(&field.shape),
                     None => return Err(fault(Some(object))),
                 },
                 // Several kinds can stand there: a step is right if it is a field of one of them.
                 Entered::Kinds(kinds) => {
                     let field = kinds.iter().find_map(|kind| kind.object.fields.get(step));
                     match field {
-                        Some(field) => Step::Shape(&field.shape),
+                        Some(field) => PathStep::Shape(&field.shape),
                         None => return Err(fault(kinds.first().map(|k| &k.object))),
                     }
                 }
-                Entered::Date if step == "year" => Step::Shape(&Shape::Integer { least: None, most: None }),
+                Entered::Names(shape) => PathStep::Shape(shape),
+                Entered::Date if step == "year" => PathStep::Shape(&Shape::Integer { least: None, most: None }),
                 Entered::Date | Entered::End => return Err(fault(None)),
             };
         }
@@ -94,26 +95,38 @@ enum Entered<'a> {
     Kind(&'a Kind),
     Kinds(Vec<&'a Kind>),
     Object(&'a Object),
+    /// Fields of any names and one shape.
+    Names(&'a Shape),
     Date,
     End,
 }
 
 impl Store {
-    fn enter<'a>(&'a self, step: Step<'a>) -> Entered<'a> {
+    fn enter<'a>(&'a self, step: PathStep<'a>) -> Entered<'a> {
         let shape = match step {
-            Step::Kind(kind) => return Entered::Kind(kind),
-            Step::Shape(shape) => shape.element(),
+            PathStep::Kind(kind) => return Entered::Kind(kind),
+            PathStep::Shape(shape) => shape.element(),
         };
         match shape {
             Shape::Object(object) => Entered::Object(object),
+            Shape::Map(inner) => Entered::Names(inner),
             Shape::Date => Entered::Date,
-            Shape::MaybeClaim(inner) => self.enter(Step::Shape(inner)),
+            Shape::MaybeClaim(inner) => self.enter(PathStep::Shape(inner)),
             Shape::Reference(reference) => match reference.kinds.as_slice() {
                 [] => Entered::Kinds(self.schemas.iter().collect()),
                 [one] => self.schemas.get(one).map_or(Entered::End, Entered::Kind),
                 several => Entered::Kinds(several.iter().filter_map(|k| self.schemas.get(k)).collect()),
             },
-            _ => Entered::End,
+            Shape::List { items, .. } => self.enter(PathStep::Shape(items)),
+            Shape::Text { .. }
+            | Shape::Choice(_)
+            | Shape::Integer { .. }
+            | Shape::Number
+            | Shape::Bool
+            | Shape::Quantity
+            | Shape::Marking
+            | Shape::Localized { .. }
+            | Shape::Any => Entered::End,
         }
     }
 
@@ -146,23 +159,25 @@ impl Store {
     ) {
         let Some(Settled { node, shape, claim }) = self.settle(node, shape) else { return };
         let record = claim.unwrap_or(record);
-        match (shape, &node.value) {
-            (Shape::List { items, .. }, Value::List(nodes)) => {
-                nodes.iter().for_each(|node| self.walk_node(node, items, record, rest, out));
-            }
-            (Shape::Object(object), _) if !rest.is_empty() => {
+        match Typed::of(node, shape) {
+            Typed::List(nodes, items) => nodes.iter().for_each(|node| self.walk_node(node, items, record, rest, out)),
+            Typed::Object(object) if !rest.is_empty() => {
                 if let (Some(field), Some(node)) = (object.fields.get(&rest[0]), node.get(&rest[0])) {
                     self.walk_node(node, &field.shape, record, &rest[1..], out);
                 }
             }
-            (Shape::Reference(_), _) if !rest.is_empty() => {
-                if let Some(target) = node.text().and_then(|id| self.records.get(id)) {
+            Typed::Map(_, inner) if !rest.is_empty() => {
+                if let Some(node) = node.get(&rest[0]) {
+                    self.walk_node(node, inner, record, &rest[1..], out);
+                }
+            }
+            Typed::Reference(_, id) if !rest.is_empty() => {
+                if let Some(target) = self.records.get(id) {
                     self.walk_record(target, rest, out);
                 }
             }
-            _ if rest.is_empty() || (matches!(shape, Shape::Date) && rest == ["year"]) => {
-                out.push(Found { node, shape, record });
-            }
+            Typed::Date(_) if rest == ["year"] => out.push(Found { node, shape, record }),
+            _ if rest.is_empty() => out.push(Found { node, shape, record }),
             _ => {}
         }
     }

@@ -50,7 +50,7 @@ sessions/tashkent-2022-session-4 | order: 4 | order: 3 | error[order-twice] orde
 sources/s36 | language: | described: {en: \"An item\", ru: \"Сообщение\"}⏎language: | error[source-title] publisher:
 sources/s103 | published: 2022-03-02 | published: 2022-03-02⏎seen: 2022-03-01 | error[source-seen-before-published] seen: 2022-03-01
 sources/s43 | published: 2024-11-27 | published: 2062-11-27 | warning[source-after-as-of] published: 2062-11-27
-statements/tashkent-2022-hajiyev | order: 8 | order: 7 | error[order-twice] order: 7 in statements/tashkent-2022-muhriddin
+statements/tashkent-2022-hajiyev | order: 10 | order: 9 | error[order-twice] order: 9 in statements/tashkent-2022-muhriddin
 requests/ask | | | error[request-dated-too-early] date: 2022-03-01
 ";
 

@@ -45,6 +45,7 @@ pub mod report;
 pub mod rule;
 pub mod schema;
 pub mod store;
+pub mod written;
 // The stable form of a record file, beside the chain.
 pub mod format;
 // The ground.

@@ -58,3 +58,5 @@ mod suppressions;
 mod values;
 #[path = "suite/watch.rs"]
 mod watch;
+#[path = "suite/written.rs"]
+mod written;

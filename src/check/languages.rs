@@ -2,13 +2,13 @@
 
 use super::{letters, nearest::nearest};
 use crate::record::Language;
+use crate::written::languages::named;
 
-/// Returns the language that a name means, be it mistyped, in capitals, or the word for it.
+/// Returns the language that a name means, be it mistyped, in letters that only look right, or the word for it.
 pub fn meant(name: &str) -> Option<Language> {
-    let exact = Language::from_code(name).or_else(|| Language::from_code(&letters::latin(name)?));
-    let by_word = || Language::ALL.into_iter().find(|language| language.name().eq_ignore_ascii_case(name));
+    let alike = || named(&letters::latin(name)?);
     let near = || Language::from_code(nearest(name, Language::ALL.map(Language::code))?);
-    exact.or_else(by_word).or_else(near).or_else(|| before_equals(name))
+    named(name).or_else(alike).or_else(near).or_else(|| before_equals(name))
 }
 
 /// Returns the language that stands before an equals sign in a name: `en = "Text"`.
@@ -23,7 +23,7 @@ mod tests {
 
     #[test]
     fn meant_is_the_language_of_a_slip() {
-        for name in ["en", "EN", "eng", "еn", "English", "en = \"Veres\""] {
+        for name in ["en", "EN", "eng", "еn", "English", "английский", "en = \"Veres\""] {
             assert_eq!(meant(name), Some(Language::En), "{name}");
         }
         for name in ["village", "Jr.", "de", "title = x"] {

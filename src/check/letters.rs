@@ -1,7 +1,7 @@
 //! Letters that look like others: Cyrillic ones in Latin names, both alphabets in one word, invisible characters, Uzbek apostrophes.
 
 use crate::diag::{Code, MessageArgs, codes, messages};
-use crate::record::letters::{Script, is_invisible, name};
+use crate::record::letters::{Script, is_dash, is_invisible, name};
 
 /// Cyrillic and Greek letters that look like a Latin one in common typefaces (Unicode TR 39, the part that keyboards of the region type).
 const LOOK_ALIKE: &[(char, char)] = &[
@@ -65,11 +65,6 @@ pub fn latin(word: &str) -> Option<String> {
 /// Returns whether nobody tells a character from nothing, or from a space: signs without width, and spaces of other kinds.
 pub fn is_hidden(c: char) -> bool {
     is_invisible(c) || (c.is_whitespace() && !c.is_ascii())
-}
-
-/// Returns whether a character is a dash that is taken for a hyphen.
-pub fn is_dash(c: char) -> bool {
-    matches!(c, '‐' | '‑' | '–' | '—' | '−')
 }
 
 /// Returns the letters of a word that are not ASCII, each once.

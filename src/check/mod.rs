@@ -5,6 +5,7 @@
 mod causes;
 mod citations;
 mod claims;
+mod describe;
 mod identity;
 mod languages;
 mod letters;

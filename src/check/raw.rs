@@ -1,4 +1,4 @@
-//! What stands in the file for a value: the bytes as written, and how a text is written in quotes.
+//! What stands in the file for a value: the bytes as written, and where a part of it stands.
 
 use std::ops::Range;
 
@@ -10,22 +10,6 @@ pub fn of<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
 /// Returns the rest of the line after a value.
 pub fn rest_of_line<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     text.get(range.end..).and_then(|rest| rest.split(['\n', '\r']).next()).unwrap_or_default()
-}
-
-/// Returns a text in straight double quotes.
-pub fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 /// Finds where a word of a value stands in the file; the whole value where it is written with escapes.

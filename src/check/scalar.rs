@@ -5,17 +5,17 @@ mod misread;
 mod numbers;
 
 use regex::Regex;
-use serde_json::Value as Json;
 
 use super::nearest::hint;
 use super::{letters, raw};
 use crate::diag::{Code, Diagnostic, Edit, FileId, Fix, Message, MessageArgs, Place, codes, messages};
-use crate::record::edtf::Date;
 use crate::record::letters::{self as letter, is_invisible};
 use crate::record::node::Meaning;
 use crate::record::{Language, Node, Value};
 use crate::schema::{Field, Shape};
 use crate::store::Store;
+use crate::written::inline::inline;
+use crate::written::quote::quoted;
 
 /// Where a value stands: the field it belongs to and what the schema says of it.
 pub struct FieldContext<'a> {
@@ -170,7 +170,7 @@ impl ScalarCheck<'_> {
         }
         let about = self.site.about;
         let description = about.map(|field| field.description.clone()).unwrap_or_default();
-        let example = about.and_then(|field| field.examples.iter().find_map(written_as));
+        let example = about.and_then(|field| field.examples.iter().find_map(inline));
         let example =
             example.map_or_else(|| "".into(), |value| messages::FOR_EXAMPLE.of(vec![("value", value.into())]));
         let values = vec![
@@ -255,16 +255,18 @@ impl ScalarCheck<'_> {
 
     /// Returns the fix that writes the value in double quotes.
     fn in_quotes(&self) -> Fix {
-        let text = raw::quoted(self.node.text().unwrap_or_default());
-        Fix::certain(vec![Edit::new(self.range(), text)])
+        Fix::certain(vec![Edit::new(self.range(), quoted(self.node.text().unwrap_or_default()))])
     }
 
     fn replaced_by(&self, text: &str, certain: bool) -> Option<Fix> {
-        let words = raw::of(self.source, &self.range());
-        let quoted = words.starts_with(['"', '\'']);
-        let text = if quoted { raw::quoted(text) } else { text.to_owned() };
-        let one_line = !words.contains('\n');
-        one_line.then(|| Fix { edits: vec![Edit::new(self.range(), text)], certain })
+        let one_line = !raw::of(self.source, &self.range()).contains('\n');
+        one_line.then(|| Fix { edits: vec![Edit::new(self.range(), self.in_its_quotes(text))], certain })
+    }
+
+    /// Returns a text as it stands in place of the value: in quotes where that is.
+    fn in_its_quotes(&self, text: &str) -> String {
+        let is_quoted = raw::of(self.source, &self.range()).starts_with(['"', '\'']);
+        if is_quoted { quoted(text) } else { text.to_owned() }
     }
 
     fn fault(&self, code: &'static Code, values: MessageArgs) -> Diagnostic {
@@ -287,7 +289,7 @@ impl ScalarCheck<'_> {
         };
         let found = match self.node.meaning() {
             Some(Meaning::Number(_)) if whole => &messages::IS_FRACTION,
-            _ => super::shape::found(self.node),
+            _ => super::describe::found(self.node),
         };
         let values = vec![
             ("field", field.into()),
@@ -296,80 +298,5 @@ impl ScalarCheck<'_> {
             ("example", if example.is_empty() { "".into() } else { format!("{field}: {example}").into() }),
         ];
         self.fault(codes::TYPE_WRONG, values)
-    }
-}
-
-/// Returns what a shape expects, in a word.
-pub fn expected(shape: &Shape) -> &'static Message {
-    match shape {
-        Shape::Text { .. } => &messages::IS_TEXT,
-        Shape::Choice(_) => &messages::IS_WORD,
-        Shape::Integer { .. } => &messages::IS_INTEGER,
-        Shape::Number | Shape::Quantity => &messages::IS_NUMBER,
-        Shape::Bool => &messages::IS_TRUTH,
-        Shape::Date => &messages::IS_DATE,
-        Shape::Marking => &messages::IS_MARKING,
-        Shape::Reference(_) => &messages::IS_REFERENCE,
-        Shape::Localized { .. } => &messages::IS_LOCALIZED,
-        Shape::List { .. } => &messages::IS_LIST,
-        Shape::Object(_) | Shape::Map(_) => &messages::IS_FIELDS,
-        Shape::MaybeClaim(inner) => expected(inner),
-        Shape::Any => &messages::IS_VALUE,
-    }
-}
-
-/// Returns an example of the schema as it is written into a record, on one line.
-fn written_as(example: &Json) -> Option<String> {
-    match example {
-        Json::Null => None,
-        Json::Bool(_) | Json::Number(_) => Some(example.to_string()),
-        Json::String(text) => {
-            let word = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '/'));
-            let is_id = text.starts_with(|c: char| c.is_ascii_alphabetic()) && misread::reading(text).is_none();
-            let is_date =
-                text.starts_with(|c: char| c.is_ascii_digit()) && Date::parse(text).is_ok() && text.contains('-');
-            Some(if word && (is_id || is_date) { text.clone() } else { raw::quoted(text) })
-        }
-        Json::Array(items) => {
-            let items: Option<Vec<String>> = items.iter().map(written_as).collect();
-            Some(format!("[{}]", items?.join(", ")))
-        }
-        Json::Object(fields) => {
-            let fields = fields.iter().map(|(key, value)| Some(format!("{key}: {}", written_as(value)?)));
-            Some(format!("{{{}}}", fields.collect::<Option<Vec<_>>>()?.join(", ")))
-        }
-    }
-}
-
-/// Returns a line as it could stand in a record: with the example that the schema gives of the field, or else one of its shape.
-pub fn example(name: &str, field: Option<&Field>) -> String {
-    format!("{name}: {}", example_of(field))
-}
-
-/// Returns a line as it could stand in a record, of the shape that its value must have.
-pub fn example_of_shape(name: &str, shape: &Shape) -> String {
-    format!("{name}: {}", value(Some(shape)))
-}
-
-fn example_of(field: Option<&Field>) -> String {
-    let shown = field.and_then(|field| field.examples.iter().find_map(written_as));
-    shown.unwrap_or_else(|| value(field.map(|field| &field.shape)))
-}
-
-fn value(shape: Option<&Shape>) -> String {
-    match shape {
-        Some(Shape::Integer { .. } | Shape::Number | Shape::Quantity) => "12".to_owned(),
-        Some(Shape::Bool) => "true".to_owned(),
-        Some(Shape::Date) => "2022-03-03".to_owned(),
-        Some(Shape::Choice(words)) => words.first().cloned().unwrap_or_default(),
-        Some(Shape::Localized { .. }) => "{en: \"…\"}".to_owned(),
-        Some(Shape::List { items, .. }) => format!("[{}]", value(Some(items))),
-        Some(Shape::Text { .. }) => "\"…\"".to_owned(),
-        Some(Shape::Object(object)) => {
-            let required = object.required.iter().map(|key| format!("{key}: {}", example_of(object.fields.get(key))));
-            format!("{{{}}}", required.collect::<Vec<_>>().join(", "))
-        }
-        Some(Shape::MaybeClaim(inner)) => value(Some(inner)),
-        _ => "…".to_owned(),
     }
 }

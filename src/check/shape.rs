@@ -7,14 +7,13 @@ mod wrong;
 
 use super::nearest::{hint, nearest};
 use super::scalar::{self, FieldContext};
-use super::{MOST, letters};
+use super::{MOST, describe, letters};
 use crate::diag::{Arg, Code, Diagnostic, Edit, FileId, Files, Fix, MessageArgs, Place, codes, messages};
 use crate::record::letters::is_invisible;
 use crate::record::node::Meaning;
 use crate::record::{Entry, Node, Record, Span, Value};
 use crate::schema::{CLAIM, Field, Object, Shape};
 use crate::store::{Store, claimed};
-pub use wrong::found;
 
 /// Checks a record.
 pub fn check(record: &Record, store: &Store, files: &Files) -> Vec<Diagnostic> {
@@ -294,7 +293,7 @@ pub fn values_of_missing(name: &str, field: Option<&Field>, within: Arg) -> Mess
     vec![
         ("field", name.into()),
         ("where", within),
-        ("example", scalar::example(name, field).into()),
+        ("example", describe::example(name, field).into()),
         ("description", description.map_or("".into(), |text| messages::BEFORE.of(vec![("text", text.into())]))),
     ]
 }

@@ -423,6 +423,13 @@ pub fn either(words: &[String]) -> Arg {
     }
 }
 
+/// Returns what to do about a period of which the start or the end is lost.
+pub fn half_of_period(start: Option<&str>, end: Option<&str>) -> Arg {
+    let one = start.or(end).unwrap_or_default();
+    let open = format!("{}/{}", start.unwrap_or(".."), end.unwrap_or(".."));
+    DATE_HALF_WRITE.of(vec![("open", open.into()), ("one", one.into())])
+}
+
 /// Returns a number of diagnostics in words: `3 errors`, `3 ошибки`.
 pub fn counted(severity: Severity, n: usize, locale: Locale) -> String {
     let word = match (locale, severity) {

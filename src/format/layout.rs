@@ -5,8 +5,8 @@
 
 use super::commented::{Body, Item};
 use super::form::Form;
-use super::plain;
 use super::scalar::{self, WIDTH, Written};
+use crate::written::plain;
 
 /// Each level stands so many columns further in.
 pub const STEP: usize = 2;

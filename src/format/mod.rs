@@ -18,8 +18,8 @@
 //!   stands line by line below `|` or `|-`. Where that would not give back the same text it stays in quotes on one line.
 //! * Numbers and dates keep their spelling. Lines end with a line feed, the last one too.
 //!
-//! [`format()`] is pure; [`stable`] reads a text, formats it and proves that nothing changed. The room may look into records, schemas and
-//! the reading of YAML.
+//! [`format()`] is pure; [`stable`] reads a text, formats it and proves that nothing changed. The room may look into records, schemas,
+//! what people write and the reading of YAML.
 
 mod attach;
 mod commented;
@@ -28,7 +28,6 @@ mod form;
 mod gaps;
 mod layout;
 mod order;
-mod plain;
 mod same;
 mod scalar;
 mod write;

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::hints::unknown_hint;
-use super::languages;
 use super::nearest::nearest;
 use super::normalize::fold;
 use super::table::{Heading, Row, Table, letters};
 use super::{Arg, Fault, messages, quoted, shorten, words};
 use crate::record::Language;
 use crate::schema::{Field, Kind, Object, Shape};
+use crate::written::languages;
 
 /// A column of a table.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! A table as words, for a list that fills no records but comes back into them: what its cells say, and faults named after its cells.
 
+use super::cell::{Place, words_of};
 use super::table::{Cell, Content, Row, Table};
-use super::values::{Place, words_of};
 use super::{Arg, Code, Fault, MessageArgs, columns, mojibake, plan, shown};
 use crate::record::Language;
 

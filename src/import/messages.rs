@@ -2,7 +2,8 @@
 
 use crate::diag::messages;
 pub use crate::diag::messages::{
-    A_RECORD, A_SIGN, DID_YOU_MEAN, IS_DATE, IS_NUMBER, IS_TEXT, IS_TRUTH, LIST_OF_KIND, NO_KIND_OF_RECORD, NOT_READ,
+    A_RECORD, A_SIGN, DATE_CENTURY, DATE_CENTURY_OF, DATE_SEVERAL, DATE_WRITE, DID_YOU_MEAN, IS_DATE, IS_NUMBER,
+    IS_TEXT, IS_TRUTH, LIST_OF_KIND, NO_KIND_OF_RECORD, NOT_READ, either, half_of_period,
 };
 
 messages! {
@@ -64,10 +65,12 @@ messages! {
     WRITE_ONE_OF: "It could be {first} or {second}: write the one that is meant.", "Это может быть {first} или {second}: напишите то, что имеется в виду.";
     /// The way to write a date that a spreadsheet keeps as a number.
     DATE_SERIAL: "It is the number by which a spreadsheet keeps a day, most likely {value}. Give the column the format of a date and save again.", "Это число, которым электронная таблица хранит день, скорее всего {value}. Задайте столбцу формат даты и сохраните заново.";
-    /// The way to write a year.
-    DATE_CENTURY: "Write the year in four digits: 2022-03-03.", "Напишите год четырьмя цифрами: 2022-03-03.";
-    /// The way to write dates.
-    DATE_FORMS: "Write year-month-day as far as known: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015.", "Пишите год-месяц-день, насколько известно: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015.";
+    /// A date in which letters stand for digits.
+    DATE_DIGITS: "Letters stand in it that look like digits: {letters}. Write {date}", "В ней есть буквы, похожие на цифры: {letters}. Напишите {date}";
+    /// A day that does not exist.
+    DATE_NO_DAY: "The calendar has no such day: look it up in the source.", "Такого дня в календаре нет: уточните дату по источнику.";
+    /// A period turned round.
+    DATE_BACKWARDS: "The end lies before the start: look both up in the source.", "Конец раньше начала: уточните обе даты по источнику.";
     /// A date with a time.
     ODD_MOMENT: "holds a time of day besides the date", "кроме даты содержит время";
     /// A time.
@@ -102,6 +105,10 @@ messages! {
     NUMBER_AS_TEXT: "Give the column the format “Text” and type the value again.", "Задайте столбцу формат «Текстовый» и введите значение заново.";
     /// The way to mend it where it must be whole.
     NUMBER_ROUND: "Write a whole number.", "Напишите целое число.";
+    /// The way to mend one that no field takes.
+    NUMBER_TOO_LONG: "No number of the records has so many digits: look it up in the source.", "В записях нет чисел с таким количеством цифр: уточните его по источнику.";
+    /// The way to mend one below zero.
+    NUMBER_BELOW_ZERO: "Nothing below zero can stand here: look it up in the source.", "Число меньше нуля здесь невозможно: уточните его по источнику.";
     /// A time of day.
     IS_TIME: "a time of day", "время суток";
     /// One of a list of words.

@@ -9,18 +9,17 @@
 //! Nothing is guessed: not a letter, not a date, not a number, not an id. Reading and planning are pure; the room writes nothing, and
 //! asks the disk only, through its caller, whether a file is there. It looks into `check` and `load` to try the new records out.
 
+mod cell;
 mod columns;
-mod dates;
 mod hints;
-mod languages;
 mod limits;
 mod list;
+mod literal;
 pub mod messages;
 mod mojibake;
 mod name_index;
 mod nearest;
 mod normalize;
-mod numbers;
 mod plan;
 mod preflight;
 mod preview;
@@ -129,7 +128,7 @@ fn old_office(bytes: &[u8]) -> Fault {
 fn shown(content: &Content) -> String {
     match content {
         Content::Text(text) => text.trim().replace('\n', " ⏎ "),
-        Content::Number { value, .. } => numbers::written(*value),
+        Content::Number { value, .. } => digits_of(*value),
         Content::Truth(truth) => truth.to_string(),
         Content::Day(day)
         | Content::Odd(OddDate::Moment(day) | OddDate::Month(day) | OddDate::Year(day) | OddDate::NoYear(day)) => {
@@ -139,6 +138,12 @@ fn shown(content: &Content) -> String {
         Content::Failed(error) => error.clone(),
         Content::Pending => "= …".to_owned(),
     }
+}
+
+/// Writes a number as a spreadsheet shows it: with fifteen digits, beyond which it keeps none.
+fn digits_of(value: f64) -> String {
+    let rounded: f64 = format!("{value:.14e}").parse().unwrap_or(value);
+    if rounded == 0.0 { "0".to_owned() } else { format!("{rounded}") }
 }
 
 /// Returns the beginning of long words, on one line.

@@ -3,12 +3,13 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use super::cell::Place;
 use super::columns::{self, Column, Leaf, Step};
 use super::name_index::NameIndex;
 use super::normalize::fold;
 use super::record::{Filled, Origins, Value, assemble};
 use super::table::{Cell, Content, Row, Table, letters};
-use super::values::{Place, Reader};
+use super::values::Reader;
 use super::{Arg, Fault, limits, messages, mojibake, nearest, quoted, shorten, slug, words, yaml};
 use crate::format;
 use crate::record::id;

@@ -35,6 +35,11 @@ pub fn is_invisible(c: char) -> bool {
     )
 }
 
+/// Returns whether a character is a dash that is taken for a hyphen.
+pub fn is_dash(c: char) -> bool {
+    matches!(c, '‐' | '‑' | '–' | '—' | '−')
+}
+
 /// Returns the number of a character as Unicode writes it.
 pub fn name(c: char) -> String {
     format!("U+{:04X}", u32::from(c))

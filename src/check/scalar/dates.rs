@@ -1,12 +1,9 @@
-//! Dates as people write them, told by what is wrong with them. What they can mean is the business of [`readings`].
-
-mod readings;
+//! Dates as people write them, told by what is wrong with them; what they can mean, [`crate::written::dates`] says.
 
 use super::{ScalarCheck, misread};
-use crate::check::raw;
 use crate::diag::{Arg, Diagnostic, Edit, Fix, Message, codes, messages};
 use crate::record::edtf::{Date, Fault};
-use readings::{Readings, readings};
+use crate::written::dates::{self, Reading};
 
 /// Checks a date.
 pub fn check(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
@@ -14,27 +11,30 @@ pub fn check(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
         // To other programs a year with a leading zero is a number without it.
         return misread::word(scalar, written).filter(|_| written.starts_with('0') && written.len() == 4);
     };
-    Some(match readings(written) {
-        Readings::One(date) => scalar.one(written, &date),
-        Readings::Several(dates) => {
+    Some(match dates::read(written) {
+        Reading::One(date) => scalar.one(written, &date),
+        Reading::Several(dates) => {
             scalar.disordered(written, messages::DATE_SEVERAL.of(vec![("dates", messages::either(&dates))]))
         }
-        Readings::Century(dates) => {
+        Reading::Century(dates) => {
             let message = if dates.is_empty() { &messages::DATE_CENTURY } else { &messages::DATE_CENTURY_OF };
             scalar.disordered(written, message.of(vec![("dates", messages::either(&dates))]))
         }
-        Readings::Serial(date) => {
+        Reading::Serial(date) => {
             let reason = messages::DATE_SERIAL.of(vec![("date", date.clone().into())]);
             let fault = scalar.undated(written, reason, &messages::DATE_AS_DATE);
             fault.with_fix(scalar.replaced_by(&date, false))
         }
-        Readings::Digits(letters, date) => {
+        Reading::Digits { letters, date } => {
             let reason = messages::DATE_LETTERS.of(vec![("letters", letters.into())]);
             scalar.undated(written, reason, &messages::DATE_DIGITS).with_fix(scalar.replaced_by(&date, true))
         }
-        Readings::Half(start, end) => scalar.half(written, start.as_deref(), end.as_deref()),
-        Readings::NoDay => scalar.undated(written, &messages::DATE_CALENDAR, &messages::DATE_LOOK_UP),
-        Readings::None => match fault {
+        Reading::Half { start, end } => {
+            let hint = messages::half_of_period(start.as_deref(), end.as_deref());
+            scalar.undated(written, &messages::DATE_HALF, hint)
+        }
+        Reading::NoDay => scalar.undated(written, &messages::DATE_CALENDAR, &messages::DATE_LOOK_UP),
+        Reading::None => match fault {
             Fault::Form => scalar.undated(written, &messages::DATE_FORM, &messages::DATE_WRITE),
             Fault::Calendar => scalar.undated(written, &messages::DATE_CALENDAR, &messages::DATE_LOOK_UP),
             Fault::Order => scalar.undated(written, &messages::DATE_BACKWARDS, &messages::DATE_LOOK_UP),
@@ -45,24 +45,12 @@ pub fn check(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
 impl ScalarCheck<'_> {
     /// Tells a date that means one day or period, by what is wrong with how it is written.
     fn one(&self, written: &str, date: &str) -> Diagnostic {
-        let text = if raw::of(self.source, &self.range()).starts_with(['"', '\'']) {
-            raw::quoted(date)
-        } else {
-            date.to_owned()
-        };
-        let fix = Fix::certain(vec![Edit::new(self.range(), text)]);
+        let fix = Fix::certain(vec![Edit::new(self.range(), self.in_its_quotes(date))]);
         let fault = match slip(written.trim(), date) {
             Some((reason, hint)) => self.undated(written, reason, hint),
             None => self.disordered(written, (&messages::DATE_ONE).into()),
         };
         fault.with_fix(fix)
-    }
-
-    fn half(&self, written: &str, start: Option<&str>, end: Option<&str>) -> Diagnostic {
-        let one = start.or(end).unwrap_or_default();
-        let open = format!("{}/{}", start.unwrap_or(".."), end.unwrap_or(".."));
-        let hint = messages::DATE_HALF_WRITE.of(vec![("open", open.into()), ("one", one.into())]);
-        self.undated(written, &messages::DATE_HALF, hint)
     }
 
     fn disordered(&self, written: &str, hint: Arg) -> Diagnostic {
@@ -79,8 +67,10 @@ impl ScalarCheck<'_> {
 fn slip(written: &str, date: &str) -> Option<(Arg, &'static Message)> {
     let simple = |message: &'static Message| Arg::from(message);
     let signed = |message: &'static Message, sign: &str| message.of(vec![("sign", sign.into())]);
-    if let Some(rest) = written.strip_prefix(date).filter(|rest| rest.starts_with(['.', ',', ';', ':'])) {
-        return Some((signed(&messages::DATE_TAIL, rest), &messages::DATE_TAIL_OFF));
+    let is_time = |rest: &&str| rest.starts_with(['T', 't', ' ']) && rest.contains(':');
+    let is_tail = |rest: &&str| rest.starts_with(['.', ',', ';', ':']) || is_time(rest);
+    if let Some(rest) = written.strip_prefix(date).filter(is_tail) {
+        return Some((signed(&messages::DATE_TAIL, rest.trim_start()), &messages::DATE_TAIL_OFF));
     }
     if date.ends_with('~') {
         return Some((simple(&messages::DATE_ABOUT), &messages::DATE_ABOUT_WRITE));
@@ -112,6 +102,8 @@ mod tests {
     fn a_slip_in_the_sign_is_not_told_as_one_of_the_order() {
         for (written, date, told) in [
             ("2022-03-03.", "2022-03-03", "after the date stands “.”"),
+            ("2022-03-03T10:15", "2022-03-03", "after the date stands “T10:15”"),
+            ("2022-03-03 00:00:00", "2022-03-03", "after the date stands “00:00:00”"),
             ("2022–03–03", "2022-03-03", "stands “–” and not a hyphen"),
             ("2022/3/3", "2022-03-03", "stands “/” and not a hyphen"),
             ("2022-3-3", "2022-03-03", "two digits"),

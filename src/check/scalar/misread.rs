@@ -2,7 +2,9 @@
 
 use super::ScalarCheck;
 use crate::check::raw;
-use crate::diag::{Diagnostic, Edit, Fix, Message, codes, messages};
+use crate::diag::{Diagnostic, Edit, Fix, codes, messages};
+use crate::written::plain::{Misreading, misreading};
+use crate::written::quote::quoted;
 
 /// Checks free text.
 pub fn text(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
@@ -11,7 +13,14 @@ pub fn text(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
 
 /// Checks a plain word that is meant as text.
 pub fn word(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
-    let reading = reading(written).filter(|_| scalar.is_plain())?;
+    let reading = match misreading(written).filter(|_| scalar.is_plain())? {
+        Misreading::True => &messages::READ_AS_TRUE,
+        Misreading::False => &messages::READ_AS_FALSE,
+        Misreading::Nothing => &messages::READ_AS_NOTHING,
+        Misreading::Date => &messages::READ_AS_DATE,
+        Misreading::Time => &messages::READ_AS_TIME,
+        Misreading::Number => &messages::READ_AS_NUMBER,
+    };
     let values = vec![("value", written.into()), ("reading", reading.into()), ("field", scalar.site.field.into())];
     Some(scalar.fault(codes::TEXT_MISREAD, values).with_fix(scalar.in_quotes()))
 }
@@ -39,7 +48,7 @@ fn lost_as_comment(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic
     }
     let range = scalar.range().start..scalar.range().end + rest.trim_end().len();
     let whole = raw::of(scalar.source, &range);
-    let fix = (!whole.contains('\n')).then(|| Fix::certain(vec![Edit::new(range.clone(), raw::quoted(whole))]));
+    let fix = (!whole.contains('\n')).then(|| Fix::certain(vec![Edit::new(range.clone(), quoted(whole))]));
     let values = vec![("field", scalar.site.field.into()), ("value", written.into())];
     Some(scalar.fault_at(codes::TEXT_AFTER_HASH, range, values).with_fix(fix))
 }
@@ -81,39 +90,6 @@ fn escape_at(inner: &str) -> Option<usize> {
     None
 }
 
-/// Returns what some program reads in a plain word; `None` for a word that is text to all.
-pub fn reading(written: &str) -> Option<&'static Message> {
-    let first = written.chars().next()?;
-    if written.len() <= 5 && (first.is_ascii_alphabetic() || first == '~') {
-        return match written.to_ascii_lowercase().as_str() {
-            "yes" | "on" | "y" | "true" => Some(&messages::READ_AS_TRUE),
-            "no" | "off" | "n" | "false" => Some(&messages::READ_AS_FALSE),
-            "null" | "~" => Some(&messages::READ_AS_NOTHING),
-            _ => None,
-        };
-    }
-    if !(first.is_ascii_digit() || matches!(first, '+' | '-' | '.')) {
-        return None;
-    }
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let parts: Vec<&str> = written.split('-').collect();
-    if parts.len() == 3 && parts[0].len() == 4 && parts.iter().all(|part| digits(part)) {
-        return Some(&messages::READ_AS_DATE);
-    }
-    let sixty: Vec<&str> = written.trim_start_matches(['+', '-']).split(':').collect();
-    if sixty.len() > 1 && sixty.iter().all(|part| digits(part)) {
-        return Some(&messages::READ_AS_TIME);
-    }
-    let body = written.trim_start_matches(['+', '-']);
-    let based = ["0x", "0o", "0b"]
-        .iter()
-        .any(|p| body.strip_prefix(p).is_some_and(|r| r.chars().all(|c| c.is_ascii_hexdigit())));
-    let special = matches!(body.to_ascii_lowercase().as_str(), ".inf" | ".nan");
-    let number =
-        body.replace('_', "").parse::<f64>().is_ok() && body.starts_with(|c: char| c.is_ascii_digit() || c == '.');
-    (based || special || number).then_some(&messages::READ_AS_NUMBER)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,34 +99,6 @@ mod tests {
         for (inner, at) in [("C:\\new\\table", Some(2)), ("a\\tb", Some(1)), ("one\\ntwo", None), ("C:\\\\third", None)]
         {
             assert_eq!(escape_at(inner), at, "{inner}");
-        }
-    }
-
-    #[test]
-    fn reading_knows_what_older_programs_take_for_something_else() {
-        for text in [
-            "NO",
-            "yes",
-            "On",
-            "n",
-            "null",
-            "~",
-            "2022",
-            "010",
-            "1_000",
-            "12:30",
-            "0x1F",
-            "1e3",
-            ".5",
-            "2022-03-03",
-            "-5",
-            "+7",
-            ".inf",
-        ] {
-            assert!(reading(text).is_some(), "{text}");
-        }
-        for text in ["Norway", "UN", "nothing", "3.3.2022", "1.2.3", "first-well", "2022-03", "s01", "-", "A1"] {
-            assert!(reading(text).is_none(), "{text}");
         }
     }
 }

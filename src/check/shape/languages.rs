@@ -8,6 +8,7 @@ use crate::diag::{Diagnostic, Edit, Fix, Place, codes, messages};
 use crate::record::letters::Script;
 use crate::record::{Entry, Language, Node, Value, markdown};
 use crate::schema::Shape;
+use crate::written::quote::quoted;
 
 impl<'a> Walk<'a> {
     /// Checks a text per language; `needed` says that a release needs all of them.
@@ -106,7 +107,7 @@ impl<'a> Walk<'a> {
         let whole = range.start..entry.key_span.range().end;
         let words = raw::of(self.text, &whole);
         (plain && !words.contains('\n')).then(|| {
-            let fix = Fix::likely(vec![Edit::new(whole.clone(), raw::quoted(words))]);
+            let fix = Fix::likely(vec![Edit::new(whole.clone(), quoted(words))]);
             let values = vec![("field", before.key.as_ref().into()), ("value", text.into())];
             Diagnostic::new(codes::COMMA_IN_TEXT, Place { file: self.file, range: whole }, values).with_fix(fix)
         })

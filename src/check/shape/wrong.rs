@@ -1,11 +1,11 @@
 //! Values of another form than their schema wants, told in the words of the slip that usually leads there.
 
 use super::{Walk, is_compound};
-use crate::check::{letters, raw, scalar};
-use crate::diag::{Edit, Fix, Message, codes, messages};
-use crate::record::node::Meaning;
+use crate::check::{describe, letters, raw};
+use crate::diag::{Edit, Fix, codes, messages};
 use crate::record::{Entry, Node, Value};
 use crate::schema::{Object, Shape};
+use crate::written::quote::quoted;
 
 impl Walk<'_> {
     /// Tells a value of another form.
@@ -33,7 +33,7 @@ impl Walk<'_> {
             }
             (Shape::Localized { .. }, Value::Scalar(_)) => {
                 let code = if letters::is_cyrillic(words) { "ru" } else { "en" };
-                let text = format!("{{{code}: {}}}", raw::quoted(node.text().unwrap_or_default()));
+                let text = format!("{{{code}: {}}}", quoted(node.text().unwrap_or_default()));
                 let fix = (!words.contains('\n')).then(|| Fix::likely(vec![Edit::new(range, text)]));
                 self.fault(codes::LANGUAGE_MEANT, node.span, field_value(), fix);
             }
@@ -51,15 +51,15 @@ impl Walk<'_> {
                 self.fault(codes::ONE_MEANT, node.span, values, fix);
             }
             (Shape::Text { .. }, Value::Map(entries)) if entries.len() == 1 && !words.contains(['\n', '{']) => {
-                let fix = Fix::certain(vec![Edit::new(range, raw::quoted(words))]);
+                let fix = Fix::certain(vec![Edit::new(range, quoted(words))]);
                 self.fault(codes::COLON_IN_TEXT, node.span, vec![("key", field.into())], Some(fix));
             }
             _ => {
                 let values = vec![
                     ("field", field.into()),
-                    ("expected", scalar::expected(shape).into()),
-                    ("found", found(node).into()),
-                    ("example", scalar::example_of_shape(field, shape).into()),
+                    ("expected", describe::expected(shape).into()),
+                    ("found", describe::found(node).into()),
+                    ("example", describe::example_of_shape(field, shape).into()),
                 ];
                 self.fault(codes::TYPE_WRONG, node.span, values, None);
             }
@@ -90,18 +90,4 @@ fn brackets_around(words: &str, range: &std::ops::Range<usize>) -> Vec<Edit> {
         return Vec::new();
     }
     vec![Edit::new(range.start..range.start, "["), Edit::new(range.end..range.end, "]")]
-}
-
-/// Returns what stands there, in a word.
-pub fn found(node: &Node) -> &'static Message {
-    let quoted = matches!(&node.value, Value::Scalar(scalar) if !scalar.plain);
-    match (&node.value, node.meaning()) {
-        (Value::List(_), _) => &messages::IS_LIST,
-        (Value::Map(_), _) => &messages::IS_FIELDS,
-        (_, Some(Meaning::Integer(_) | Meaning::Number(_))) => &messages::IS_NUMBER,
-        (_, Some(Meaning::Truth(_))) => &messages::IS_TRUTH,
-        (_, Some(Meaning::Null)) => &messages::IS_NOTHING,
-        _ if quoted => &messages::IS_QUOTED,
-        _ => &messages::IS_TEXT,
-    }
 }

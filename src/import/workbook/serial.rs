@@ -1,8 +1,10 @@
 //! The numbers by which spreadsheets keep days, counted from 1900 or from 1904.
 
-use super::super::dates::day_of_serial;
+use chrono::Datelike;
+
 use super::super::table::{Content, Day, OddDate};
 use super::styles::Parts;
+use crate::written::dates::of_serial;
 
 /// From where a workbook counts its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,7 +34,9 @@ pub fn date(value: f64, epoch: Epoch, shown: Parts) -> Content {
     if serial < FIRST {
         return Content::Odd(if serial == 0 && time { OddDate::Time } else { OddDate::Early });
     }
-    day_of_serial(serial).map_or(Content::Odd(OddDate::None), |day| shown_day(day, time, shown))
+    let day = of_serial(serial).filter(|date| date.year() < 10_000);
+    let day = day.map(|date| Day { year: date.year(), month: date.month(), day: date.day() });
+    day.map_or(Content::Odd(OddDate::None), |day| shown_day(day, time, shown))
 }
 
 /// Reads a date that a workbook keeps as text, such as `2022-03-03T00:00:00`.

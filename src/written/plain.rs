@@ -9,6 +9,57 @@ use crate::record::node::Meaning;
 /// Words that some reader takes for nothing, a truth value or a number; compared without regard to case.
 const MISREAD: &[&str] = &["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"];
 
+/// What some program reads in a word without quotes that is meant as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misreading {
+    /// True.
+    True,
+    /// False.
+    False,
+    /// Nothing at all.
+    Nothing,
+    /// A day of the calendar.
+    Date,
+    /// A time of day, or a number that counts by sixty.
+    Time,
+    /// A number.
+    Number,
+}
+
+/// Returns what some program reads in a word without quotes; `None` for a word that is text to all.
+pub fn misreading(written: &str) -> Option<Misreading> {
+    const LONGEST_BYTES: usize = 5;
+    let first = written.chars().next()?;
+    if written.len() <= LONGEST_BYTES && (first.is_ascii_alphabetic() || first == '~') {
+        return match written.to_ascii_lowercase().as_str() {
+            "yes" | "on" | "y" | "true" => Some(Misreading::True),
+            "no" | "off" | "n" | "false" => Some(Misreading::False),
+            "null" | "~" => Some(Misreading::Nothing),
+            _ => None,
+        };
+    }
+    if !(first.is_ascii_digit() || matches!(first, '+' | '-' | '.')) {
+        return None;
+    }
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let parts: Vec<&str> = written.split('-').collect();
+    if parts.len() == 3 && parts[0].len() == 4 && parts.iter().all(|part| digits(part)) {
+        return Some(Misreading::Date);
+    }
+    let body = written.trim_start_matches(['+', '-']);
+    let sixty: Vec<&str> = body.split(':').collect();
+    if sixty.len() > 1 && sixty.iter().all(|part| digits(part)) {
+        return Some(Misreading::Time);
+    }
+    let based = ["0x", "0o", "0b"]
+        .iter()
+        .any(|base| body.strip_prefix(base).is_some_and(|rest| rest.chars().all(|c| c.is_ascii_hexdigit())));
+    let special = matches!(body.to_ascii_lowercase().as_str(), ".inf" | ".nan");
+    let number =
+        body.replace('_', "").parse::<f64>().is_ok() && body.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    (based || special || number).then_some(Misreading::Number)
+}
+
 /// Returns whether a text is one word: an id, a choice, a field, a file name.
 pub fn is_word(text: &str) -> bool {
     let digits_first = text.starts_with(|c: char| c.is_ascii_digit());
@@ -95,6 +146,34 @@ mod tests {
             "16b",
         ] {
             assert!(!is_word(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn misreading_is_what_older_programs_take_for_something_else() {
+        for text in [
+            "NO",
+            "yes",
+            "On",
+            "n",
+            "null",
+            "~",
+            "2022",
+            "010",
+            "1_000",
+            "12:30",
+            "0x1F",
+            "1e3",
+            ".5",
+            "2022-03-03",
+            "-5",
+            "+7",
+            ".inf",
+        ] {
+            assert!(misreading(text).is_some() && !is_word(text), "{text}");
+        }
+        for text in ["Norway", "UN", "nothing", "3.3.2022", "1.2.3", "first-well", "2022-03", "s01", "-", "A1"] {
+            assert!(misreading(text).is_none(), "{text}");
         }
     }
 

@@ -1,8 +1,8 @@
-//! The languages of texts, by the names that people give them in headings.
+//! The languages of texts, by the names that people give them.
 
 use crate::record::Language;
 
-/// Names of languages as headings are compared: the code, English, Russian, the language itself.
+/// Names of languages in small letters: the code, English, Russian, the language itself.
 const NAMES: [(Language, &[&str]); 7] = [
     (Language::En, &["en", "eng", "english", "английский", "английском", "англ", "анг"]),
     (Language::Ru, &["ru", "rus", "russian", "русский", "русском", "рус"]),
@@ -27,16 +27,17 @@ const NAMES: [(Language, &[&str]); 7] = [
     (Language::Uz, &["uz", "uzb", "uzbek", "узбекский", "узбекском", "узб", "oʻzbekcha", "o'zbekcha", "oʻzbek tili"]),
 ];
 
-/// Returns the language that a part of a heading names; the part is folded as headings are compared.
-pub fn named(part: &str) -> Option<Language> {
-    let part = ["на ", "in "].iter().find_map(|word| part.strip_prefix(word)).unwrap_or(part);
-    let part = [" язык", " языке", " language", " яз"].iter().find_map(|word| part.strip_suffix(word)).unwrap_or(part);
-    NAMES.iter().find(|(_, names)| names.contains(&part)).map(|(language, _)| *language)
+/// Returns the language of a name, such as `ru`, `Russian`, `на русском языке` or `тоҷикӣ`.
+pub fn named(name: &str) -> Option<Language> {
+    let name = name.trim().to_lowercase();
+    let name = name.trim_end_matches('.');
+    let name = ["на ", "in "].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
+    let name = [" язык", " языке", " language", " яз"].iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
+    NAMES.iter().find(|(_, names)| names.contains(&name)).map(|(language, _)| *language)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::normalize::fold;
     use super::*;
 
     #[test]
@@ -51,8 +52,18 @@ mod tests {
             ("oʻzbekcha", Language::Uz),
             ("in Turkmen", Language::Tk),
         ] {
-            assert_eq!(named(&fold(name)), Some(language), "{name}");
+            assert_eq!(named(name), Some(language), "{name}");
         }
-        assert_eq!(named("x"), None);
+        for name in ["x", "", "de", "german", "на"] {
+            assert_eq!(named(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn named_knows_the_name_that_the_program_itself_gives() {
+        for language in Language::ALL {
+            assert_eq!(named(language.code()), Some(language));
+            assert_eq!(named(language.name()), Some(language));
+        }
     }
 }

@@ -1,0 +1,130 @@
+//! A cell and what its messages call it: the words in it, or why it has none.
+
+use super::table::{Cell, Content, Look, OddDate};
+use super::{Arg, Fault, Message, MessageArgs, messages, shorten, shown, words};
+
+/// A cell with what its messages call it.
+pub struct Place<'a> {
+    /// The cell.
+    pub cell: &'a Cell,
+    /// Its name.
+    pub name: Arg,
+}
+
+impl Place<'_> {
+    /// Returns a fault of this cell.
+    pub fn fault(&self, entry: &'static super::Code, values: MessageArgs) -> Fault {
+        let values = [vec![("cell", self.name.clone())], values].concat();
+        Fault::at(entry, self.cell.range.clone(), values)
+    }
+
+    /// Returns the fault of a value in another form, with what to do about it.
+    pub fn odd(&self, entry: &'static super::Code, value: &str, hint: Arg) -> Fault {
+        self.fault(entry, vec![("value", shorten(value).into()), ("hint", hint)])
+    }
+
+    /// Returns the fault of a value of another type.
+    pub fn wrong_type(&self, expected: &'static Message) -> Fault {
+        let found = match &self.cell.content {
+            Content::Number { .. } => &messages::IS_NUMBER,
+            Content::Truth(_) => &messages::IS_TRUTH,
+            Content::Odd(OddDate::Time) => &messages::IS_TIME,
+            Content::Day(_) | Content::Odd(_) => &messages::IS_DATE,
+            _ => &messages::IS_TEXT,
+        };
+        let value = shorten(&shown(&self.cell.content));
+        self.fault(
+            words::CELL_TYPE,
+            vec![("expected", expected.into()), ("found", found.into()), ("value", value.into())],
+        )
+    }
+
+    /// Returns the fault of a number that cannot be taken as it is.
+    pub fn number(&self, found: &'static Message, hint: &'static Message) -> Fault {
+        let value = shown(&self.cell.content);
+        self.fault(words::NUMBER_CELL, vec![("value", value.into()), ("found", found.into()), ("hint", hint.into())])
+    }
+}
+
+/// Returns the words of a cell, in as many lines as they have.
+///
+/// # Errors
+/// Returns why they cannot be taken for certain.
+pub fn words_of(place: &Place<'_>) -> Result<String, Fault> {
+    unreadable(place).map_or(Ok(()), Err)?;
+    text(place, true)
+}
+
+/// Returns the fault of a cell that holds no value at all.
+pub fn unreadable(place: &Place<'_>) -> Option<Fault> {
+    let value = |text: &str| vec![("value", Arg::from(shorten(text)))];
+    match &place.cell.content {
+        Content::Failed(error) => Some(place.fault(words::CELL_FAILED, value(error))),
+        Content::Pending => Some(place.fault(words::CELL_PENDING, vec![])),
+        Content::Text(text) => {
+            let text = text.trim();
+            if is_failure(text) {
+                return Some(place.fault(words::CELL_FAILED, value(text)));
+            }
+            if is_placeholder(text) {
+                return Some(place.fault(words::CELL_PLACEHOLDER, value(text)));
+            }
+            let control = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t'))?;
+            Some(place.fault(words::CELL_CONTROL, vec![("code", format!("{:04X}", control as u32).into())]))
+        }
+        _ => None,
+    }
+}
+
+/// Returns whether a text is what a spreadsheet shows for a failed formula, in English or Russian, or for a column too narrow.
+fn is_failure(text: &str) -> bool {
+    const FAILURES: [&str; 16] = [
+        "#REF!",
+        "#N/A",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#ССЫЛКА!",
+        "#Н/Д",
+        "#ЗНАЧ!",
+        "#ДЕЛ/0!",
+        "#ИМЯ?",
+        "#ЧИСЛО!",
+        "#ПУСТО!",
+    ];
+    FAILURES.contains(&text) || (text.len() > 2 && text.bytes().all(|b| b == b'#'))
+}
+
+/// Returns whether a text says that there is nothing.
+fn is_placeholder(text: &str) -> bool {
+    matches!(text, "-" | "–" | "—" | "?" | "." | "…" | "...")
+        || matches!(text.to_lowercase().as_str(), "n/a" | "н/д" | "null" | "n.a." | "н.д.")
+}
+
+/// Reads free text, in several lines where the field takes them.
+pub fn text(place: &Place<'_>, lines: bool) -> Result<String, Fault> {
+    match &place.cell.content {
+        Content::Text(text) => {
+            let text = text.trim();
+            if !lines && text.contains('\n') {
+                return Err(place.fault(words::TEXT_LINE_BREAK, vec![("value", shorten(text).into())]));
+            }
+            Ok(text.to_owned())
+        }
+        Content::Number { look: Look::Plain, .. } => Ok(shown(&place.cell.content)),
+        Content::Number { .. } => Err(place.number(&messages::NUMBER_LOOK, &messages::NUMBER_AS_TEXT)),
+        _ => Err(place.wrong_type(&messages::IS_TEXT)),
+    }
+}
+
+/// Reads a word, an id or a name.
+pub fn word(place: &Place<'_>, expected: &'static Message) -> Result<String, Fault> {
+    match &place.cell.content {
+        Content::Text(_) | Content::Number { .. } => text(place, false),
+        _ => Err(place.wrong_type(expected)),
+    }
+}

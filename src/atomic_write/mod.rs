@@ -1,7 +1,8 @@
 //! Disk: several files are written whole, and all of them or none.
 //!
 //! Every file is first written under another name beside its target and then renamed, so that nobody ever opens half a file. Where one
-//! of them cannot take its place, those before it get their earlier content back. The room looks into nothing of ours.
+//! of them cannot take its place, those before it get their earlier content back. A link is neither replaced nor written through: a person
+//! made it, and another file than the one that was named would change. The room looks into nothing of ours.
 
 mod create;
 
@@ -17,13 +18,31 @@ use tempfile::{NamedTempFile, TempPath};
 pub struct WriteError {
     /// The path.
     pub path: PathBuf,
-    /// The reason of the system.
-    pub error: io::Error,
+    /// The reason.
+    pub cause: Cause,
+}
+
+/// What stands in the way of a file.
+#[derive(Debug)]
+pub enum Cause {
+    /// The system refuses.
+    System(io::Error),
+    /// A link stands in its place.
+    Link,
+}
+
+impl std::fmt::Display for Cause {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::System(error) => error.fmt(f),
+            Self::Link => f.write_str("it is a link"),
+        }
+    }
 }
 
 impl std::fmt::Display for WriteError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "“{}” cannot be written: {}", self.path.display(), self.error)
+        write!(f, "“{}” cannot be written: {}", self.path.display(), self.cause)
     }
 }
 
@@ -69,11 +88,13 @@ struct Done {
 
 impl Staged {
     fn new(path: &Path, bytes: &[u8]) -> Result<Self, WriteError> {
-        // A link stays a link: what it points to is written.
-        let target = if path.is_symlink() { fs::canonicalize(path).map_err(failed(path))? } else { path.to_path_buf() };
-        if target.is_dir() {
+        if path.is_symlink() {
+            return Err(WriteError { path: path.to_path_buf(), cause: Cause::Link });
+        }
+        if path.is_dir() {
             return Err(failed(path)(io::ErrorKind::IsADirectory.into()));
         }
+        let target = path.to_path_buf();
         let folder = folder_of(&target);
         fs::create_dir_all(folder).map_err(failed(folder))?;
         let permissions = fs::metadata(&target).map_or_else(|_| readable(), |metadata| metadata.permissions());
@@ -135,7 +156,7 @@ fn folder_of(path: &Path) -> &Path {
 
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
     let path = path.to_path_buf();
-    move |error| WriteError { path, error }
+    move |error| WriteError { path, cause: Cause::System(error) }
 }
 
 /// A document is for others to read; temporary files by themselves are private.
@@ -202,16 +223,20 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn link_stays_a_link_and_permissions_stay() {
+    fn a_link_is_not_written_and_permissions_stay() {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
         fs::write(path("real"), "before").unwrap();
         fs::set_permissions(path("real"), Permissions::from_mode(0o600)).unwrap();
-        std::os::unix::fs::symlink(path("real"), path("link")).unwrap();
-        write_all(&[(path("link"), b"after".to_vec())]).unwrap();
-        assert!(path("link").is_symlink());
-        assert_eq!(fs::read(path("real")).unwrap(), b"after");
+        for (link, target) in [("link", "real"), ("broken", "nowhere")] {
+            std::os::unix::fs::symlink(path(target), path(link)).unwrap();
+            let refused = write_all(&[(path("other"), b"x".to_vec()), (path(link), b"after".to_vec())]);
+            assert!(refused.is_err_and(|error| error.path == path(link) && matches!(error.cause, Cause::Link)));
+        }
+        assert_eq!(names(folder.path()), ["broken", "link", "real"]);
+        assert_eq!(fs::read(path("real")).unwrap(), b"before");
+        write_all(&[(path("real"), b"after".to_vec())]).unwrap();
         assert_eq!(fs::metadata(path("real")).unwrap().permissions().mode() & 0o777, 0o600);
     }
 }

@@ -13,6 +13,11 @@ const FOLLOWS: [(&Code, &Code); 5] = [
     (codes::CLAIM_MEANT, codes::REFERENCE_KIND),
 ];
 
+/// Returns whether a fault may only say that records are missing.
+pub fn follows_from_missing_records(fault: &Diagnostic) -> bool {
+    fault.is(codes::MARKING_UNKNOWN)
+}
+
 /// Leaves out the faults that follow from others.
 pub fn one_fault_each(faults: &mut Vec<Diagnostic>) {
     for (told, following) in FOLLOWS {

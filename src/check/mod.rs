@@ -33,7 +33,7 @@ use rayon::prelude::*;
 use recoveries::Recoveries;
 pub use rules::KindRules;
 
-use crate::diag::{self, Diagnostic, FileId, Files, Severity};
+use crate::diag::{self, Diagnostic, FileId, Files, Severity, codes};
 use crate::load::{Loaded, Unreadable, Workspace};
 use crate::record::{Record, Records};
 use crate::report::{Report, Settings};
@@ -74,6 +74,8 @@ pub struct CheckResult {
     pub files: Files,
     /// All faults, sorted.
     pub diagnostics: Vec<Diagnostic>,
+    /// Those of them for which something in the workspace is not among the records and reports, or not as it is written.
+    pub unread: Vec<Diagnostic>,
     workspace: Workspace,
     settings: Option<Settings>,
 }
@@ -107,20 +109,25 @@ impl CheckResult {
 pub fn check(loaded: Loaded) -> CheckResult {
     let Loaded { workspace, files, schemas, records, reports, settings, mut unread, mut diagnostics } = loaded;
     let (schemas, faults) = schemas::understand(&schemas);
-    diagnostics.extend(faults);
-    if diagnostics.iter().any(|fault| fault.severity == Severity::Error && is_in_schema(fault, &files)) {
+    if !unread.schemas {
+        diagnostics.extend(faults);
+    }
+    let mut left_out: Vec<Diagnostic> = diagnostics.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
+    if unread.schemas || left_out.iter().any(|fault| is_in_schema(fault, &files)) {
         // What records must be is not known: whatever were told of them would be of the schema's making.
         let store = Arc::new(Store::new(Records::default(), schemas));
         diag::sort(&mut diagnostics, &files);
-        return CheckResult { store, reports: Vec::new(), files, diagnostics, workspace, settings: None };
+        let reports = Vec::new();
+        return CheckResult { store, reports, files, diagnostics, unread: left_out, workspace, settings: None };
     }
     let (records, mut found) = identity::identify(records, &schemas, &files, &mut unread);
     let store = Arc::new(Store::new(records, schemas));
     let defined = reports.len();
+    left_out.extend(found.iter().filter(|fault| fault.is(codes::FOLDER_WITHOUT_SCHEMA)).cloned());
     let recoveries = Recoveries::of(&diagnostics, &files);
     let (of_records, ((settings, of_settings), (reports, of_reports))) = rayon::join(
         || each_record(&store, &files, &unread, &recoveries),
-        || (reports::settings(settings, &store, &files), reports::check(reports, &store, &workspace, &files)),
+        || (reports::settings(settings, &unread, &store, &files), reports::check(reports, &store, &workspace, &files)),
     );
     found.extend(of_records);
     recoveries::settle(&mut diagnostics, &found, &recoveries, &files);
@@ -128,19 +135,24 @@ pub fn check(loaded: Loaded) -> CheckResult {
     diagnostics.append(&mut found);
     causes::one_fault_each(&mut diagnostics);
     diagnostics.extend(of_settings.into_iter().chain(of_reports));
-    if reports.len() == defined {
+    if reports.len() == defined && !unread.reports {
         diagnostics.extend(requests::check(&store, &reports));
     }
     diagnostics.extend(references::circles(&store));
     if let Some(settings) = &settings {
         diagnostics.extend(translations::check(&store, &settings.languages(), &files));
     }
-    diagnostics.extend(markings::check(&store));
     diagnostics.extend(markings::named_higher(&store, settings.as_ref().map(|s| s.marking.as_str())));
-    let words = terms::check(&store, &reports, &faulty(&diagnostics));
-    diagnostics.extend(words);
+    if unread.any {
+        // Whatever is missing may lie in the folder that could not be read.
+        diagnostics.retain(|fault| !causes::follows_from_missing_records(fault));
+    } else {
+        diagnostics.extend(markings::check(&store));
+        let words = terms::check(&store, &reports, &faulty(&diagnostics));
+        diagnostics.extend(words);
+    }
     let (broken, unused) = rayon::join(
-        || rules_of_the_sound(&store, settings.as_ref(), &diagnostics),
+        || if unread.any { Vec::new() } else { rules_of_the_sound(&store, settings.as_ref(), &diagnostics) },
         || if diag::any_error(&diagnostics) { Vec::new() } else { unused::check(&store, &reports) },
     );
     diagnostics.extend(broken);
@@ -148,7 +160,8 @@ pub fn check(loaded: Loaded) -> CheckResult {
     diagnostics.extend(unused.into_iter().filter(|_| sound));
     suppressions::settle(&mut diagnostics, store.records.iter(), &files, &store.schemas, sound);
     diag::sort(&mut diagnostics, &files);
-    CheckResult { store, reports, files, diagnostics, workspace, settings }
+    diag::sort(&mut left_out, &files);
+    CheckResult { store, reports, files, diagnostics, unread: left_out, workspace, settings }
 }
 
 fn is_in_schema(fault: &Diagnostic, files: &Files) -> bool {

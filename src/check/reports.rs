@@ -2,16 +2,24 @@
 
 use super::{nearest::hint, shape};
 use crate::diag::{Code, Diagnostic, FileId, Files, MessageArgs, Place, any_error, codes, messages};
-use crate::load::{RawReport, Workspace};
+use crate::load::{RawReport, Unreadable, Workspace};
 use crate::record::Node;
 use crate::report::{Report, Settings};
 use crate::rule::Expression;
 use crate::schema::{Kind, REPORT, SETTINGS};
 use crate::store::{Path, PathFault, Store};
 
-/// Checks the settings.
-pub fn settings(raw: Option<(FileId, Node)>, store: &Store, files: &Files) -> (Option<Settings>, Vec<Diagnostic>) {
+/// Checks the settings; those that could not be read are told already.
+pub fn settings(
+    raw: Option<(FileId, Node)>,
+    unread: &Unreadable,
+    store: &Store,
+    files: &Files,
+) -> (Option<Settings>, Vec<Diagnostic>) {
     let Some((file, root)) = raw else {
+        if unread.settings {
+            return (None, Vec::new());
+        }
         let values = vec![("path", "data/settings.yaml".into()), ("reason", (&messages::NOT_THERE).into())];
         return (None, vec![Diagnostic::new(codes::FILE_UNREADABLE, None, values)]);
     };

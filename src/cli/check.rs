@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::options::{MessageFormat, Speech};
 use super::paths::Wanted;
 use super::watch::Watch;
-use super::{Exit, result, terminal::Terminal};
+use super::{Exit, terminal::Terminal, workspace};
 use crate::diag::{Diagnostic, Locale, Severity, any_error, messages};
 use crate::edit;
 use crate::load::Workspace;
@@ -70,8 +70,13 @@ fn counted(told: &[Diagnostic], locale: Locale) -> String {
 
 /// Checks, and tells what is wrong.
 fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Diagnostic>) {
+    // While it is watched, a folder may go.
+    if let Some(folder) = workspace.missing() {
+        terminal.refuse_as(&workspace::missing(&workspace, folder));
+        return (Exit::Unusable, Vec::new());
+    }
     let wanted = Wanted::of(&args.paths, &workspace);
-    let result = result(workspace);
+    let result = workspace::result(workspace);
     let told = wanted.told(&result.diagnostics, &result.files);
     match terminal.is_for_people() && !args.notes {
         true => terminal.diagnose_but_notes(&told, &result.files),

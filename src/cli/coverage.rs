@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::options::Speech;
-use super::{Exit, report::language, result, terminal::Terminal};
+use super::{Exit, report::language, terminal::Terminal, workspace};
 use crate::atomic_write;
 use crate::check::CheckResult;
 use crate::coverage::translator::{self, ListOptions};
@@ -57,7 +57,7 @@ enum Format {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
-    let result = result(workspace);
+    let result = workspace::shown(workspace, terminal);
     if let Some(name) = &args.report
         && !result.reports.iter().any(|report| report.name == *name)
     {
@@ -77,7 +77,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         Format::Csv => coverage::spreadsheet::csv(&coverage),
     };
     terminal.say(text.strip_suffix('\n').unwrap_or(&text));
-    Exit::Done
+    workspace::exit(&result)
 }
 
 fn list(args: &Args, language: Language, out: &Path, result: &CheckResult, terminal: &Terminal) -> Exit {
@@ -103,7 +103,7 @@ fn list(args: &Args, language: Language, out: &Path, result: &CheckResult, termi
     }
     let values = vec![("path", path.into()), ("number", list.number.into()), ("code", language.code().into())];
     terminal.tell(&messages::LISTED, &values);
-    Exit::Done
+    workspace::exit(result)
 }
 
 /// Returns the name of a file beside a list that is there already: `list-2.csv`, or the first free one after it.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Exit, options::Speech, result, terminal::Terminal};
+use super::{Exit, options::Speech, terminal::Terminal, workspace};
 use crate::check::nearest;
 use crate::diag::codes::{self, Example, ExampleFile, Special};
 use crate::diag::{Code, Locale, LocalizedText, messages};
@@ -55,7 +55,7 @@ pub fn run(args: &Args, workspace: Option<Workspace>, terminal: &Terminal) -> Ex
 fn rules(workspace: Option<Workspace>) -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
     let Some(workspace) = workspace else { return rules };
-    for rule in result(workspace).store.schemas.iter().flat_map(|kind| &kind.rules) {
+    for rule in workspace::result(workspace).store.schemas.iter().flat_map(|kind| &kind.rules) {
         if !rules.iter().any(|known| known.code == rule.code) {
             rules.push(rule.clone());
         }

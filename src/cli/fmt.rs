@@ -81,7 +81,7 @@ fn compare(all: usize, changes: &[Change<'_>], terminal: &Terminal) -> Exit {
 fn write(all: usize, changes: &[Change<'_>], root: &Path, terminal: &Terminal) -> Exit {
     let files: Vec<(PathBuf, &str)> = changes.iter().map(|(path, _, after)| (root.join(path), *after)).collect();
     if let Err(error) = atomic_write::write_all(&files) {
-        let reason = super::options::system(&error.error);
+        let reason = super::options::unwritten(&error.cause);
         terminal.refuse(
             &messages::FORM_NOT_WRITTEN,
             &vec![("path", error.path.to_string_lossy().into_owned().into()), ("reason", reason)],

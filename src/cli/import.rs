@@ -48,7 +48,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
-    let result = super::result(workspace.clone());
+    let result = super::workspace::result(workspace.clone());
     let Some(name) = &args.kind else {
         let table = match table(args, terminal) {
             Ok(table) => table,

@@ -1,6 +1,6 @@
 //! `chancery list`: what there is.
 
-use super::{Exit, options::Speech, result, terminal::Terminal};
+use super::{Exit, options::Speech, terminal::Terminal, workspace};
 use crate::check::CheckResult;
 use crate::diag::messages;
 use crate::load::Workspace;
@@ -20,13 +20,13 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
-    let result = result(workspace);
+    let result = workspace::shown(workspace, terminal);
     match args.kind.as_deref() {
         None => kinds(&result, terminal),
         Some("reports" | "report") => reports(&result, terminal),
         Some(name) => return records(&result, name, terminal),
     }
-    Exit::Done
+    workspace::exit(&result)
 }
 
 fn kinds(result: &CheckResult, terminal: &Terminal) {
@@ -59,7 +59,7 @@ fn records(result: &CheckResult, name: &str, terminal: &Terminal) -> Exit {
         terminal.say(format!("{:<width$}  {}", record.id, label(record, &kind.label)));
     }
     terminal.tell(&messages::COUNTED, &vec![("number", records.len().into()), ("kinds", kind.folder.as_str().into())]);
-    Exit::Done
+    workspace::exit(result)
 }
 
 /// Returns what a record is called: in English, or in the first language there is.

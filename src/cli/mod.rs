@@ -22,16 +22,15 @@ mod terminal;
 mod translations;
 mod usage_ru;
 mod watch;
+mod workspace;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::check::{CheckResult, Checked};
+use crate::diag::Locale;
 use crate::diag::output::Format;
-use crate::diag::{self, Arg, Locale, Severity};
-use crate::load::{self, Workspace};
 use terminal::Terminal;
 
 /// How a command ended.
@@ -123,7 +122,7 @@ pub fn main() -> ExitCode {
         Err(error) => return misused(&error).into(),
     };
     let terminal = arguments.command.terminal();
-    let workspace = workspace(arguments.root);
+    let workspace = workspace::find(arguments.root);
     // Codes are explained wherever somebody asks.
     if let Command::Explain(args) = &arguments.command {
         return explain::run(args, workspace.ok(), &terminal).into();
@@ -163,29 +162,4 @@ fn misused(error: &clap::Error) -> Exit {
         }
         None => error.exit(),
     }
-}
-
-fn workspace(root: Option<PathBuf>) -> Result<Workspace, Arg> {
-    if let Some(root) = root {
-        let path = root.display().to_string();
-        let found = Workspace::is(&root).then_some(Workspace { root });
-        return found.ok_or_else(|| diag::messages::NO_WORKSPACE.of(vec![("path", path.into())]));
-    }
-    let here = std::env::current_dir()
-        .map_err(|error| diag::messages::NO_FOLDER.of(vec![("reason", options::system(&error))]))?;
-    Workspace::find(&here).ok_or_else(|| (&diag::messages::NO_WORKSPACE_HERE).into())
-}
-
-/// Loads and checks a workspace.
-fn result(workspace: Workspace) -> CheckResult {
-    crate::check::check(load::load(workspace))
-}
-
-/// Loads and checks a workspace; where anything is wrong, tells it and gives the exit.
-fn checked(workspace: Workspace, terminal: &Terminal) -> Result<Checked, Exit> {
-    let result = result(workspace);
-    // Notes are for those who look after the records, not for those who print them.
-    let weighty = result.diagnostics.iter().filter(|fault| fault.severity != Severity::Note).cloned();
-    terminal.diagnose(&weighty.collect::<Vec<_>>(), &result.files);
-    result.into_checked().map_err(|_| Exit::Faults)
 }

@@ -25,6 +25,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let snapshot = Snapshot::of(workspace);
+    terminal.diagnose(&snapshot.result.unread, &snapshot.result.files);
     let store = &snapshot.result.store;
     let Some(kind) = store.schemas.iter().find(|kind| kind.name == args.kind || kind.folder == args.kind) else {
         let known: Vec<&str> = store.schemas.iter().map(|kind| kind.name.as_str()).collect();

@@ -2,6 +2,7 @@
 
 use std::io::{Error, ErrorKind};
 
+use crate::atomic_write::Cause;
 use crate::diag::output::Format;
 use crate::diag::{Arg, Locale, messages};
 
@@ -67,6 +68,14 @@ impl From<MessageFormat> for Format {
             MessageFormat::Github => Self::Github,
             MessageFormat::Gitlab => Self::Gitlab,
         }
+    }
+}
+
+/// Returns why a file cannot be written.
+pub fn unwritten(cause: &Cause) -> Arg {
+    match cause {
+        Cause::System(error) => system(error),
+        Cause::Link => (&messages::IS_LINK).into(),
     }
 }
 

@@ -47,9 +47,14 @@ impl Wanted {
     }
 }
 
-/// Returns a path as the workspace calls it.
+/// Returns a path as the workspace calls it. A link at its end is meant itself, and not what it leads to.
 fn relative(path: &Path, workspace: &Workspace) -> PathBuf {
     let absolute = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let whole = absolute(path);
+    let whole = match (path.parent(), path.file_name()) {
+        (Some(folder), Some(name)) if path.is_symlink() => {
+            absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { folder }).join(name)
+        }
+        _ => absolute(path),
+    };
     whole.strip_prefix(absolute(&workspace.root)).map_or_else(|_| path.to_path_buf(), Path::to_path_buf)
 }

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, checked, report::language, terminal::Terminal};
-use crate::atomic_write::WriteError;
+use super::{Exit, report::language, terminal::Terminal, workspace};
+use crate::atomic_write;
 use crate::diag::messages;
 use crate::driver::{self, BuildRequest};
 use crate::load::Workspace;
@@ -35,7 +35,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let path = args.out.clone().unwrap_or_else(|| workspace.templates().join("page.json"));
-    let checked = match checked(workspace, terminal) {
+    let checked = match workspace::checked(workspace, terminal) {
         Ok(checked) => checked,
         Err(exit) => return exit,
     };
@@ -68,11 +68,11 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         terminal.say(json);
         return Exit::Done;
     }
-    match std::fs::write(&path, json + "\n") {
+    match atomic_write::write_all(&[(path.clone(), json + "\n")]) {
         Ok(()) => {
             terminal.say(path.display().to_string());
             Exit::Done
         }
-        Err(error) => terminal.unwritten(&WriteError { path, error }),
+        Err(error) => terminal.unwritten(&error),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, checked, options::system, terminal::Terminal};
+use super::{Exit, options::system, terminal::Terminal, workspace};
 use crate::diag::messages;
 use crate::driver::{self, BuildRequest};
 use crate::load::Workspace;
@@ -46,7 +46,7 @@ pub fn language(code: &str) -> Result<Language, String> {
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let out = args.out.clone().unwrap_or_else(|| workspace.root.join("out"));
     let studio_of = (workspace.templates(), workspace.fonts());
-    let checked = match checked(workspace, terminal) {
+    let checked = match workspace::checked(workspace, terminal) {
         Ok(checked) => checked,
         Err(exit) => return exit,
     };

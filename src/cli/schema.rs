@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value as Json};
 
 use super::{Exit, messages, options::system, terminal::Terminal};
-use crate::atomic_write::WriteError;
+use crate::atomic_write;
+use crate::diag::output::path_of;
 use crate::diag::{self, Arg, Diagnostic, any_error};
 use crate::load::{self, Loaded, Workspace};
 use crate::record::Node;
@@ -44,10 +45,8 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     };
     // What a wrong schema would become helps nobody.
     let result = crate::check::check(loaded);
-    let of_schema = |one: &&Diagnostic| {
-        let path = one.place.as_ref().map(|place| result.files.path(place.file));
-        path.is_some_and(|path| path.starts_with("data/schema"))
-    };
+    let of_schema =
+        |one: &&Diagnostic| path_of(one, &result.files).is_some_and(|path| Path::new(&path).starts_with("data/schema"));
     let faults: Vec<Diagnostic> = result.diagnostics.iter().filter(of_schema).cloned().collect();
     if any_error(&faults) {
         terminal.diagnose(&faults, &result.files);
@@ -67,17 +66,12 @@ fn tell(stale: &[Wanted], terminal: &Terminal) -> Exit {
 }
 
 fn write(stale: &[Wanted], root: &Path, terminal: &Terminal) -> Exit {
-    for one in stale {
-        let path = root.join(&one.path);
-        let done = match &one.text {
-            Some(text) => replace(&path, text),
-            None => fs::remove_file(&path),
-        };
-        if let Err(error) = done {
-            return terminal.unwritten(&WriteError { path: one.path.clone(), error });
-        }
-        terminal.say(one.path.display().to_string());
+    let written = stale.iter().filter_map(|one| Some((root.join(&one.path), one.text.as_deref()?)));
+    let removed: Vec<PathBuf> = stale.iter().filter(|one| one.text.is_none()).map(|one| root.join(&one.path)).collect();
+    if let Err(error) = atomic_write::exchange(&written.collect::<Vec<_>>(), &removed) {
+        return terminal.unwritten(&error);
     }
+    stale.iter().for_each(|one| terminal.say(one.path.display().to_string()));
     Exit::Done
 }
 
@@ -124,14 +118,4 @@ fn read(root: &Path, path: &str) -> Result<Option<Map<String, Json>>, Arg> {
 fn differs(path: &Path, wanted: Option<&str>) -> bool {
     let found = fs::read_to_string(path).ok().map(|text| text.replace("\r\n", "\n"));
     found.as_deref() != wanted
-}
-
-/// Writes a file beside its place and moves it there, so that nobody reads half of it.
-fn replace(path: &Path, text: &str) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let beside = path.with_extension("json.new");
-    fs::write(&beside, text)?;
-    fs::rename(&beside, path)
 }

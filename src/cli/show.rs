@@ -1,7 +1,7 @@
 //! `chancery show`: a record, where it stands, and what refers to it.
 
 use super::list::label;
-use super::{Exit, options::Speech, result, terminal::Terminal};
+use super::{Exit, options::Speech, terminal::Terminal, workspace};
 use crate::check::CheckResult;
 use crate::diag::messages;
 use crate::load::Workspace;
@@ -18,7 +18,7 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
-    let result = result(workspace);
+    let result = workspace::shown(workspace, terminal);
     let Some(record) = result.store.records.get(&args.id) else {
         terminal.refuse(&messages::NO_RECORD, &vec![("id", args.id.as_str().into())]);
         return Exit::Unusable;
@@ -37,7 +37,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         let name = label(other, &result.store.kind(other).label);
         terminal.say(format!("  {} {}  {name}", other.kind, other.id));
     }
-    Exit::Done
+    workspace::exit(&result)
 }
 
 /// Returns the record as it is written.

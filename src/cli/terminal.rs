@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdout};
 
-use super::{Exit, options::system};
+use super::{Exit, options::unwritten};
 use crate::atomic_write::WriteError;
 use crate::diag::output::{self, Format, RenderOptions};
 use crate::diag::{Arg, Diagnostic, Files, Locale, Message, MessageArgs, Severity, messages};
@@ -60,7 +60,7 @@ impl Terminal {
     /// Prints that a file cannot be written, and returns how the command ends.
     pub fn unwritten(&self, error: &WriteError) -> Exit {
         let path = error.path.to_string_lossy().replace('\\', "/");
-        self.refuse(&messages::NOT_WRITTEN, &vec![("path", path.into()), ("reason", system(&error.error))]);
+        self.refuse(&messages::NOT_WRITTEN, &vec![("path", path.into()), ("reason", unwritten(&error.cause))]);
         Exit::Unusable
     }
 

@@ -38,6 +38,8 @@ messages! {
     NOTHING_THERE: "“{path}”: there is no file of records at this place; name a file or folder below data/, or a report.yaml", "«{path}»: здесь нет файлов с записями; укажите файл или папку внутри data/ или файл report.yaml";
     /// A folder that is no workspace.
     NO_WORKSPACE: "“{path}” is not a workspace: it needs the folders data/, templates/ and fonts/", "«{path}» — не рабочая область: в ней должны быть папки data/, templates/ и fonts/";
+    /// A workspace without one of its folders.
+    FOLDER_MISSING: "the folder “{path}” is missing, and nothing can be done without it; put it back, or name another workspace with --root", "нет папки «{path}», без неё ничего нельзя сделать; верните её на место или укажите другую рабочую область с помощью --root";
     /// No workspace from here upwards.
     NO_WORKSPACE_HERE: "there is no workspace here: no folder from this one upwards holds data/, templates/ and fonts/; go there, or name it with --root", "здесь нет рабочей области: ни в этой папке, ни в папках над ней нет data/, templates/ и fonts/; перейдите в нужную папку или укажите её с помощью --root";
     /// The current folder cannot be read.
@@ -292,10 +294,10 @@ messages! {
     IS_FOLDER: "it is a folder", "это папка";
     /// A disk without room.
     DISK_FULL: "the disk is full", "на диске нет места";
+    /// A link where a file should be written.
+    IS_LINK: "it is a link", "это ссылка";
     /// A disk on which nothing can be written.
     READ_ONLY: "the disk can only be read", "диск доступен только для чтения";
-    /// A link that leads back to itself.
-    LINK_CIRCLE: "it is a link that leads in a circle", "это ссылка, замкнутая на себя";
     /// A path that is no file.
     NOT_A_FILE: "it is not a file", "это не файл";
     /// Another fault of the system.

@@ -25,7 +25,7 @@ pub struct Change {
 /// What forbids a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Blocker {
-    /// The file is a link, and may lead out of the workspace.
+    /// The file is a link or lies behind one.
     Link,
     /// The file may only be read.
     ReadOnly,
@@ -46,13 +46,13 @@ impl Blocker {
         }
     }
 
-    /// Finds what forbids to change a file, whatever it holds.
-    pub fn of(path: &Path) -> Option<Self> {
-        let about = fs::symlink_metadata(path).ok()?;
-        if about.is_symlink() {
+    /// Finds what forbids to change or make a file of the workspace, whatever it holds.
+    pub fn of(path: &Path, root: &Path) -> Option<Self> {
+        // Behind a link lies another workspace, or none.
+        if path.ancestors().any(|part| !part.as_os_str().is_empty() && root.join(part).is_symlink()) {
             return Some(Self::Link);
         }
-        about.permissions().readonly().then_some(Self::ReadOnly)
+        fs::metadata(root.join(path)).ok()?.permissions().readonly().then_some(Self::ReadOnly)
     }
 }
 
@@ -71,10 +71,13 @@ impl Change {
     pub fn blocker(&self, root: &Path) -> Option<(&Path, Blocker)> {
         let path = root.join(&self.path);
         match &self.before {
-            None => path.symlink_metadata().is_ok().then_some((&*self.path, Blocker::Taken)),
+            None => {
+                let taken = || path.symlink_metadata().is_ok().then_some(Blocker::Taken);
+                Blocker::of(&self.path, root).or_else(taken).map(|blocker| (&*self.path, blocker))
+            }
             Some(before) => {
                 let same = fs::read(&path).is_ok_and(|found| found == before.as_bytes());
-                let own = Blocker::of(&path).or((!same).then_some(Blocker::Changed));
+                let own = Blocker::of(&self.path, root).or((!same).then_some(Blocker::Changed));
                 let taken = || self.renamed.as_deref().filter(|new| root.join(new).symlink_metadata().is_ok());
                 own.map(|blocker| (&*self.path, blocker)).or_else(|| Some((taken()?, Blocker::Taken)))
             }
@@ -131,9 +134,9 @@ mod tests {
         let root = folder.path();
         fs::write(root.join("a"), "a").unwrap();
         std::os::unix::fs::symlink(root.join("a"), root.join("link")).unwrap();
-        assert_eq!(Blocker::of(&root.join("link")), Some(Blocker::Link));
+        assert_eq!(Blocker::of(Path::new("link"), root), Some(Blocker::Link));
         fs::set_permissions(root.join("a"), fs::Permissions::from_mode(0o444)).unwrap();
-        assert_eq!(Blocker::of(&root.join("a")), Some(Blocker::ReadOnly));
+        assert_eq!(Blocker::of(Path::new("a"), root), Some(Blocker::ReadOnly));
     }
 
     struct Folder(PathBuf);

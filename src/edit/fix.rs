@@ -157,9 +157,9 @@ impl Fixer<'_> {
         let yaml = path
             .extension()
             .is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"));
-        let whole = self.workspace.root.join(path);
+        let root = &self.workspace.root;
         yaml && (self.wanted)(path)
-            && self.blocked.entry(path.to_path_buf()).or_insert_with(|| Blocker::of(&whole)).is_none()
+            && self.blocked.entry(path.to_path_buf()).or_insert_with(|| Blocker::of(path, root)).is_none()
     }
 
     fn of_file(&mut self, path: &Path, before: &str, fixes: &[&Fix]) -> Option<Planned> {

@@ -5,7 +5,7 @@ pub use crate::diag::messages::{NO_KIND_OF_RECORD, NO_RECORD};
 
 messages! {
     /// Why a file is left as it is.
-    LEFT_LINK: "“{path}” is left as it is: it is a link; mend the file that it leads to.", "«{path}» не изменён: это ссылка; исправьте файл, на который она указывает.";
+    LEFT_LINK: "“{path}” is not written: it is a link or lies behind one; put the file or the folder itself in the place of the link.", "«{path}» не записан: это ссылка, или он лежит за ссылкой; поместите на её место сам файл или саму папку.";
     /// Why a file is left as it is.
     LEFT_READ_ONLY: "“{path}” is left as it is: it may only be read; allow writing and try again.", "«{path}» не изменён: он доступен только для чтения; разрешите запись и повторите.";
     /// Why a file is left as it is.

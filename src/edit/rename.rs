@@ -49,9 +49,9 @@ pub(super) fn found<'s>(id: &str, snapshot: &'s Snapshot) -> Result<&'s Record, 
     if records.iter().filter(|other| other.id == id).count() > 1 {
         return Err(Refusal::Twice(id.to_owned()));
     }
-    if !snapshot.unread.is_empty() {
-        let files = snapshot.result.files.clone();
-        return Err(Refusal::Unreadable(Diagnosed { diagnostics: snapshot.unread.clone(), files }));
+    if !snapshot.result.unread.is_empty() {
+        let (diagnostics, files) = (snapshot.result.unread.clone(), snapshot.result.files.clone());
+        return Err(Refusal::Unreadable(Diagnosed { diagnostics, files }));
     }
     Ok(record)
 }

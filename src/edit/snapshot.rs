@@ -38,8 +38,6 @@ pub struct Snapshot {
     pub result: CheckResult,
     /// Schemas of the workspace, reports and settings.
     pub forms: Vec<Form>,
-    /// Files that could not be read in whole: what stands in them is not known.
-    pub unread: Vec<Diagnostic>,
     reader: Reader,
 }
 
@@ -58,8 +56,7 @@ impl Snapshot {
         let reader = Reader::new(workspace.clone());
         let loaded = reader.load(&Overlay::new());
         let forms = forms(&loaded);
-        let unread = loaded.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).cloned().collect();
-        Self { workspace, result: check(loaded), forms, unread, reader }
+        Self { workspace, result: check(loaded), forms, reader }
     }
 
     /// Reads the workspace as it would be with other texts.

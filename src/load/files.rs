@@ -1,4 +1,4 @@
-//! The disk: which files there are and what they hold, whatever somebody has put there. Bounded in number, size and time.
+//! The disk: what files hold, whatever somebody has put there. Bounded in size and time.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -6,17 +6,10 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::memory::Listing;
 use crate::diag::{Arg, Diagnostic, Message, codes, messages};
 
 /// A file of records holds no more than this; larger ones are data of another sort.
 const LARGEST: u64 = 16 << 20;
-
-/// More files than a workspace has, in one folder and those below it.
-const MOST: usize = 100_000;
-
-/// The most folders within folders.
-const DEPTH: usize = 8;
 
 /// How the name of a file ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,26 +30,12 @@ pub type Text = Result<Arc<str>, Box<Diagnostic>>;
 pub struct Disk<'a> {
     root: PathBuf,
     overlay: &'a Overlay,
-    /// What was wrong with folders.
-    pub faults: Vec<Diagnostic>,
 }
 
 impl<'a> Disk<'a> {
     /// Creates the disk of a workspace, with texts that are not on it yet.
     pub fn new(root: &Path, overlay: &'a Overlay) -> Self {
-        Self { root: root.to_path_buf(), overlay, faults: Vec::new() }
-    }
-
-    /// Returns whether there is a file.
-    pub fn has(&self, path: &Path) -> bool {
-        self.overlay.get(path).map_or_else(|| self.root.join(path).exists(), Option::is_some)
-    }
-
-    /// Returns the files below a folder that have an ending, and what is wrong with folders.
-    pub fn list(&self, folder: &str, ending: Ending) -> Listing {
-        let mut walk = Walk { root: &self.root, ending, found: Vec::new(), seen: 0, faults: Vec::new() };
-        walk.folder(Path::new(folder), DEPTH);
-        (walk.found, walk.faults)
+        Self { root: root.to_path_buf(), overlay }
     }
 
     /// Returns the files below a folder with the texts that are laid over the disk, sorted, relative to the workspace.
@@ -111,52 +90,8 @@ impl<'a> Disk<'a> {
     }
 }
 
-/// A walk through folders.
-struct Walk<'a> {
-    root: &'a Path,
-    ending: Ending,
-    found: Vec<PathBuf>,
-    seen: usize,
-    faults: Vec<Diagnostic>,
-}
-
-impl Walk<'_> {
-    fn folder(&mut self, folder: &Path, depth: usize) {
-        let entries = match fs::read_dir(self.root.join(folder)) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == ErrorKind::NotFound => return,
-            Err(error) => return self.faults.push(unreadable(folder, &error)),
-        };
-        let before = (self.found.len(), self.seen);
-        for entry in entries.flatten() {
-            self.seen += 1;
-            if self.seen > MOST {
-                // Part of a folder would be worse than nothing of it; the folders beside it are read.
-                self.found.truncate(before.0);
-                self.seen = before.1;
-                let values = vec![("path", display(folder).into()), ("limit", MOST.into())];
-                self.faults.push(Diagnostic::new(codes::FILES_TOO_MANY, None, values));
-                return;
-            }
-            let path = folder.join(entry.file_name());
-            // A link to a folder could lead in a circle; `file_type` does not follow it.
-            let is_folder = entry.file_type().is_ok_and(|t| t.is_dir());
-            let hidden = entry.file_name().to_string_lossy().starts_with('.');
-            if is_folder && !hidden && depth > 0 {
-                self.folder(&path, depth - 1);
-            } else if !is_folder && !hidden && self.ending.fits(&path) {
-                self.found.push(path);
-            } else if !is_folder && !hidden && self.ending.is_lengthened(&path) {
-                let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                let values = vec![("path", display(&path).into()), ("name", name.into())];
-                self.faults.push(Diagnostic::new(codes::FILE_ENDING, None, values));
-            }
-        }
-    }
-}
-
 impl Ending {
-    fn fits(self, path: &Path) -> bool {
+    pub fn fits(self, path: &Path) -> bool {
         let own = path.extension().map(|e| e.to_string_lossy().to_lowercase());
         match self {
             Self::Yaml => matches!(own.as_deref(), Some("yaml" | "yml")),
@@ -165,7 +100,7 @@ impl Ending {
     }
 
     /// Returns whether a name has another ending behind this one, as programs for plain text put there.
-    fn is_lengthened(self, path: &Path) -> bool {
+    pub fn is_lengthened(self, path: &Path) -> bool {
         path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt")) && self.fits(&path.with_extension(""))
     }
 }
@@ -186,12 +121,11 @@ fn encoding(bytes: &[u8]) -> &'static Message {
     }
 }
 
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+/// Returns that a file or folder cannot be read.
+pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let reason: Arg = match error.kind() {
         ErrorKind::NotFound => (&messages::NOT_THERE).into(),
         ErrorKind::PermissionDenied => (&messages::NOT_ALLOWED).into(),
-        // `FilesystemLoop` is not stable yet; its number is the same on Linux and macOS's own differs.
-        _ if matches!(error.raw_os_error(), Some(40 | 62)) => (&messages::LINK_CIRCLE).into(),
         _ => messages::SYSTEM_SAYS.of(vec![("words", error.to_string().into())]),
     };
     fault(path, reason)

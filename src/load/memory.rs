@@ -5,11 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::{Ending, Text};
+use super::folders::Listing;
 use super::yaml::Read;
-use crate::diag::{Diagnostic, FileId};
-
-/// The files below a folder that have an ending, and what is wrong with the folder.
-pub type Listing = (Vec<PathBuf>, Vec<Diagnostic>);
+use crate::diag::FileId;
 
 /// Folders, texts and trees that need not be read again.
 #[derive(Debug, Default)]

@@ -1,16 +1,17 @@
 //! Load: the files of a workspace → trees with places. Broken files are diagnostics; the rest still loads.
 //!
-//! The room reads the disk and knows YAML and schema files. What a record must be is the next room's business.
+//! What is read, and what a link is, stands in `folders`. The room reads the disk and knows YAML and schema files. What a record must be is the next room's business.
 
 mod draft;
 mod files;
+mod folders;
 mod memory;
 mod reader;
 mod recover;
+mod unreadable;
 pub mod workspace;
 pub mod yaml;
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ pub use files::Overlay;
 use files::{Disk, Ending, Text};
 use memory::Memory;
 pub use reader::Reader;
+pub use unreadable::Unreadable;
 pub use workspace::Workspace;
 use yaml::Read;
 
@@ -44,30 +46,10 @@ pub struct Loaded {
     pub reports: Vec<RawReport>,
     /// The settings, if there are any.
     pub settings: Option<(FileId, Node)>,
-    /// The names of files whose records could not be read at all.
+    /// What is there and could not be read at all.
     pub unread: Unreadable,
     /// What was wrong so far.
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Records that exist and could not be read: what refers to them is not told as a fault of its own.
-#[derive(Debug, Clone, Default)]
-pub struct Unreadable {
-    ids: HashSet<String>,
-    /// A whole folder could not be read; nobody knows which records it holds.
-    any: bool,
-}
-
-impl Unreadable {
-    /// Returns whether an id is that of a record that could not be read.
-    pub fn contains(&self, id: &str) -> bool {
-        self.any || self.ids.contains(id)
-    }
-
-    /// Notes a file whose record has no id that could be read.
-    pub fn note(&mut self, file_name: Option<&str>) {
-        self.ids.extend(file_name.map(str::to_owned));
-    }
 }
 
 /// A record before it is known what it must be.
@@ -136,11 +118,11 @@ impl<'a> Loader<'a> {
         let schemas = self.schemas(&mut faults);
         let records = self.records(&mut faults);
         let reports = self.reports(&mut faults);
-        let settings = self.settings(&mut faults);
-        faults.extend(self.disk.faults);
-        let Self { files, mut unread, newer, .. } = self;
-        unread.any = faults.iter().any(|fault| fault.is(codes::FILES_TOO_MANY));
+        // Fonts are the business of rendering; that they are files of the workspace is not.
+        self.files_in("fonts", Ending::Yaml, &mut faults);
+        let Self { files, unread, newer, .. } = self;
         let workspace = self.workspace.clone();
+        let (records, settings) = records;
         (Loaded { workspace, schemas, records, reports, settings, unread, files, diagnostics: faults }, newer)
     }
 
@@ -151,7 +133,7 @@ impl<'a> Loader<'a> {
             .map(|(name, text)| (*name, Arc::from(*text)))
             .map(|(name, text)| (name.to_owned(), Some(self.enter(Path::new("chancery").join(name), text))))
             .unzip();
-        let mut paths = self.files_in("data/schema", Ending::Json);
+        let mut paths = self.files_in("data/schema", Ending::Json, faults);
         paths.retain(|path| {
             let name = file_name(path);
             // What is published for editors is made from the schemas and is none itself.
@@ -169,11 +151,13 @@ impl<'a> Loader<'a> {
         read.filter_map(schema).collect()
     }
 
-    fn records(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawRecord> {
+    /// Reads the records, and the settings beside their folders.
+    fn records(&mut self, faults: &mut Vec<Diagnostic>) -> (Vec<RawRecord>, Option<(FileId, Node)>) {
         let mut records = Vec::new();
-        let (inside, beside): (Vec<PathBuf>, Vec<PathBuf>) =
-            self.files_in("data", Ending::Yaml).into_iter().partition(|path| path.components().count() > 2);
-        faults.extend(beside.iter().filter(|path| *path != Path::new(SETTINGS)).map(|path| misplaced(path)));
+        let (inside, mut beside): (Vec<PathBuf>, Vec<PathBuf>) =
+            self.files_in("data", Ending::Yaml, faults).into_iter().partition(|path| path.components().count() > 2);
+        let settings = beside.iter().position(|path| path == Path::new(SETTINGS)).map(|at| beside.swap_remove(at));
+        faults.extend(beside.iter().map(|path| misplaced(path)));
         let (folders, paths): (Vec<String>, Vec<PathBuf>) =
             inside.into_iter().filter_map(|path| Some((folder_of_data(&path)?, path))).unzip();
         let read = self.read_all(&paths, faults);
@@ -184,15 +168,15 @@ impl<'a> Loader<'a> {
                 records.extend(of_file(file, &folder, stem.as_deref(), read, faults));
             }
             if records.len() == before {
-                self.unread.ids.extend(stem);
+                self.unread.note(stem.as_deref());
             }
         }
-        records
+        (records, settings.and_then(|path| self.settings(&path, faults)))
     }
 
     fn reports(&mut self, faults: &mut Vec<Diagnostic>) -> Vec<RawReport> {
         let mut reports = Vec::new();
-        for path in self.files_in("templates", Ending::Yaml) {
+        for path in self.files_in("templates", Ending::Yaml, faults) {
             if file_name(&path) != "report.yaml" {
                 continue;
             }
@@ -204,9 +188,8 @@ impl<'a> Loader<'a> {
         reports
     }
 
-    fn settings(&mut self, faults: &mut Vec<Diagnostic>) -> Option<(FileId, Node)> {
-        let path = PathBuf::from(SETTINGS);
-        let (file, mut read) = self.disk.has(&path).then(|| self.read(&path, faults)).flatten()?;
+    fn settings(&mut self, path: &Path, faults: &mut Vec<Diagnostic>) -> Option<(FileId, Node)> {
+        let (file, mut read) = self.read(path, faults)?;
         read.documents.pop().map(|root| (file, root))
     }
 
@@ -221,15 +204,20 @@ impl<'a> Loader<'a> {
         self.trees(entered, faults)
     }
 
-    /// Returns the files below a folder that have an ending.
-    fn files_in(&mut self, folder: &str, ending: Ending) -> Vec<PathBuf> {
+    /// Returns the files below a folder that have an ending; what is not read is told once, whoever asks for it.
+    fn files_in(&mut self, folder: &str, ending: Ending, faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
         let known = self.memory.and_then(|memory| memory.listing(folder, ending));
-        let listing = known.cloned().unwrap_or_else(|| self.disk.list(folder, ending));
+        let listing = known.cloned().unwrap_or_else(|| folders::list(&self.workspace.root, folder, ending));
         if self.memory.is_some() && known.is_none() {
             self.newer.keep_listing(folder, ending, listing.clone());
         }
-        self.disk.faults.extend(listing.1);
-        self.disk.overlaid(listing.0, folder, ending)
+        for (path, fault) in listing.faults {
+            self.unread.note_path(&path);
+            if !faults.contains(&fault) {
+                faults.push(fault);
+            }
+        }
+        self.disk.overlaid(listing.files, folder, ending)
     }
 
     /// Reads the texts of files; those that cannot be read are told.
@@ -245,6 +233,7 @@ impl<'a> Loader<'a> {
             match text {
                 Ok(text) => Some(self.enter(path.clone(), text)),
                 Err(fault) => {
+                    self.unread.note_path(path);
                     faults.push(*fault);
                     None
                 }

@@ -2,6 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+/// The folders by which a workspace is known.
+const FOLDERS: [&str; 3] = ["data", "templates", "fonts"];
+
+/// The folder of the schemas, without which nothing is known of records.
+const SCHEMAS: &str = "data/schema";
+
 /// A folder with records, templates and fonts.
 #[derive(Debug, Clone)]
 pub struct Workspace {
@@ -15,9 +21,15 @@ impl Workspace {
         from.ancestors().find(|folder| Self::is(folder)).map(|root| Self { root: root.to_path_buf() })
     }
 
-    /// Returns whether a folder is a workspace.
+    /// Returns whether a folder is a workspace, though one of its folders may be missing.
     pub fn is(folder: &Path) -> bool {
-        ["data", "templates", "fonts"].iter().all(|name| folder.join(name).is_dir())
+        FOLDERS.iter().filter(|name| folder.join(name).is_dir()).count() + 1 >= FOLDERS.len()
+    }
+
+    /// Returns a folder that must be there and is not. A link that leads nowhere is there: it is told as a link.
+    pub fn missing(&self) -> Option<&'static str> {
+        let there = |name: &str| self.root.join(name).is_dir() || self.root.join(name).is_symlink();
+        FOLDERS.into_iter().chain([SCHEMAS]).find(|name| !there(name))
     }
 
     /// Returns the folder of the templates.

@@ -141,7 +141,7 @@ fn links_and_files_that_may_only_be_read_are_left_with_a_reason() {
     std::os::unix::fs::symlink(fixture.path("elsewhere.yaml"), fixture.path(WELL)).expect("a link");
     let run = fixture.run(&["fix"]);
     assert_eq!(run.code, 1);
-    assert!(run.errors.contains("it is a link"), "{}", run.errors);
+    assert!(run.errors.contains("error[file-link]"), "{}", run.errors);
     fs::remove_file(fixture.path(WELL)).expect("the link goes");
     fixture.write(WELL, &wrong);
     fs::set_permissions(fixture.path(WELL), fs::Permissions::from_mode(0o444)).expect("permissions");

@@ -7,7 +7,17 @@ register! {
     FILE_UNREADABLE = "file-unreadable" Error
         en "The file “{path}” cannot be read: {reason}." => "See to it that the file is there and that you may read it."
         ru "Файл «{path}» не читается: {reason}." => "Проверьте, что файл на месте и что у вас есть право его читать."
+        wrong "data/wells/third-well.yaml/third-well.yaml";
+    /// A link in the place of a file or folder.
+    FILE_LINK = "file-link" Error
+        en "“{path}” is a link, and nothing behind it is read." => "Put the file or the folder itself in its place; a workspace holds its own files."
+        ru "«{path}» — ссылка, и то, на что она указывает, не прочитано." => "Поместите на её место сам файл или саму папку: все файлы рабочей области лежат в ней самой."
         wrong "data/wells/third-well.yaml" is Link;
+    /// Folders within folders without end.
+    FOLDER_TOO_DEEP = "folder-too-deep" Error
+        en "The folder “{path}” is not read: it lies more than {limit} folders deep." => "Move its files into a folder further up."
+        ru "Папка «{path}» не прочитана: глубина вложения папок больше {limit}." => "Переместите её файлы в папку выше."
+        wrong "data/wells/a/b/c/d/e/f/g/h/third-well.yaml";
     /// A file that is not UTF-8.
     FILE_NOT_UTF8 = "file-not-utf8" Error
         en "The file “{path}” is not saved as UTF-8: {reason}." => "Open it in the program it was written with and save it again with the encoding UTF-8."

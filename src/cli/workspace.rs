@@ -1,0 +1,62 @@
+//! The workspace that a command works in, and what the checks find in it.
+
+use std::path::PathBuf;
+
+use super::{Exit, options::system, terminal::Terminal};
+use crate::check::{CheckResult, Checked, check};
+use crate::diag::{Arg, Severity, messages};
+use crate::load::{self, Workspace};
+
+/// Finds the workspace: the one that was named, or the nearest one from the current folder upwards. All its folders are there.
+///
+/// # Errors
+/// Returns why there is none, or which of its folders is missing.
+pub fn find(root: Option<PathBuf>) -> Result<Workspace, Arg> {
+    let workspace = match root {
+        Some(root) if Workspace::is(&root) => Workspace { root },
+        Some(root) => return Err(messages::NO_WORKSPACE.of(vec![("path", root.display().to_string().into())])),
+        None => {
+            let here =
+                std::env::current_dir().map_err(|error| messages::NO_FOLDER.of(vec![("reason", system(&error))]))?;
+            Workspace::find(&here).ok_or_else(|| Arg::from(&messages::NO_WORKSPACE_HERE))?
+        }
+    };
+    match workspace.missing() {
+        Some(folder) => Err(missing(&workspace, folder)),
+        None => Ok(workspace),
+    }
+}
+
+/// Returns that a folder of a workspace is missing.
+pub fn missing(workspace: &Workspace, folder: &str) -> Arg {
+    messages::FOLDER_MISSING.of(vec![("path", workspace.root.join(folder).display().to_string().into())])
+}
+
+/// Loads and checks a workspace.
+pub fn result(workspace: Workspace) -> CheckResult {
+    check(load::load(workspace))
+}
+
+/// Loads and checks a workspace to show what is in it: whatever could not be read is told, because it is not among what is shown.
+pub fn shown(workspace: Workspace, terminal: &Terminal) -> CheckResult {
+    let result = result(workspace);
+    terminal.diagnose(&result.unread, &result.files);
+    result
+}
+
+/// Returns how a command ends that showed what is in a workspace.
+pub fn exit(result: &CheckResult) -> Exit {
+    if result.unread.is_empty() { Exit::Done } else { Exit::Faults }
+}
+
+/// Loads and checks a workspace; where anything is wrong, tells it and gives the exit.
+///
+/// # Errors
+/// Returns how the command ends where no document can be made.
+pub fn checked(workspace: Workspace, terminal: &Terminal) -> Result<Checked, Exit> {
+    let result = result(workspace);
+    // Notes are for those who look after the records, not for those who print them.
+    let weighty = result.diagnostics.iter().filter(|fault| fault.severity != Severity::Note).cloned();
+    terminal.diagnose(&weighty.collect::<Vec<_>>(), &result.files);
+    result.into_checked().map_err(|_| Exit::Faults)
+}

@@ -12,6 +12,8 @@ mod coverage;
 mod editors;
 #[path = "suite/faults.rs"]
 mod faults;
+#[path = "suite/fit.rs"]
+mod fit;
 #[path = "suite/fix.rs"]
 mod fix;
 #[path = "suite/fmt.rs"]

@@ -11,8 +11,11 @@ use crate::check::Checked;
 use crate::diag::{Diagnostic, Files, Place, codes, messages};
 use crate::emit::{self, Digests, Manifest, ManifestEntry, Output, WriteError};
 use crate::page::{self, Document, Page};
-use crate::render::{Rendered, Renderer, TemplateFault};
+use crate::render::{Misfit, RenderFault, Rendered, Renderer, TemplateFault};
 use crate::select::{self, Job};
+
+/// The letters of a text that does not fit its place that are told.
+const QUOTED: usize = 60;
 
 /// A finished document.
 #[derive(Debug)]
@@ -54,8 +57,11 @@ pub fn make(checked: &Checked, renderer: &Renderer, jobs: &[Job<'_>]) -> Result<
         match result {
             Ok(document) => made.push(document),
             Err(Fault::Data(faults)) => failed.diagnostics.extend(faults),
-            Err(Fault::Template(faults)) => {
-                let told = faults.into_iter().map(|fault| told(fault, job, &mut failed.files));
+            Err(Fault::Render(faults)) => {
+                let told = faults.into_iter().map(|fault| match fault {
+                    RenderFault::Template(fault) => told(fault, job, &mut failed.files),
+                    RenderFault::Misfit(misfit) => does_not_fit(checked, misfit, job),
+                });
                 failed.diagnostics.extend(told);
             }
         }
@@ -69,17 +75,15 @@ pub fn make(checked: &Checked, renderer: &Renderer, jobs: &[Job<'_>]) -> Result<
 
 enum Fault {
     Data(Vec<Diagnostic>),
-    Template(Vec<TemplateFault>),
+    Render(Vec<RenderFault>),
 }
 
 fn one(checked: &Checked, renderer: &Renderer, job: &Job<'_>) -> Result<Made, Fault> {
     let page = page(checked, job).map_err(Fault::Data)?;
     let template = format!("{}/{}", job.report.name, job.report.template);
-    let rendered = renderer.render(&page, &template).map_err(Fault::Template)?;
+    let rendered = renderer.render(&page, &template).map_err(Fault::Render)?;
     if let Some(limit) = page.document.limit.filter(|limit| rendered.body_pages > *limit) {
-        let values =
-            vec![("document", job.name().into()), ("pages", rendered.body_pages.into()), ("limit", limit.into())];
-        return Err(Fault::Data(vec![Diagnostic::new(codes::DOCUMENT_TOO_LONG, None, values)]));
+        return Err(Fault::Data(vec![too_long(&page, rendered.body_pages, limit, job)]));
     }
     let page_data = emit::sha256(page.data.to_string().as_bytes());
     Ok(Made { document: page.document, rendered, page_data })
@@ -91,6 +95,34 @@ fn told(fault: TemplateFault, job: &Job<'_>, files: &mut Files) -> Diagnostic {
     let values = vec![("document", job.name().into()), ("reason", fault.message.into()), ("hint", hint)];
     let place = fault.text.map(|text| Place { file: files.add(fault.path.into(), text.into()), range: fault.range });
     Diagnostic::new(codes::TEMPLATE_FAULT, place, values)
+}
+
+/// Tells a text that does not fit its place, at the record that says it.
+fn does_not_fit(checked: &Checked, misfit: Misfit, job: &Job<'_>) -> Diagnostic {
+    let record = misfit.record.and_then(|id| checked.store.records.get(&id));
+    let place = record.map(|record| match record.root.entry_saying(&misfit.text) {
+        Some(field) => record.place(field.key_span),
+        None => record.place_of("id"),
+    });
+    let text = match misfit.text.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", &misfit.text[..end]),
+        None => misfit.text,
+    };
+    let values = vec![("document", job.name().into()), ("page", misfit.page.into()), ("text", text.into())];
+    Diagnostic::new(codes::TEXT_DOES_NOT_FIT, place, values)
+}
+
+/// Tells that a document is too long, and whose texts are the longest in it.
+fn too_long(page: &Page, pages: usize, limit: usize, job: &Job<'_>) -> Diagnostic {
+    let longest = page::longest(&page.data, 3).join(", ");
+    let values = vec![
+        ("document", job.name().into()),
+        ("pages", pages.into()),
+        ("limit", limit.into()),
+        ("records", longest.into()),
+        ("path", format!("templates/{}/report.yaml", job.report.name).into()),
+    ];
+    Diagnostic::new(codes::DOCUMENT_TOO_LONG, None, values)
 }
 
 /// Writes documents and their manifest into a folder; returns the paths.

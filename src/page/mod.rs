@@ -8,6 +8,7 @@ mod counts;
 mod document;
 mod project;
 mod registers;
+mod texts;
 mod values;
 
 use serde_json::{Map, Value as Json, json};
@@ -19,6 +20,7 @@ use crate::select::{Job, Selection};
 
 pub use document::Document;
 use project::{Projector, Tree};
+pub use texts::{longest, texts};
 
 /// What one document prints, and what its file says of itself.
 #[derive(Debug, Clone, PartialEq)]

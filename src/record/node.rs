@@ -185,6 +185,19 @@ impl Node {
         }
     }
 
+    /// Returns the innermost field whose value says these words.
+    pub fn entry_saying(&self, words: &str) -> Option<&Entry> {
+        let says = |node: &Node| node.text().is_some_and(|text| text.contains(words));
+        match &self.value {
+            Value::Map(entries) => entries.iter().find_map(|entry| {
+                let here = says(&entry.value) || entry.value.items().iter().any(says);
+                entry.value.entry_saying(words).or(here.then_some(entry))
+            }),
+            Value::List(items) => items.iter().find_map(|item| item.entry_saying(words)),
+            Value::Scalar(_) | Value::Unreadable => None,
+        }
+    }
+
     /// Returns the node that a JSON pointer names.
     pub fn at(&self, pointer: &str) -> Option<&Node> {
         pointer.split('/').skip(1).try_fold(self, |node, step| match &node.value {

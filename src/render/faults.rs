@@ -1,11 +1,27 @@
-//! What Typst reports, at its line in the template.
+//! Why a document was not made: what Typst reports, at its line in the template, and what does not fit the page.
 
 use std::ops::Range;
 
 use typst::diag::SourceDiagnostic;
 use typst::{World, WorldExt};
 
+use super::fit::Misfit;
 use super::world::{DocumentWorld, shown};
+
+/// A fault of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RenderFault {
+    /// What Typst reports.
+    Template(TemplateFault),
+    /// A text that does not fit its place.
+    Misfit(Misfit),
+}
+
+impl From<TemplateFault> for RenderFault {
+    fn from(fault: TemplateFault) -> Self {
+        Self::Template(fault)
+    }
+}
 
 /// A fault in a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +47,8 @@ impl TemplateFault {
 }
 
 /// Gathers faults.
-pub fn gather<'a>(world: &DocumentWorld, faults: impl Iterator<Item = &'a SourceDiagnostic>) -> Vec<TemplateFault> {
-    faults.map(|fault| one(world, fault)).collect()
+pub fn gather<'a>(world: &DocumentWorld, faults: impl Iterator<Item = &'a SourceDiagnostic>) -> Vec<RenderFault> {
+    faults.map(|fault| one(world, fault).into()).collect()
 }
 
 fn one(world: &DocumentWorld, fault: &SourceDiagnostic) -> TemplateFault {

@@ -4,6 +4,7 @@
 //! network, no clock and no package from outside. The template twin of this shared is `templates/house/page.typ`.
 
 mod faults;
+mod fit;
 mod fonts;
 mod pdf;
 mod world;
@@ -15,7 +16,8 @@ use std::sync::Arc;
 use typst::diag::Warned;
 use typst_layout::PagedDocument;
 
-pub use faults::TemplateFault;
+pub use faults::{RenderFault, TemplateFault};
+pub use fit::Misfit;
 use world::{DocumentWorld, SharedWorld};
 
 use crate::page::Page;
@@ -45,12 +47,13 @@ impl Renderer {
     /// Renders a page with the template of its report.
     ///
     /// # Errors
-    /// Returns every fault that Typst reports, warnings among them: a glyph or a reference that is missing must not pass quietly.
-    pub fn render(&self, page: &Page, template: &str) -> Result<Rendered, Vec<TemplateFault>> {
+    /// Returns every fault that Typst reports, warnings among them: a glyph or a reference that is missing must not pass quietly. Where
+    /// there are none, returns the texts that do not fit their places.
+    pub fn render(&self, page: &Page, template: &str) -> Result<Rendered, Vec<RenderFault>> {
         let world = DocumentWorld::new(&self.shared, page, template);
         // A panic inside the typesetter ends this document and not the program.
         let worked = catch_unwind(AssertUnwindSafe(|| typeset(&world, page)));
-        worked.unwrap_or_else(|_| Err(vec![TemplateFault::broken(world.entry())]))
+        worked.unwrap_or_else(|_| Err(vec![TemplateFault::broken(world.entry()).into()]))
     }
 
     /// Returns the digest of the templates and that of the fonts.
@@ -65,11 +68,15 @@ impl Renderer {
     }
 }
 
-fn typeset(world: &DocumentWorld, page: &Page) -> Result<Rendered, Vec<TemplateFault>> {
+fn typeset(world: &DocumentWorld, page: &Page) -> Result<Rendered, Vec<RenderFault>> {
     let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
     let mut document = output.map_err(|errors| faults::gather(world, errors.iter().chain(&warnings)))?;
     if !warnings.is_empty() {
         return Err(faults::gather(world, warnings.iter()));
+    }
+    let misfits = fit::misfits(&document, page);
+    if !misfits.is_empty() {
+        return Err(misfits.into_iter().map(RenderFault::Misfit).collect());
     }
     pdf::describe(&mut document, &page.document);
     let bytes = pdf::write(&document, &page.document).map_err(|errors| faults::gather(world, errors.iter()))?;

@@ -5,10 +5,16 @@ use super::code::register;
 register! {
     /// A document longer than it may be.
     DOCUMENT_TOO_LONG = "document-too-long" Error
-        en "“{document}” has {pages} pages before the annexes; its limit is {limit}." => "Shorten the texts it prints, or raise `limit`."
-        ru "В документе «{document}» {pages} с. до приложений при пределе {limit}." => "Сократите тексты или увеличьте `limit`."
+        en "“{document}” has {pages} pages before the annexes; its limit is {limit}." => "Shorten what it prints, beginning with the longest texts: {records}. Or raise `limit` in {path}."
+        ru "В документе «{document}» {pages} с. до приложений при пределе {limit}." => "Сократите тексты, начиная с самых длинных: {records}. Или увеличьте `limit` в файле {path}."
         wrong "templates/ledger/ledger.typ"
         right "templates/ledger/ledger.typ";
+    /// A text that its place on the page cannot hold.
+    TEXT_DOES_NOT_FIT = "text-does-not-fit" Error
+        en "On page {page} of “{document}” this does not fit its place, and a part of it would be cut off or printed over: “{text}”." => "Shorten it, or part a long word by a space or a hyphen. Where the text is right as it is, give it more room in the template."
+        ru "На с. {page} документа «{document}» этот текст не помещается на своём месте, и часть его была бы обрезана или напечатана поверх другого текста: «{text}»." => "Сократите его или разделите длинное слово пробелом или дефисом. Если текст верен, отведите ему больше места в шаблоне."
+        wrong "data/wells/first-well.yaml", "templates/ledger/ledger.typ"
+        right "data/wells/first-well.yaml", "templates/ledger/ledger.typ";
     /// A fault that Typst reports.
     TEMPLATE_FAULT = "template-fault" Error
         en "While making “{document}”: {reason}." => "{hint}"

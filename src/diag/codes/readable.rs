@@ -57,6 +57,7 @@ placeholders! {
     "open": "‹opening bracket›", "‹открывающая скобка›";
     "other": "‹other id›", "‹другой идентификатор›";
     "others": "", "";
+    "page": "‹number›", "‹число›";
     "pages": "‹number›", "‹число›";
     "part": "‹what is broken›", "‹что повреждено›";
     "path": "‹path›", "‹путь›";
@@ -66,6 +67,7 @@ placeholders! {
     "reading": "‹something else›", "‹нечто иное›";
     "reason": "‹reason›", "‹причина›";
     "record": "‹record›", "‹запись›";
+    "records": "‹id›, ‹id›", "‹идентификатор›, ‹идентификатор›";
     "report": "‹report›", "‹отчёт›";
     "right": "‹letter›", "‹буква›";
     "row": "‹number›", "‹номер›";

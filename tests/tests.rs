@@ -52,6 +52,8 @@ mod schemas;
 mod shipped;
 #[path = "suite/slips.rs"]
 mod slips;
+#[path = "suite/starter.rs"]
+mod starter;
 #[path = "suite/strength.rs"]
 mod strength;
 #[path = "suite/suppressions.rs"]

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Exit, terminal::Terminal};
+use super::exit::Exit;
+use super::terminal::Terminal;
 use crate::diff::diff;
 use crate::edit::references::Location;
 use crate::edit::{Change, Refusal, change};

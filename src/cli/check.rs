@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::exit::Exit;
 use super::options::{MessageFormat, Speech};
 use super::paths::Wanted;
 use super::watch::Watch;
-use super::{Exit, terminal::Terminal, workspace};
+use super::{terminal::Terminal, workspace};
 use crate::diag::{Diagnostic, Locale, Severity, any_error, messages};
 use crate::edit;
 use crate::load::Workspace;

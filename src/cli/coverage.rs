@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::exit::Exit;
 use super::options::Speech;
-use super::{Exit, report::language, terminal::Terminal, workspace};
+use super::{options::language, terminal::Terminal, workspace};
 use crate::atomic_write;
 use crate::check::CheckResult;
 use crate::coverage::translator::{self, ListOptions};

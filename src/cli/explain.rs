@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Exit, options::Speech, terminal::Terminal, workspace};
+use super::exit::Exit;
+use super::{options::Speech, terminal::Terminal, workspace};
 use crate::check::nearest;
 use crate::diag::codes::{self, Example, ExampleFile, Special};
 use crate::diag::{Code, Locale, LocalizedText, messages};

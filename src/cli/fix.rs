@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Exit, changes, options::Speech, paths::Wanted, terminal::Terminal};
+use super::exit::Exit;
+use super::{changes, options::Speech, paths::Wanted, terminal::Terminal};
 use crate::diag::any_error;
 use crate::edit::{self, fix};
 use crate::load::Workspace;

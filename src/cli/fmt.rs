@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::exit::Exit;
 use super::options::Speech;
-use super::{Exit, messages, paths::Wanted, terminal::Terminal};
+use super::{messages, paths::Wanted, terminal::Terminal};
 use crate::atomic_write;
 use crate::diag::any_error;
 use crate::diff::first_difference;

@@ -4,8 +4,9 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::exit::Exit;
 use super::options::{Speech, system};
-use super::{Exit, terminal::Terminal, translations};
+use super::{terminal::Terminal, translations};
 use crate::atomic_write;
 use crate::check::CheckResult;
 use crate::diag::{self, Diagnostic, Files, Message, Place, Severity, any_error};

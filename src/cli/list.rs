@@ -1,6 +1,7 @@
 //! `chancery list`: what there is.
 
-use super::{Exit, options::Speech, terminal::Terminal, workspace};
+use super::exit::Exit;
+use super::{options::Speech, terminal::Terminal, workspace};
 use crate::check::CheckResult;
 use crate::diag::messages;
 use crate::load::Workspace;

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, changes, options::Speech, terminal::Terminal};
+use super::exit::Exit;
+use super::{changes, options::Speech, terminal::Terminal};
 use crate::edit::scaffold::{Scaffold, needed};
 use crate::edit::{self, Change, Refusal, Snapshot, rename};
 use crate::load::Workspace;
@@ -27,11 +28,9 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let snapshot = Snapshot::of(workspace);
     terminal.diagnose(&snapshot.result.unread, &snapshot.result.files);
     let store = &snapshot.result.store;
-    let Some(kind) = store.schemas.iter().find(|kind| kind.name == args.kind || kind.folder == args.kind) else {
-        let known: Vec<&str> = store.schemas.iter().map(|kind| kind.name.as_str()).collect();
-        let values = vec![("kind", args.kind.as_str().into()), ("known", known.join(", ").into())];
-        terminal.refuse(&edit::messages::NO_KIND_OF_RECORD, &values);
-        return Exit::Unusable;
+    let kind = match super::kinds::find(&args.kind, &store.schemas, terminal) {
+        Ok(kind) => kind,
+        Err(exit) => return exit,
     };
     let id = args.id.as_deref().unwrap_or_default();
     if args.id.is_some()

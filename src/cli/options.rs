@@ -5,39 +5,25 @@ use std::io::{Error, ErrorKind};
 use crate::atomic_write::Cause;
 use crate::diag::output::Format;
 use crate::diag::{Arg, Locale, messages};
+use crate::record::Language;
 
 /// The language of messages.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Speech {
     /// The language of messages: en or ru.
     #[arg(long, value_name = "CODE", value_parser = locale)]
-    lang: Option<Locale>,
+    pub lang: Option<Locale>,
 }
 
-/// The language of messages, for commands whose `--lang` is that of documents.
-#[derive(Debug, Clone, clap::Args)]
-pub struct MessageSpeech {
-    /// The language of messages: en or ru.
-    #[arg(long, value_name = "CODE", value_parser = locale)]
-    message_lang: Option<Locale>,
-}
-
-impl Speech {
-    /// Returns the language asked for.
-    pub fn locale(&self) -> Locale {
-        self.lang.unwrap_or_default()
-    }
-}
-
-impl MessageSpeech {
-    /// Returns the language asked for.
-    pub fn locale(&self) -> Locale {
-        self.message_lang.unwrap_or_default()
-    }
-}
-
-fn locale(code: &str) -> Result<Locale, String> {
+/// Reads the code of a language of messages.
+pub fn locale(code: &str) -> Result<Locale, String> {
     Locale::from_code(code).ok_or_else(|| "messages are in en or ru".to_owned())
+}
+
+/// Reads the code of a language of documents.
+pub fn language(code: &str) -> Result<Language, String> {
+    let known = || Language::ALL.map(Language::code).join(", ");
+    Language::from_code(code).ok_or_else(|| format!("the languages are {}", known()))
 }
 
 /// The form of faults.
@@ -85,6 +71,7 @@ pub fn system(error: &Error) -> Arg {
         ErrorKind::NotFound => (&messages::NOT_FOUND).into(),
         ErrorKind::PermissionDenied => (&messages::NO_RIGHT).into(),
         ErrorKind::IsADirectory => (&messages::IS_FOLDER).into(),
+        ErrorKind::NotADirectory => (&messages::NOT_A_FOLDER).into(),
         ErrorKind::StorageFull => (&messages::DISK_FULL).into(),
         ErrorKind::ReadOnlyFilesystem => (&messages::READ_ONLY).into(),
         _ => messages::SYSTEM_SAYS.of(vec![("words", error.to_string().into())]),

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, report::language, terminal::Terminal, workspace};
+use super::exit::Exit;
+use super::{options::language, terminal::Terminal, workspace};
 use crate::atomic_write;
 use crate::diag::messages;
 use crate::driver::{self, BuildRequest};
@@ -28,8 +29,6 @@ pub struct Args {
     /// The file to write; - writes to the output.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) speech: super::options::MessageSpeech,
 }
 
 /// Runs the command.

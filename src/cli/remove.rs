@@ -1,6 +1,7 @@
 //! `chancery remove`: a record goes, when nothing points to it.
 
-use super::{Exit, changes, options::Speech, terminal::Terminal};
+use super::exit::Exit;
+use super::{changes, options::Speech, terminal::Terminal};
 use crate::edit::{self, Snapshot, remove};
 use crate::load::Workspace;
 

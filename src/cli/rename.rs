@@ -1,6 +1,7 @@
 //! `chancery rename`: a record gets another id, and everything that names it follows.
 
-use super::{Exit, changes, options::Speech, terminal::Terminal};
+use super::exit::Exit;
+use super::{changes, options::Speech, terminal::Terminal};
 use crate::edit::{self, Snapshot, rename};
 use crate::load::Workspace;
 

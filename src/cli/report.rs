@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, options::system, terminal::Terminal, workspace};
+use super::exit::Exit;
+use super::options::{language, system};
+use super::{terminal::Terminal, workspace};
 use crate::diag::messages;
 use crate::driver::{self, BuildRequest};
 use crate::load::Workspace;
@@ -32,14 +34,6 @@ pub struct Args {
     /// Open the first document when it is written.
     #[arg(long)]
     open: bool,
-    #[command(flatten)]
-    pub(super) speech: super::options::MessageSpeech,
-}
-
-/// Reads a language code.
-pub fn language(code: &str) -> Result<Language, String> {
-    let known = || Language::ALL.map(Language::code).join(", ");
-    Language::from_code(code).ok_or_else(|| format!("the languages are {}", known()))
 }
 
 /// Runs the command.

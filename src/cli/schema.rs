@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json};
 
-use super::{Exit, messages, options::system, terminal::Terminal};
+use super::exit::Exit;
+use super::{messages, options::system, terminal::Terminal};
 use crate::atomic_write;
 use crate::diag::output::path_of;
 use crate::diag::{self, Arg, Diagnostic, any_error};

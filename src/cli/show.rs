@@ -1,7 +1,8 @@
 //! `chancery show`: a record, where it stands, and what refers to it.
 
+use super::exit::Exit;
 use super::list::label;
-use super::{Exit, options::Speech, terminal::Terminal, workspace};
+use super::{options::Speech, terminal::Terminal, workspace};
 use crate::check::CheckResult;
 use crate::diag::messages;
 use crate::load::Workspace;

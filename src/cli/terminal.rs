@@ -2,7 +2,8 @@
 
 use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdout};
 
-use super::{Exit, options::unwritten};
+use super::exit::Exit;
+use super::options::unwritten;
 use crate::atomic_write::WriteError;
 use crate::diag::output::{self, Format, RenderOptions};
 use crate::diag::{Arg, Diagnostic, Files, Locale, Message, MessageArgs, Severity, messages};

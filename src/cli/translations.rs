@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Exit, terminal::Terminal};
+use super::exit::Exit;
+use super::terminal::Terminal;
 use crate::atomic_write;
 use crate::check::{self, CheckResult};
 use crate::coverage::messages;

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Exit, options::system, terminal::Terminal};
+use super::exit::Exit;
+use super::options::system;
+use super::terminal::Terminal;
 use crate::check::{CheckResult, Checked, check};
 use crate::diag::{Arg, Severity, messages};
 use crate::load::{self, Workspace};

@@ -294,6 +294,8 @@ messages! {
     IS_FOLDER: "it is a folder", "это папка";
     /// A disk without room.
     DISK_FULL: "the disk is full", "на диске нет места";
+    /// A path that is no folder.
+    NOT_A_FOLDER: "it is not a folder", "это не папка";
     /// A link where a file should be written.
     IS_LINK: "it is a link", "это ссылка";
     /// A disk on which nothing can be written.

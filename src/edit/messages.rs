@@ -62,6 +62,18 @@ messages! {
     WOULD_REMOVE: "“{id}” would be removed. Nothing was written.", "«{id}»: запись будет удалена. Ничего не записано.";
     /// After a scaffold was written.
     BEGUN: "{path} is begun. Fill in what stands empty between quotes or after a colon; `chancery check {path}` names what is left.", "Создан файл {path}. Заполните пустые кавычки и пустые места после двоеточий; `chancery check {path}` покажет, что ещё не заполнено.";
+    /// After a workspace was begun.
+    WORKSPACE_BEGUN: "A workspace is begun in {path}. What is in its records is an example; put your own in its place. `chancery check` checks it, `chancery report {report}` makes its report.", "Рабочая область создана: {path}. Записи в ней — примеры; замените их своими. Проверка: `chancery check`; выпуск отчёта: `chancery report {report}`.";
+    /// A folder that holds something.
+    NOT_EMPTY: "“{path}” holds something already, and nothing was written; name a new or an empty folder: chancery init FOLDER", "в «{path}» уже что-то есть, поэтому ничего не записано; укажите новую или пустую папку: chancery init ПАПКА";
+    /// A report that is there.
+    REPORT_TAKEN: "there is already a folder “{path}”; nothing was written, choose another name", "папка «{path}» уже есть; ничего не записано, выберите другое имя";
+    /// A name of another form.
+    NOT_A_REPORT_NAME: "“{name}” is not a name for a report: use lower-case Latin letters, digits and single hyphens, for example yearly-overview", "«{name}» не годится как имя отчёта: используйте строчные латинские буквы, цифры и одиночные дефисы, например yearly-overview";
+    /// A workspace without a kind of its own.
+    NO_OWN_KIND: "a report prints records, and there is no kind of record yet; begin with a schema in data/schema/", "отчёт печатает записи, а видов записей ещё нет; начните со схемы в data/schema/";
+    /// After a report was begun.
+    REPORT_BEGUN: "{path} is begun. It prints the records of the kind {kind}; `chancery report {name}` makes it.", "Создана папка {path}. Отчёт печатает записи вида {kind}; выпуск отчёта: `chancery report {name}`.";
     /// How a scaffold is filled in.
     SHEET_HOW: "Fill in what stands empty between quotes; free text stays in straight double quotes. A number, true or false goes after its colon without quotes.", "Заполните пустые кавычки; обычный текст остаётся в прямых двойных кавычках. Число, true (да) или false (нет) пишется после двоеточия без кавычек.";
     /// Before the fields that may be left out.

@@ -1,0 +1,121 @@
+//! The commands, each named once: how it speaks, and what it does.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use super::exit::Exit;
+use super::terminal::Terminal;
+use super::{
+    check, coverage, explain, fix, fmt, import, init, list, new, new_report, preview_data, remove, rename, report,
+    schema, show, workspace,
+};
+use crate::diag::Locale;
+use crate::diag::output::Format;
+use crate::load::Workspace;
+
+/// A command with its arguments.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Init(init::Args),
+    Check(check::Args),
+    Fmt(fmt::Args),
+    Explain(explain::Args),
+    Fix(fix::Args),
+    New(new::Args),
+    NewReport(new_report::Args),
+    Rename(rename::Args),
+    Remove(remove::Args),
+    Report(report::Args),
+    List(list::Args),
+    Show(show::Args),
+    Import(import::Args),
+    Coverage(coverage::Args),
+    PreviewData(preview_data::Args),
+    Schema(schema::Args),
+}
+
+/// A command that was understood.
+pub struct Task {
+    /// The language of its messages, where it was asked for one.
+    pub locale: Option<Locale>,
+    /// The form of its faults.
+    pub format: Format,
+    /// What it does, with the folder of the workspace that was named.
+    pub run: Run,
+}
+
+type Run = Box<dyn FnOnce(Option<PathBuf>, &Terminal) -> Exit>;
+
+impl Task {
+    fn of(locale: Option<Locale>, run: impl FnOnce(Option<PathBuf>, &Terminal) -> Exit + 'static) -> Self {
+        Self { locale, format: Format::Human, run: Box::new(run) }
+    }
+
+    /// Does what needs a workspace.
+    fn within(locale: Option<Locale>, run: impl FnOnce(Workspace, &Terminal) -> Exit + 'static) -> Self {
+        Self::of(locale, move |root, terminal| match workspace::find(root) {
+            Ok(workspace) => run(workspace, terminal),
+            Err(message) => {
+                terminal.refuse_as(&message);
+                Exit::Unusable
+            }
+        })
+    }
+}
+
+impl Command {
+    /// Returns what is to be done.
+    pub fn task(self) -> Task {
+        match self {
+            Self::Init(args) => Task::of(args.speech.lang, move |_, terminal| init::run(&args, terminal)),
+            Self::Check(args) => Task {
+                format: args.message_format.into(),
+                ..Task::within(args.speech.lang, move |workspace, terminal| check::run(&args, workspace, terminal))
+            },
+            Self::Fmt(args) => {
+                Task::within(args.speech.lang, move |workspace, terminal| fmt::run(&args, workspace, terminal))
+            }
+            // Codes are explained wherever somebody asks.
+            Self::Explain(args) => Task::of(args.speech.lang, move |root, terminal| {
+                explain::run(&args, workspace::find(root).ok(), terminal)
+            }),
+            Self::Fix(args) => {
+                Task::within(args.speech.lang, move |workspace, terminal| fix::run(&args, &workspace, terminal))
+            }
+            Self::New(args) => {
+                Task::within(args.speech.lang, move |workspace, terminal| new::run(&args, workspace, terminal))
+            }
+            Self::NewReport(args) => {
+                Task::within(args.speech.lang, move |workspace, terminal| new_report::run(&args, workspace, terminal))
+            }
+            Self::Rename(args) => {
+                Task::within(args.speech.lang, move |workspace, terminal| rename::run(&args, workspace, terminal))
+            }
+            Self::Remove(args) => {
+                Task::within(args.speech.lang, move |workspace, terminal| remove::run(&args, workspace, terminal))
+            }
+            Self::Report(args) => {
+                Task::within(None, move |workspace, terminal| report::run(&args, workspace, terminal))
+            }
+            Self::List(args) => {
+                Task::within(args.speech.lang, move |workspace, terminal| list::run(&args, workspace, terminal))
+            }
+            Self::Show(args) => {
+                Task::within(args.speech.lang, move |workspace, terminal| show::run(&args, workspace, terminal))
+            }
+            Self::Import(args) => {
+                Task::within(args.speech.lang, move |workspace, terminal| import::run(&args, &workspace, terminal))
+            }
+            Self::Coverage(args) => {
+                Task::within(args.speech.lang, move |workspace, terminal| coverage::run(&args, workspace, terminal))
+            }
+            Self::PreviewData(args) => {
+                Task::within(None, move |workspace, terminal| preview_data::run(&args, workspace, terminal))
+            }
+            Self::Schema(args) => {
+                Task::within(args.speech.lang, move |workspace, terminal| schema::run(&args, workspace, terminal))
+            }
+        }
+    }
+}

@@ -6,6 +6,7 @@
 pub mod codes;
 pub mod files;
 pub mod fix;
+pub mod lines;
 mod message;
 pub mod messages;
 pub mod output;

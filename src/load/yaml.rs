@@ -37,7 +37,7 @@ pub struct Read {
 
 /// Reads all documents of a text.
 pub fn read(text: &str, file: FileId) -> Read {
-    if let Some(fault) = recover::too_long(text, file) {
+    if let Some(fault) = recover::line_too_long(text, file) {
         return Read { documents: Vec::new(), faults: vec![fault], incomplete: true };
     }
     let mut mended = recover::recover(text, file);
@@ -54,7 +54,7 @@ pub fn read(text: &str, file: FileId) -> Read {
             // A field whose name is no word may be one that is missing.
             let incomplete = mended.incomplete || found.iter().any(|fault| fault.is(codes::KEY_NOT_A_WORD));
             faults.extend(found);
-            let tired = faults.len() > recover::MOST;
+            let tired = faults.len() > recover::MAX_FAULTS;
             return Read { documents, faults, incomplete: incomplete || tired };
         };
         // A warning says nothing of why the line cannot be read.
@@ -223,7 +223,7 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
 
     fn next(&mut self) -> Result<Option<(Event<'t>, Marks)>, Broken> {
         // What nobody reads is not looked for either.
-        if self.faults.len() > recover::MOST {
+        if self.faults.len() > recover::MAX_FAULTS {
             return Err(Broken);
         }
         match self.events.next() {
@@ -333,7 +333,7 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
     }
 
     fn twice(&mut self, name: &str, first: Span, second: Span) {
-        if self.faults.len() > recover::MOST {
+        if self.faults.len() > recover::MAX_FAULTS {
             return;
         }
         let (one, other) = (self.line(first), self.line(second));
@@ -353,9 +353,9 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
     /// Tells a fault, unless there are more than anybody reads.
     fn tell(&mut self, fault: Diagnostic) {
         match self.faults.len() {
-            told if told < recover::MOST => self.faults.push(fault),
-            recover::MOST => {
-                let values = vec![("limit", recover::MOST.into())];
+            told if told < recover::MAX_FAULTS => self.faults.push(fault),
+            recover::MAX_FAULTS => {
+                let values = vec![("limit", recover::MAX_FAULTS.into())];
                 self.faults.push(Diagnostic::new(codes::FAULTS_TOO_MANY, fault.place, values));
             }
             _ => {}

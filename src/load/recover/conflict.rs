@@ -1,60 +1,64 @@
 //! Merge conflicts: both sides of a merge between the marks that git leaves.
 
-use super::scanner::Scanner;
+use std::ops::Range;
+
+use super::ledger::Ledger;
+use super::lines::Lines;
+use crate::diag::lines::line_range;
 use crate::diag::{Edit, codes, messages};
 
-/// Tells a conflict that begins with this line and reads its first side; returns where the lines after it begin.
-pub fn told(scanner: &mut Scanner<'_>, start: usize) -> Option<usize> {
-    let text = scanner.text();
-    let line = line_at(text, start);
-    if !is_mark(line, "<<<<<<<") {
-        return lone(scanner, start, line);
-    }
-    let mut at = start + line.len() + 1;
-    let (mut divider, mut close) = (None, None);
-    while at < text.len() {
-        let line = line_at(text, at);
-        if divider.is_none() && (is_mark(line, "=======") || is_mark(line, "|||||||")) {
-            divider = Some(at);
-        } else if is_mark(line, ">>>>>>>") {
-            close = Some(at..at + line.len());
-            break;
-        } else if is_mark(line, "<<<<<<<") {
-            break;
-        }
-        at += line.len() + 1;
-    }
-    let opening = start..start + line.trim_end().len();
-    let mut edits = vec![Edit::new(start..start + line.len(), "")];
-    if let (Some(divider), Some(close)) = (divider, &close) {
-        edits.push(Edit::new(divider..close.end, ""));
-    }
-    let end = close.clone();
-    scanner.fault_without_repair(codes::MERGE_CONFLICT, opening, vec![], edits);
-    if let Some(end) = end.clone() {
-        scanner.relate(end, &messages::CONFLICT_END);
-    }
-    // The first side is read as it stands; the scanner goes on with its lines and jumps over the second one.
-    scanner.skip(divider.zip(end).map(|(divider, end)| divider..end.end + 1));
-    Some(start + line.len() + 1)
+/// A conflict that was reported.
+pub struct Conflict {
+    /// Where the lines after its first mark begin.
+    pub next: usize,
+    /// The lines of its second side: the first one is read as it stands.
+    pub skipped: Option<Range<usize>>,
 }
 
-/// Tells a mark that was left alone.
-fn lone(scanner: &mut Scanner<'_>, start: usize, line: &str) -> Option<usize> {
-    let left = ["=======", ">>>>>>>"].iter().any(|mark| is_mark(line, mark));
-    if !left {
+/// Reports a conflict that begins with this line.
+pub fn read(lines: Lines<'_>, ledger: &mut Ledger, start: usize) -> Option<Conflict> {
+    let text = lines.text();
+    let line = line_range(text, start);
+    let shown = start..start + text[line.clone()].trim_end().len();
+    let next = lines.next_line(line.end);
+    let is = |mark| is_mark(&text[line.clone()], mark);
+    if is("=======") || is(">>>>>>>") {
+        // A mark that was left alone.
+        ledger.diagnose_without_fix(codes::MERGE_CONFLICT, shown, vec![], vec![Edit::new(line, "")]);
+        return Some(Conflict { next, skipped: None });
+    }
+    if !is("<<<<<<<") {
         return None;
     }
-    let range = start..start + line.len();
-    let edits = vec![Edit::new(range, "")];
-    scanner.fault_without_repair(codes::MERGE_CONFLICT, start..start + line.trim_end().len(), vec![], edits);
-    Some(start + line.len() + 1)
+    let (divider, close) = marks_below(lines, next);
+    let second = divider.zip(close.clone());
+    let mut edits = vec![Edit::new(line, "")];
+    edits.extend(second.clone().map(|(divider, close)| Edit::new(divider..close.end, "")));
+    ledger.diagnose_without_fix(codes::MERGE_CONFLICT, shown, vec![], edits);
+    if let Some(close) = close {
+        ledger.relate(close, &messages::CONFLICT_END);
+    }
+    Some(Conflict { next, skipped: second.map(|(divider, close)| divider..lines.next_line(close.end)) })
+}
+
+/// Returns where the second side of a conflict begins, and where the mark stands that closes it.
+fn marks_below(lines: Lines<'_>, next: usize) -> (Option<usize>, Option<Range<usize>>) {
+    let text = lines.text();
+    let mut divider = None;
+    for start in lines.lines_from(next).map(|line| line.start) {
+        let range = line_range(text, start);
+        let is = |mark| is_mark(&text[range.clone()], mark);
+        if divider.is_none() && (is("=======") || is("|||||||")) {
+            divider = Some(start);
+        } else if is(">>>>>>>") {
+            return (divider, Some(range));
+        } else if is("<<<<<<<") {
+            break;
+        }
+    }
+    (divider, None)
 }
 
 fn is_mark(line: &str, mark: &str) -> bool {
     line.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\r']))
-}
-
-fn line_at(text: &str, start: usize) -> &str {
-    text[start..].split('\n').next().unwrap_or_default()
 }

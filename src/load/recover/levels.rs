@@ -19,11 +19,12 @@ pub struct Level {
 }
 
 /// What the line before leaves open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Open {
     /// Nothing: its value is complete.
     Closed,
     /// A field or a hyphen without value: something further in may follow.
+    #[default]
     Block,
     /// Plain text, which may go on further in.
     Plain,

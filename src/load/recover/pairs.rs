@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::MANY;
-use super::scanner::{Scanner, closing};
-use super::value;
-use crate::diag::{Edit, codes};
+use super::ledger::Ledger;
+use super::limits::MAX_EDITS_PER_FIX;
+use super::lines::Lines;
+use super::names::closing;
+use super::next::Field;
+use crate::diag::{Edit, Fix, codes};
 
 /// Fields one after the other, with commas between them.
 pub struct Pairs {
@@ -43,7 +45,7 @@ pub fn of(text: &str) -> Option<Pairs> {
         at = end + blank(&text[end..]);
         match text[at..].chars().next() {
             None => return Some(pairs),
-            Some(',' | ';') if pairs.fields.len() < MANY => at += 1,
+            Some(',' | ';') if pairs.fields.len() < MAX_EDITS_PER_FIX => at += 1,
             Some(_) => return None,
         }
     }
@@ -61,9 +63,9 @@ fn name(text: &str) -> Option<usize> {
     (text.starts_with(|c: char| c.is_ascii_lowercase()) && rest.starts_with(':')).then_some(length)
 }
 
-/// Tells fields without their braces where one value was expected; returns whether it did.
-pub fn without_braces(scanner: &mut Scanner<'_>, range: Range<usize>, key: &str) -> bool {
-    let value = &scanner.text()[range.clone()];
+/// Reports fields without their braces where one value was expected; returns whether it did.
+pub fn without_braces(lines: Lines<'_>, ledger: &mut Ledger, range: Range<usize>, key: &str) -> bool {
+    let value = &lines.text()[range.clone()];
     let (open, close) = (usize::from(value.starts_with('(')), usize::from(value.ends_with([')', '}'])));
     if open == 1 && !value.ends_with(')') || value.ends_with(')') && open == 0 {
         return false;
@@ -74,7 +76,7 @@ pub fn without_braces(scanner: &mut Scanner<'_>, range: Range<usize>, key: &str)
         return false;
     }
     let edits = vec![Edit::new(range.start..range.start + open, "{"), Edit::new(range.end - close..range.end, "}")];
-    scanner.fault(codes::BRACES_MISSING, range, vec![("key", key.into())], edits, pairs.quoted);
+    ledger.diagnose(codes::BRACES_MISSING, range, vec![("key", key.into())], Fix { edits, certain: pairs.quoted });
     true
 }
 
@@ -82,47 +84,51 @@ fn is_id(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// Tells further fields that stand behind a value on the same line; `from` is where the value ends. Returns whether it did.
-pub fn on_one_line(scanner: &mut Scanner<'_>, start: usize, from: usize, end: usize, column: usize) -> bool {
-    let rest = &scanner.text()[from..end];
+/// Reports further fields that stand behind the value of one, up to the end of its line; returns whether it did.
+pub fn on_one_line(lines: Lines<'_>, ledger: &mut Ledger, value: Range<usize>, field: Field<'_>) -> bool {
+    let rest = &lines.text()[value.end..field.end];
     let gap = blank(rest);
     let behind = rest[gap..].trim_end();
     if !behind.starts_with([',', ';']) {
         return false;
     }
     let Some(pairs) = of(&behind[1..]) else { return false };
-    let (mut edits, mut last) = (Vec::new(), from);
-    for field in &pairs.fields {
-        let at = from + gap + 1 + field.start;
-        edits.push(Edit::new(last..at, format!("\n{}", " ".repeat(column))));
-        last = from + gap + 1 + field.end;
+    let (mut edits, mut last) = (Vec::new(), value.end);
+    for pair in &pairs.fields {
+        let at = value.end + gap + 1 + pair.start;
+        edits.push(Edit::new(last..at, format!("\n{}", " ".repeat(field.column))));
+        last = value.end + gap + 1 + pair.end;
     }
-    scanner.fault(codes::FIELDS_ON_ONE_LINE, start..last, vec![], edits, pairs.quoted);
+    let fix = Fix { edits, certain: pairs.quoted };
+    ledger.diagnose(codes::FIELDS_ON_ONE_LINE, value.start..last, vec![], fix);
     true
 }
 
-/// Tells a field that stands behind a value, or behind the name of the field that holds it, where a line break was lost; reads it and returns
-/// where the next line begins. The value of the first field goes from `start` to `from`.
-pub fn field_behind(scanner: &mut Scanner<'_>, start: usize, from: usize, end: usize, column: usize) -> Option<usize> {
-    // Each further field is read within the one before: a line of thousands would go too deep.
-    if scanner.at_limit() {
+/// Reports a field that stands behind the value of another, or behind its name alone, where a line break was lost; returns it.
+pub fn field_behind<'t>(
+    lines: Lines<'t>,
+    ledger: &mut Ledger,
+    value: Range<usize>,
+    field: Field<'_>,
+) -> Option<Field<'t>> {
+    let Field { end, column, .. } = field;
+    // What is no longer reported is not read either: a line may hold thousands.
+    if ledger.at_limit() {
         return None;
     }
-    let rest = &scanner.text()[from..end];
+    let rest = &lines.text()[value.end..end];
     let gap = blank(rest);
-    let name = name(&rest[gap..]).filter(|_| gap > 0 || from == start)?;
-    let (at, colon) = (from + gap, from + gap + name);
-    let value = rest[gap + name + 1..].trim();
-    let spaced = value.is_empty() || rest[gap + name + 1..].starts_with(' ');
+    let name = name(&rest[gap..]).filter(|_| gap > 0 || value.is_empty())?;
+    let (at, colon) = (value.end + gap, value.end + gap + name);
+    let words = &rest[gap + name + 1..];
+    let spaced = words.trim().is_empty() || words.starts_with(' ');
     // Behind a name alone, the field is the first of those further in.
-    let inner = if from > start { Some(column) } else { scanner.child_follows(end, column) };
+    let inner = if value.is_empty() { lines.child_follows(end, column) } else { Some(column) };
     let column = inner.filter(|_| spaced)?;
-    let edits = vec![Edit::new(from..at, format!("\n{}", " ".repeat(column)))];
-    let shown = if from > start { start } else { at }..from + rest.trim_end().len();
-    scanner.fault(codes::FIELDS_ON_ONE_LINE, shown, vec![], edits, false);
-    scanner.open_fields(column);
-    let name = &scanner.text()[at..colon];
-    Some(value::read(scanner, colon + 1, end, column, name))
+    let fix = Fix::likely(vec![Edit::new(value.end..at, format!("\n{}", " ".repeat(column)))]);
+    let shown = if value.is_empty() { at } else { value.start }..value.end + rest.trim_end().len();
+    ledger.diagnose(codes::FIELDS_ON_ONE_LINE, shown, vec![], fix);
+    Some(Field { name: &lines.text()[at..colon], value: colon + 1, end, column })
 }
 
 #[cfg(test)]

@@ -1,23 +1,24 @@
 //! Words between brackets that stand without quotes: names of fields, and values.
 
-use super::{LIKE, Way};
-use crate::diag::{Edit, codes};
+use super::way::{COMMA_LIKE, Way};
+use crate::diag::{Edit, Fix, codes};
 use crate::load::recover::characters::is_odd_space;
-use crate::load::recover::value::{CURLY, comment, is_text, lone_quote, quoted, sign};
+use crate::load::recover::quoting::{lone_quote, quoted};
+use crate::load::recover::signs::{CURLY, comment, is_text, sign};
 
 impl Way<'_, '_> {
     /// Reads a word without quotes: the name of a field, or a value.
     pub(super) fn word(&mut self) {
         let before = self.at;
         self.odd_space();
-        let text = self.scanner.text();
+        let text = self.lines.text();
         let start = self.at;
         let first = text[start..].chars().next();
         // Behind the space may stand anything.
         if start > before && first.is_none_or(|c| matches!(c, ',' | ']' | '}' | ':' | '"' | '\'' | '\r' | '\n' | '#')) {
             return;
         }
-        if let Some(sign) = first.filter(|c| LIKE.contains(c) && self.finished.is_some()) {
+        if let Some(sign) = first.filter(|c| COMMA_LIKE.contains(c) && self.finished.is_some()) {
             return self.comma_like(sign);
         }
         self.separated();
@@ -43,40 +44,50 @@ impl Way<'_, '_> {
         self.finished = Some(self.at);
     }
 
-    /// Tells a name with no colon before its text, and goes to that text.
+    /// Reports a name with no colon before its text, and goes to that text.
     fn without_colon(&mut self, start: usize, name: usize, length: usize) {
         let name = start + name;
         let edits = vec![Edit::new(name..name, ":")];
-        self.scanner.fault(codes::COLON_MISSING, start..start + length, vec![], edits, true);
+        self.ledger.diagnose(codes::COLON_MISSING, start..start + length, vec![], Fix::certain(edits));
         self.at = name;
         if let Some(top) = self.open.last_mut() {
             top.value = true;
         }
     }
 
-    /// Tells what is wrong with a word between braces (`fields`) or brackets, behind a colon (`value`) or not, and goes to its end.
+    /// Reports what is wrong with a word between braces (`fields`) or brackets, behind a colon (`value`) or not, and goes to its end.
     fn judge(&mut self, start: usize, word: &str, fields: bool, value: bool) {
         let ended = |at: usize| word[at + 1..].chars().next().is_none_or(|c| c == ' ' || is_odd_space(c));
         let colon = word.match_indices(':').map(|(at, _)| at).find(|at| ended(*at));
         if let Some(sign) = sign(word).filter(|_| value || !fields) {
-            let edits = quoted(self.scanner, start, word);
+            let edits = quoted(start, word);
             let range = start..start + word.len();
             let certain = is_text(word);
-            self.scanner.fault(codes::SIGN_AT_START, range, vec![("sign", sign.to_string().into())], edits, certain);
+            self.ledger.diagnose(
+                codes::SIGN_AT_START,
+                range,
+                vec![("sign", sign.to_string().into())],
+                Fix { edits, certain },
+            );
             self.at = start + word.len();
         } else if let Some(end) = colon.filter(|_| value).and_then(|colon| next_field(&word[..colon])) {
-            // A comma is missing before the next field; that is told when it comes.
+            // A comma is missing before the next field; that is reported when it comes.
             self.at = start + end;
         } else if value && colon.is_some() {
-            let edits = quoted(self.scanner, start, word);
+            let edits = quoted(start, word);
             let range = start..start + word.len();
-            self.scanner.fault(codes::COLON_IN_TEXT, range, vec![("key", self.name_before(start).into())], edits, true);
+            self.ledger.diagnose(
+                codes::COLON_IN_TEXT,
+                range,
+                vec![("key", self.name_before(start).into())],
+                Fix::certain(edits),
+            );
             self.at = start + word.len();
         } else if let Some(hash) = word.find(" #").filter(|_| value || !fields) {
             // To YAML the rest of the line is a comment, the closing bracket with it.
-            let edits = quoted(self.scanner, start, word);
+            let edits = quoted(start, word);
             let values = vec![("field", self.name_before(start).into()), ("value", word[..hash].into())];
-            self.scanner.fault(codes::TEXT_AFTER_HASH, start..start + word.len(), values, edits, true);
+            self.ledger.diagnose(codes::TEXT_AFTER_HASH, start..start + word.len(), values, Fix::certain(edits));
             self.at = start + word.len();
         } else if let Some(colon) = colon {
             self.at = start + colon;
@@ -84,16 +95,16 @@ impl Way<'_, '_> {
             let place = start + colon + 1;
             let values = vec![("key", word[..colon].into())];
             let edit = Edit::new(place..place, " ");
-            self.scanner.fault_joined(codes::COLON_WITHOUT_SPACE, start..place, values, edit);
+            self.ledger.diagnose_joined(self.lines.text(), codes::COLON_WITHOUT_SPACE, start..place, values, edit);
             self.at = start + colon;
         } else {
-            lone_quote(self.scanner, start, word);
+            lone_quote(self.ledger, start, word);
             self.at = start + word.len();
         }
     }
 
     fn name_before(&self, at: usize) -> &str {
-        let before = self.scanner.text()[..at].trim_end().trim_end_matches(':');
+        let before = self.lines.text()[..at].trim_end().trim_end_matches(':');
         let name = before.rfind([',', '{', '[', '\n']).map_or(before, |from| &before[from + 1..]);
         name.trim()
     }
@@ -118,9 +129,9 @@ fn parted(word: &str) -> Option<usize> {
     let id = |text: &str| {
         !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     };
-    let (at, sign) = word.char_indices().find(|(_, c)| LIKE.contains(c))?;
+    let (at, sign) = word.char_indices().find(|(_, c)| COMMA_LIKE.contains(c))?;
     let behind = word[at + sign.len_utf8()..].trim_start();
-    let next = behind.split(|c: char| c == ' ' || c == ':' || LIKE.contains(&c)).next().unwrap_or_default();
+    let next = behind.split(|c: char| c == ' ' || c == ':' || COMMA_LIKE.contains(&c)).next().unwrap_or_default();
     let field = behind[next.len()..].starts_with(':');
     (id(next) && field).then_some(at)
 }

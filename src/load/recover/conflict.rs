@@ -18,6 +18,9 @@ pub struct Conflict {
 /// Reports a conflict that begins with this line.
 pub fn read(lines: Lines<'_>, ledger: &mut Ledger, start: usize) -> Option<Conflict> {
     let text = lines.text();
+    if !text[start..].starts_with(['<', '=', '>']) {
+        return None;
+    }
     let line = line_range(text, start);
     let shown = start..start + text[line.clone()].trim_end().len();
     let next = lines.next_line(line.end);

@@ -54,12 +54,15 @@ impl Indents {
 
     /// Finds the body of a line and its column, mending blanks that are no spaces.
     pub fn measure<'t>(&mut self, ledger: &mut Ledger, line: Line<'t>) -> Line<'t> {
-        let blank = |c: &char| matches!(c, ' ' | '\t') || is_odd_space(*c);
-        let length: usize = line.whole().chars().take_while(blank).map(char::len_utf8).sum();
-        let line = Line { body: line.start + length, ..line };
+        let line = if line.rest().starts_with(is_odd_space) {
+            let behind = line.rest().trim_start_matches(|c| matches!(c, ' ' | '\t') || is_odd_space(c));
+            Line { body: line.end - behind.len(), ..line }
+        } else {
+            line
+        };
         if line.is_blank() || line.is_comment() || line.is_indented_by_spaces() {
-            self.spaced |= length > 0 && !line.is_blank();
-            let column = self.shift(ledger, length, line.start);
+            self.spaced |= line.body > line.start && !line.is_blank();
+            let column = self.shift(ledger, line.body - line.start, line.start);
             return Line { column, ..line };
         }
         // Two spaces for a tab, one for a space of another kind.

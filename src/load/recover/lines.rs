@@ -63,9 +63,12 @@ impl<'t> Lines<'t> {
 
     /// Returns every line from the one that begins here.
     pub fn lines_from(self, start: usize) -> impl Iterator<Item = Line<'t>> {
-        let within = move |start: &usize| *start < self.text.len();
-        let next = move |start: &usize| Some(self.next_line(*start)).filter(within);
-        std::iter::successors(Some(start).filter(within), next).map(move |start| self.line(start))
+        let mut next = start;
+        std::iter::from_fn(move || {
+            let line = (next < self.text.len()).then(|| self.line(next))?;
+            next = self.next_line(line.end);
+            Some(line)
+        })
     }
 }
 

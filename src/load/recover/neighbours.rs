@@ -18,9 +18,14 @@ impl<'t> Lines<'t> {
 
     /// Returns the first of the lines below that `stops`, if it is near.
     pub fn first_below(self, at: usize, stops: impl Fn(Line<'t>) -> bool) -> Option<Line<'t>> {
-        let next = |line: &Line<'t>| self.below(line.body);
+        let mut from = at;
+        let next = || {
+            let line = self.below(from)?;
+            from = line.body;
+            Some(line)
+        };
         let near = |line: &Line<'_>| line.start < at + MAX_BYTES_BELOW;
-        std::iter::successors(self.below(at), next).take(MAX_LINES_BELOW).take_while(near).find(|line| stops(*line))
+        std::iter::from_fn(next).take(MAX_LINES_BELOW).take_while(near).find(|line| stops(*line))
     }
 
     /// Returns whether a field follows at this column, below what belongs to this line.

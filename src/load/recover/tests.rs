@@ -385,6 +385,14 @@ fn what_goes_on_too_far_left_is_brought_back() {
 }
 
 #[test]
+fn line_breaks_of_windows_change_nothing() {
+    for text in ["a: b\n  c\n  d\n", "a: b\n\n  c\n  d\n", "a:\n  b: c\n    d: e\n    f: g\n", " a: b\nc: d\ne: f\n"] {
+        let (codes, read_as) = read(text);
+        assert_eq!(read(&text.replace('\n', "\r\n")), (codes, read_as.replace('\n', "\r\n")), "{text}");
+    }
+}
+
+#[test]
 fn a_line_of_thousands_of_fields_comes_to_an_end() {
     for (first, next) in [("a: ", "x a: "), ("a: ", "[x] a: "), ("a: ", "\"x\" a: ")] {
         let (codes, _) = read(&format!("{first}{}x\n", next.repeat(12_000)));

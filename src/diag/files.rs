@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use super::lines::line_starts;
+
 /// A file of the run, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
@@ -81,10 +83,7 @@ impl Files {
 
     fn lines(&self, id: FileId) -> &[usize] {
         let file = &self.files[id.0 as usize];
-        file.lines.get_or_init(|| {
-            let breaks = file.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-            std::iter::once(0).chain(breaks).collect()
-        })
+        file.lines.get_or_init(|| line_starts(&file.text))
     }
 }
 

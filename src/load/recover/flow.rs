@@ -7,15 +7,13 @@ mod words;
 use way::Way;
 
 use super::ledger::Ledger;
+use super::limits::MAX_DEPTH;
 use super::lines::Lines;
 use super::next::{Field, Left, Next};
 use super::pairs;
 use super::quoting::quoted;
 use super::signs::without_comment;
 use crate::diag::{Edit, Fix, codes, messages};
-
-/// More brackets within brackets than the parser reads.
-const MAX_DEPTH: usize = 64;
 
 /// Reads brackets that are a whole value.
 pub fn read<'t>(lines: Lines<'t>, ledger: &mut Ledger, at: usize, field: Field<'_>) -> Next<'t> {

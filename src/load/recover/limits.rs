@@ -8,6 +8,9 @@ pub const MAX_FAULTS: usize = 200;
 /// More edits in one fix than anybody wants to see; there are shorter ways to write them.
 pub const MAX_EDITS_PER_FIX: usize = 100;
 
+/// More lists within lists than a record has; the parser reads no further.
+pub const MAX_DEPTH: usize = 64;
+
 /// A longer line is none that a person wrote; a text of many pages in one paragraph has half of it.
 const MAX_LINE_BYTES: usize = 100_000;
 

@@ -41,7 +41,7 @@ mod value;
 use std::borrow::Cow;
 
 use ledger::Ledger;
-pub use limits::{MAX_FAULTS, line_too_long};
+pub use limits::{MAX_DEPTH, MAX_FAULTS, line_too_long};
 use lines::Lines;
 pub use offsets::OffsetMap;
 pub use recovered::{PLACEHOLDER, Recovered};

@@ -11,7 +11,7 @@ use super::next::{Field, Left, Next};
 use super::{braces, colons, conflict, hyphens, notes, value};
 use crate::diag::{Edit, Fix, codes};
 
-/// What is told apart by its first sign and has no name that a colon follows.
+/// What YAML knows by its first sign: no name of a field begins with these.
 const OF_YAML: [char; 9] = ['"', '\'', '[', '{', '-', '?', '%', '|', '>'];
 
 /// A reader of lines who reports what is wrong and writes down how it is read.

@@ -32,7 +32,7 @@ pub fn sign(value: &str) -> Option<char> {
     let word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
     let misread = match first {
         '%' | '@' | '`' | '!' | '|' | '>' | ']' | '}' | ',' => true,
-        // A lone *word or &word is told by what YAML makes of it.
+        // A lone *word or &word is reported by what YAML makes of it.
         '*' => !word(rest),
         '&' => {
             let (name, text) = rest.split_once(' ').unwrap_or((rest, ""));

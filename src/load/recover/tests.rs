@@ -7,12 +7,12 @@ use crate::diag::{Files, Locale, fix};
 fn read(text: &str) -> (Vec<String>, String) {
     let mut files = Files::default();
     let file = files.add("t.yaml".into(), text.into());
-    let mended = recover(text, file);
-    let told = mended.faults.iter().map(|fault| {
+    let recovered = recover(text, file);
+    let reported = recovered.faults.iter().map(|fault| {
         let range = fault.place.clone().expect("a place").range;
         format!("{} {}", fault.code(), text[range].escape_debug())
     });
-    (told.collect(), fix::apply(text, &mended.edits).expect("edits in order"))
+    (reported.collect(), fix::apply(text, &recovered.edits).expect("edits in order"))
 }
 
 /// Returns which of the faults have a fix that is certain.
@@ -21,9 +21,9 @@ fn certain(text: &str) -> Vec<bool> {
     recover(text, file).faults.iter().map(|fault| fault.fix.as_ref().is_some_and(|fix| fix.certain)).collect()
 }
 
-fn slip(text: &str, told: &str, meant: &str) {
+fn slip(text: &str, reported: &str, meant: &str) {
     let (codes, read) = read(text);
-    assert_eq!((codes.join("; ").as_str(), read.as_str()), (told, meant), "{text}");
+    assert_eq!((codes.join("; ").as_str(), read.as_str()), (reported, meant), "{text}");
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn right_records_are_left_alone() {
 }
 
 #[test]
-fn slips_of_the_hand_are_told_and_read_as_meant() {
+fn slips_of_the_hand_are_reported_and_read_as_meant() {
     slip("a: B: c\n", "colon-in-text B: c", "a: \"B: c\"\n");
     slip("a:\n\tb: c\n", "tab-indent \\t", "a:\n  b: c\n");
     slip("a:\u{a0}b\nc: d\n", "space-invisible \\u{a0}", "a: b\nc: d\n");
@@ -147,8 +147,8 @@ fn a_block_of_text_keeps_its_lines() {
     let meant = "a:\n  b: |\n    C d.\n\n    The e: f, g.\n  h: i\n";
     for indent in ["  ", ""] {
         let text = meant.replace("    The", &format!("{indent}The"));
-        let (told, read) = read(&text);
-        assert!(told.len() == 1 && told[0].starts_with("text-outdented"), "{told:?}");
+        let (reported, read) = read(&text);
+        assert!(reported.len() == 1 && reported[0].starts_with("text-outdented"), "{reported:?}");
         assert_eq!(read, meant);
     }
     slip("a: |\n  b\nc d\n", "colon-missing c d", "a: |\n  b\nc: d\n");
@@ -166,12 +166,12 @@ fn a_tab_stands_for_the_indent_of_its_neighbours() {
 }
 
 #[test]
-fn an_indent_that_slipped_is_told_once_and_at_its_line() {
+fn an_indent_that_slipped_is_reported_once_and_at_its_line() {
     let meant = "a:\n  - b: c\n    d: e\n    f: g\n";
     for (wrong, right) in [("  d", "    d"), ("   d", "    d"), ("d", "    d")] {
         let text = meant.replace("    d", wrong);
-        let (told, read) = read(&text);
-        assert!(told.len() == 1 && told[0].starts_with("indent-wrong"), "{text}{told:?}");
+        let (reported, read) = read(&text);
+        assert!(reported.len() == 1 && reported[0].starts_with("indent-wrong"), "{text}{reported:?}");
         assert_eq!(read, text.replacen(&format!("\n{wrong}"), &format!("\n{right}"), 1));
     }
     slip(" a: b\nc: d\ne: f\n", "indent-wrong  ", "a: b\nc: d\ne: f\n");
@@ -185,7 +185,7 @@ fn an_indent_that_slipped_is_told_once_and_at_its_line() {
 }
 
 #[test]
-fn quotes_and_signs_that_lack_a_partner_are_told() {
+fn quotes_and_signs_that_lack_a_partner_are_reported() {
     slip("a: {b: \"C”, d: \"e\"}\n", "quote-not-closed \\\"", "a: {b: \"C\", d: \"e\"}\n");
     slip("a: \"C”\nd: e\n", "quote-not-closed \\\"", "a: \"C\"\nd: e\n");
     slip("a: \"“C”\nd: e\n", "quote-not-closed \\\"", "a: \"“C”\"\nd: e\n");
@@ -233,7 +233,7 @@ fn lines_that_are_no_fields_are_read_as_notes() {
 }
 
 #[test]
-fn spoiled_texts_are_told_at_whole_letters_and_come_to_an_end() {
+fn spoiled_texts_are_reported_at_whole_letters_and_come_to_an_end() {
     let texts = [
         "id: a\nname: {en: \"B c\", ru: \"Д\"}\nlist:\n  - of: d\n    seen: [e, f]\n    text: |\n      G h.\n\n      I j.\nk: l\n",
         "a:\n- b: 'c'\n  d: >-\n    E f\n    g\n- h: [i,\n    j]\nk: {l: m,\n  n: \"o\"}\n",
@@ -259,11 +259,11 @@ fn spoiled_texts_are_told_at_whole_letters_and_come_to_an_end() {
         let mut rounds = 0;
         for _ in 0..60 {
             let file = Files::default().add("t.yaml".into(), (*text).into());
-            let mended = recover(&text, file);
-            assert!(fix::apply(&text, &mended.edits).is_some(), "{text:?}");
-            let told = mended.faults.iter().filter_map(|fault| fault.place.clone());
-            told.for_each(|place| assert!(text.get(place.range.clone()).is_some(), "{place:?} {text:?}"));
-            let fixes = mended.faults.iter().filter_map(|fault| fault.fix.as_ref());
+            let recovered = recover(&text, file);
+            assert!(fix::apply(&text, &recovered.edits).is_some(), "{text:?}");
+            let reported = recovered.faults.iter().filter_map(|fault| fault.place.clone());
+            reported.for_each(|place| assert!(text.get(place.range.clone()).is_some(), "{place:?} {text:?}"));
+            let fixes = recovered.faults.iter().filter_map(|fault| fault.fix.as_ref());
             fixes.clone().for_each(|fix| assert!(fix::apply(&text, &fix.edits).is_some(), "{text:?}"));
             let Some(fix) = fixes.clone().find(|fix| fix.certain) else {
                 rounds = 0;
@@ -291,8 +291,8 @@ fn every_fault_has_words_in_every_language() {
 #[test]
 fn what_stands_below_says_what_a_line_was_meant_to_be() {
     let meant = "a:\n  en: \"B\"\n  ru: \"C\"\nd: e\n";
-    for (written, told) in [("en:\"B\"", "colon-without-space :"), ("en \"B\"", "colon-missing en \\\"B\\\"")] {
-        slip(&meant.replace("en: \"B\"", written), told, meant);
+    for (written, reported) in [("en:\"B\"", "colon-without-space :"), ("en \"B\"", "colon-missing en \\\"B\\\"")] {
+        slip(&meant.replace("en: \"B\"", written), reported, meant);
     }
     slip(&meant.replace("en:", "en："), "colon-look-alike ：", meant);
     slip(
@@ -339,17 +339,17 @@ fn a_tab_gives_way_to_the_indent_of_the_neighbours() {
 
 #[test]
 fn lines_that_were_joined_are_parted() {
-    let told = |words: &str| format!("fields-on-one-line {}", words.replace('"', "\\\""));
-    slip("a: b c: d\ne: f\n", &told("b c: d"), "a: b\nc: d\ne: f\n");
-    slip("a: {b: \"C\"} d: {e: \"F\"}\n", &told("{b: \"C\"} d: {e: \"F\"}"), "a: {b: \"C\"}\nd: {e: \"F\"}\n");
-    slip("a: [b] c:\n  d: e\n", &told("[b] c:"), "a: [b]\nc:\n  d: e\n");
-    slip("a: \"B\" c: \"D\"\n", &told("\"B\" c: \"D\""), "a: \"B\"\nc: \"D\"\n");
-    slip("a: b: \"C\"\n  d: \"E\"\n", &told("b: \"C\""), "a:\n  b: \"C\"\n  d: \"E\"\n");
-    slip("a: b: >-\n    C\n  d: \"E\"\nf: g\n", &told("b: >-"), "a:\n  b: >-\n    C\n  d: \"E\"\nf: g\n");
+    let reported = |words: &str| format!("fields-on-one-line {}", words.replace('"', "\\\""));
+    slip("a: b c: d\ne: f\n", &reported("b c: d"), "a: b\nc: d\ne: f\n");
+    slip("a: {b: \"C\"} d: {e: \"F\"}\n", &reported("{b: \"C\"} d: {e: \"F\"}"), "a: {b: \"C\"}\nd: {e: \"F\"}\n");
+    slip("a: [b] c:\n  d: e\n", &reported("[b] c:"), "a: [b]\nc:\n  d: e\n");
+    slip("a: \"B\" c: \"D\"\n", &reported("\"B\" c: \"D\""), "a: \"B\"\nc: \"D\"\n");
+    slip("a: b: \"C\"\n  d: \"E\"\n", &reported("b: \"C\""), "a:\n  b: \"C\"\n  d: \"E\"\n");
+    slip("a: b: >-\n    C\n  d: \"E\"\nf: g\n", &reported("b: >-"), "a:\n  b: >-\n    C\n  d: \"E\"\nf: g\n");
 }
 
 #[test]
-fn what_one_slip_breaks_is_told_once() {
+fn what_one_slip_breaks_is_reported_once() {
     slip(
         "a: {en: \"B\nc\", ru: \"D\"}\ne: f\n",
         "text-outdented c\\\", ru: \\\"D\\\"}",

@@ -102,7 +102,7 @@ impl Way<'_, '_> {
         (!tight && value && !more.contains([':', mark])).then(|| close + more.trim_end().len())
     }
 
-    /// Reads a text in typographic quotes; where YAML would cut it, it is told.
+    /// Reads a text in typographic quotes; where YAML would cut it, it is reported.
     pub(super) fn curly(&mut self, start: usize) -> bool {
         let line = &self.lines.text()[start..self.lines.end_of_line(start)];
         let open = line.chars().next().unwrap_or('“');

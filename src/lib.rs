@@ -3,7 +3,7 @@
 //! The map of the house, in the order of the way of the data:
 //!
 //! ```text
-//! data/**/*.yaml ─load─► Loaded ─check─► Checked ─select─► Selection ─page─► Page ─render─► Rendered ─emit─► files
+//! data/**/*.yaml ─load─► Loaded ─check─► Checked ─view─► View ─select─► Selection ─page─► Page ─render─► Rendered ─emit─► files
 //! ```
 //!
 //! * One direction: a stage takes the output of the one before and gives its own; `driver` chains them, and no stage calls another.
@@ -34,6 +34,7 @@ pub mod load;
 pub mod page;
 pub mod render;
 pub mod select;
+pub mod view;
 // The chain.
 pub mod driver;
 pub mod edit;

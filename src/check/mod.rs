@@ -83,7 +83,7 @@ pub struct CheckResult {
 impl CheckResult {
     /// Returns the rules of a kind, to be asked of records that are not there yet.
     pub fn rules_of<'a>(&'a self, kind: &'a Kind) -> KindRules<'a> {
-        KindRules::new(kind, &self.store, self.settings.as_ref().map(|settings| settings.as_of.0.as_str()))
+        KindRules::new(kind, &self.store, self.settings.as_ref().map(|settings| settings.as_of))
     }
 
     /// Returns the checked workspace.
@@ -140,7 +140,7 @@ pub fn check(loaded: Loaded) -> CheckResult {
     }
     diagnostics.extend(references::circles(&store));
     if let Some(settings) = &settings {
-        diagnostics.extend(translations::check(&store, &settings.languages(), &files));
+        diagnostics.extend(translations::check(&store, &settings.languages, &files));
     }
     diagnostics.extend(markings::named_higher(&store, settings.as_ref().map(|s| s.marking.as_str())));
     if unread.any {
@@ -197,7 +197,7 @@ fn faulty(faults: &[Diagnostic]) -> HashSet<FileId> {
 fn rules_of_the_sound(store: &Arc<Store>, settings: Option<&Settings>, so_far: &[Diagnostic]) -> Vec<Diagnostic> {
     let faulty = faulty(so_far);
     let sound = |record: &Record| !faulty.contains(&record.file) && !record.incomplete;
-    let as_of = settings.map(|settings| settings.as_of.0.as_str());
+    let as_of = settings.map(|settings| settings.as_of);
     // A file that could not be read at all has no place: what it holds is missing where a rule asks for it.
     rules::check(store, as_of, sound, !diag::any_error(so_far))
 }

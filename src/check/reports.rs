@@ -5,7 +5,7 @@ use crate::diag::{Code, Diagnostic, FileId, Files, MessageArgs, Place, any_error
 use crate::load::{RawReport, Unreadable, Workspace};
 use crate::record::Node;
 use crate::report::{Report, Settings};
-use crate::rule::Expression;
+use crate::rule::Filter;
 use crate::schema::{Kind, REPORT, SETTINGS};
 use crate::store::{Path, PathFault, Store};
 
@@ -87,11 +87,11 @@ impl<'a> Reader<'a> {
                 self.paths(kind, &set.show, &format!("{at}/show"));
                 self.paths(kind, &set.order, &format!("{at}/order"));
             }
-            self.expression(set.filter.as_deref(), &format!("{at}/where"));
+            self.filter(set.filter.as_ref(), &format!("{at}/where"));
         }
         for (name, count) in &self.report.counts {
             let at = format!("/counts/{name}");
-            self.expression(count.filter.as_deref(), &format!("{at}/where"));
+            self.filter(count.filter.as_ref(), &format!("{at}/where"));
             if let Some(kind) = self.set(&count.of, &format!("{at}/of")) {
                 let distinct: Vec<String> = count.distinct.iter().cloned().collect();
                 self.paths(kind, &distinct, &format!("{at}/distinct"));
@@ -148,9 +148,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn expression(&mut self, text: Option<&str>, at: &str) {
-        if let Some(Err(reason)) = text.map(Expression::compile) {
-            self.fault(at, codes::RULE_INVALID, vec![("reason", reason.into())]);
+    fn filter(&mut self, filter: Option<&Filter>, at: &str) {
+        if let Some(reason) = filter.and_then(Filter::fault) {
+            self.fault(at, codes::RULE_INVALID, vec![("reason", reason.as_str().into())]);
         }
     }
 

@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, DiagnosticText, LocalizedText, Place, Severity, codes};
+use crate::record::edtf::Date;
 use crate::record::{Language, Node, Record};
 use crate::rule::{EvalError, Evaluator, Expression};
 use crate::schema::{Kind, Rule};
@@ -20,7 +21,7 @@ const SESSION: usize = 128;
 /// In a workspace with other faults a rule may fail because what it asks for is itself wrong; that is told there.
 pub fn check(
     store: &Arc<Store>,
-    as_of: Option<&str>,
+    as_of: Option<Date>,
     sound: impl Fn(&Record) -> bool,
     all_sound: bool,
 ) -> Vec<Diagnostic> {
@@ -56,7 +57,7 @@ pub struct KindRules<'a> {
 
 impl<'a> KindRules<'a> {
     /// Compiles the rules of a kind.
-    pub(super) fn new(kind: &'a Kind, store: &'a Arc<Store>, as_of: Option<&str>) -> Self {
+    pub(super) fn new(kind: &'a Kind, store: &'a Arc<Store>, as_of: Option<Date>) -> Self {
         Self { bench: RuleBench::new(kind, store, false).0, evaluator: evaluator(store, as_of) }
     }
 
@@ -68,9 +69,9 @@ impl<'a> KindRules<'a> {
 }
 
 /// Returns an evaluator that knows the day up to which the workspace takes information in.
-fn evaluator<'c>(store: &Arc<Store>, as_of: Option<&str>) -> Evaluator<'c> {
+fn evaluator<'c>(store: &Arc<Store>, as_of: Option<Date>) -> Evaluator<'c> {
     let mut evaluator = Evaluator::new(store);
-    evaluator.bind("as_of", as_of.unwrap_or("9999-12-31"));
+    evaluator.bind("as_of", as_of.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string()));
     evaluator
 }
 

@@ -11,7 +11,7 @@ use crate::store::Store;
 pub fn check(store: &Store, reports: &[Report], faulty: &HashSet<FileId>) -> Vec<Diagnostic> {
     let mut wanted: BTreeMap<Language, &Report> = BTreeMap::new();
     for report in reports {
-        report.languages().into_iter().for_each(|language| _ = wanted.entry(language).or_insert(report));
+        report.languages.iter().for_each(|&language| _ = wanted.entry(language).or_insert(report));
     }
     let sound = store.words().filter(|term| !faulty.contains(&term.file));
     let of_term = |term: &'_ Record| {

@@ -42,7 +42,8 @@ fn reports(result: &CheckResult, terminal: &Terminal) {
         let each = report.for_each.as_ref().map(|kind| vec![("kind", kind.as_str().into())]);
         let each = each.map(|kind| messages::ONE_FOR_EACH.say(&kind, terminal.locale())).unwrap_or_default();
         let name = report.type_name.get(Language::En).unwrap_or_default();
-        terminal.say(format!("{:<16} {name} ({}){each}", report.name, report.languages.join(", ")));
+        let languages: Vec<&str> = report.languages.iter().map(|language| language.code()).collect();
+        terminal.say(format!("{:<16} {name} ({}){each}", report.name, languages.join(", ")));
     }
 }
 

@@ -6,7 +6,7 @@ use super::exit::Exit;
 use super::{options::language, terminal::Terminal, workspace};
 use crate::atomic_write;
 use crate::diag::messages;
-use crate::driver::{self, BuildRequest};
+use crate::driver::{self, BuildRequest, Timings, Views};
 use crate::load::Workspace;
 use crate::record::Language;
 
@@ -26,6 +26,9 @@ pub struct Args {
     /// The day up to which information is taken in.
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
+    /// The edition; without it, the first one of data/settings.yaml.
+    #[arg(long, value_name = "NAME")]
+    edition: Option<String>,
     /// The file to write; - writes to the output.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -34,7 +37,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let path = args.out.clone().unwrap_or_else(|| workspace.templates().join("page.json"));
-    let checked = match workspace::checked(workspace, terminal) {
+    let checked = match workspace::checked(workspace, args.edition.is_some(), &Timings::default(), terminal) {
         Ok(checked) => checked,
         Err(exit) => return exit,
     };
@@ -43,8 +46,16 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         subjects: args.subject.iter().cloned().collect(),
         languages: args.lang.into_iter().collect(),
         as_of: args.as_of.clone(),
+        edition: args.edition.clone(),
     };
-    let job = match driver::plan(&checked, &request).map(|plan| plan.into_iter().next()) {
+    let views = match Views::new(&checked, &request) {
+        Ok(views) => views,
+        Err(error) => {
+            terminal.refuse_as(&error.words());
+            return Exit::Unusable;
+        }
+    };
+    let job = match driver::plan(&views, &request).map(|plan| plan.into_iter().next()) {
         Ok(Some(job)) => job,
         Ok(None) => {
             terminal.refuse(&messages::NO_SUBJECTS_YET, &vec![]);
@@ -55,7 +66,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
             return Exit::Unusable;
         }
     };
-    let page = match driver::page(&checked, &job) {
+    let page = match driver::page(&job) {
         Ok(page) => page,
         Err(faults) => {
             terminal.diagnose(&faults, &checked.files);

@@ -6,7 +6,7 @@ use super::exit::Exit;
 use super::options::{language, system};
 use super::{terminal::Terminal, workspace};
 use crate::diag::messages;
-use crate::driver::{self, BuildRequest};
+use crate::driver::{self, BuildRequest, Stage, Timings, Views};
 use crate::load::Workspace;
 use crate::record::Language;
 use crate::render::Renderer;
@@ -31,6 +31,12 @@ pub struct Args {
     /// The day up to which information is taken in, for example 2022-03-04.
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
+    /// The edition: who may see how much, as data/settings.yaml says; without it, the first one there.
+    #[arg(long, value_name = "NAME")]
+    edition: Option<String>,
+    /// Tell how long each stage took, as JSON.
+    #[arg(long, hide = true)]
+    timings: bool,
     /// Open the first document when it is written.
     #[arg(long)]
     open: bool,
@@ -38,9 +44,9 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
-    let out = args.out.clone().unwrap_or_else(|| workspace.root.join("out"));
-    let studio_of = (workspace.templates(), workspace.fonts());
-    let checked = match workspace::checked(workspace, terminal) {
+    let timings = Timings::default();
+    let (root, studio_of) = (workspace.root.clone(), (workspace.templates(), workspace.fonts()));
+    let checked = match workspace::checked(workspace, args.edition.is_some(), &timings, terminal) {
         Ok(checked) => checked,
         Err(exit) => return exit,
     };
@@ -49,8 +55,17 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         subjects: args.subjects.clone(),
         languages: args.lang.clone(),
         as_of: args.as_of.clone(),
+        edition: args.edition.clone(),
     };
-    let jobs = match driver::plan(&checked, &request) {
+    let views = match timings.stage(Stage::View, || Views::new(&checked, &request)) {
+        Ok(views) => views,
+        Err(error) => {
+            terminal.refuse_as(&error.words());
+            return Exit::Unusable;
+        }
+    };
+    let out = args.out.clone().unwrap_or_else(|| root.join(views.folder()));
+    let jobs = match timings.stage(Stage::Plan, || driver::plan(&views, &request)) {
         Ok(jobs) => jobs,
         Err(error) => {
             terminal.refuse_as(&error.words());
@@ -58,15 +73,18 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         }
     };
     let renderer = Renderer::open(&studio_of.0, &studio_of.1);
-    let made = match driver::make(&checked, &renderer, &jobs) {
+    let made = match driver::make(&checked, &renderer, &jobs, &timings) {
         Ok(made) => made,
         Err(failed) => {
             terminal.diagnose(&failed.diagnostics, &failed.files);
             return Exit::Faults;
         }
     };
-    match driver::write(made, &renderer, &out) {
+    match timings.stage(Stage::Emit, || driver::write(made, &renderer, &out)) {
         Ok(paths) => {
+            if args.timings {
+                terminal.complain(&timings.to_json().to_string());
+            }
             paths.iter().for_each(|path| terminal.say(path.display().to_string()));
             if args.open { open(paths.first(), terminal) } else { Exit::Done }
         }

@@ -6,7 +6,8 @@ use super::exit::Exit;
 use super::options::system;
 use super::terminal::Terminal;
 use crate::check::{CheckResult, Checked, check};
-use crate::diag::{Arg, Severity, messages};
+use crate::diag::{Arg, Severity, any_error, messages};
+use crate::driver::{Stage, Timings};
 use crate::load::{self, Workspace};
 
 /// Finds the workspace: the one that was named, or the nearest one from the current folder upwards. All its folders are there.
@@ -51,14 +52,18 @@ pub fn exit(result: &CheckResult) -> Exit {
     if result.unread.is_empty() { Exit::Done } else { Exit::Faults }
 }
 
-/// Loads and checks a workspace; where anything is wrong, tells it and gives the exit.
+/// Loads and checks a workspace; where anything is wrong, tells it and gives the exit. Where a named edition is made, warnings are not
+/// told, because they quote what its readers may not see.
 ///
 /// # Errors
 /// Returns how the command ends where no document can be made.
-pub fn checked(workspace: Workspace, terminal: &Terminal) -> Result<Checked, Exit> {
-    let result = result(workspace);
+pub fn checked(workspace: Workspace, edition: bool, timings: &Timings, terminal: &Terminal) -> Result<Checked, Exit> {
+    let loaded = timings.stage(Stage::Load, || load::load(workspace));
+    let result = timings.stage(Stage::Check, || check(loaded));
+    let quiet = edition && !any_error(&result.diagnostics);
     // Notes are for those who look after the records, not for those who print them.
-    let weighty = result.diagnostics.iter().filter(|fault| fault.severity != Severity::Note).cloned();
+    let least = if quiet { Severity::Error } else { Severity::Warning };
+    let weighty = result.diagnostics.iter().filter(|fault| fault.severity <= least).cloned();
     terminal.diagnose(&weighty.collect::<Vec<_>>(), &result.files);
     result.into_checked().map_err(|_| Exit::Faults)
 }

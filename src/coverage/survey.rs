@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::owners::{self, Owner};
 use super::texts::{self, Text};
 use super::translator::OUR_TRANSLATION;
-use super::usage::{Printed, Tree, roots};
+use super::usage::{Printed, roots};
 use super::{Category, Coverage, Missing, Row, Scope, Tally};
 use crate::check::CheckResult;
+use crate::page::Tree;
 use crate::record::{Language, Node, Record};
 use crate::report::Settings;
 use crate::schema::{CLAIM, Kind, MARKING_SCHEME, Object, REPORT, SETTINGS, SOURCE, Shape, TERM};
@@ -59,8 +60,9 @@ struct Point<'p> {
 
 impl<'v> GapCounter<'v> {
     fn new(result: &'v CheckResult, scope: &'v Scope, settings: Option<&Settings>) -> Self {
-        let made = result.reports.iter().flat_map(crate::report::Report::languages);
-        let release: BTreeSet<Language> = made.chain(settings.map(Settings::languages).unwrap_or_default()).collect();
+        let made = result.reports.iter().flat_map(|report| report.languages.iter().copied());
+        let release: BTreeSet<Language> =
+            made.chain(settings.map(|settings| settings.languages.clone()).unwrap_or_default()).collect();
         let languages = scope.languages(&release);
         Self {
             result,
@@ -293,8 +295,8 @@ fn narrative_names<'t>(result: &CheckResult, kind: &Kind, tree: &'t Tree) -> Vec
     };
     let narrative = |(name, below): (&'t String, &'t Tree)| {
         let referring = result.store.inverse_kind(&kind.name, name)?;
-        let shown = below.0.keys().any(|field| prose(&referring.object, field));
+        let shown = below.names().any(|field| prose(&referring.object, field));
         (!kind.object.fields.contains_key(name) && shown).then_some(name.as_str())
     };
-    tree.0.iter().filter_map(narrative).collect()
+    tree.iter().filter_map(narrative).collect()
 }

@@ -1,15 +1,16 @@
-//! What each report prints: which records, and which of their texts. It follows the paths of a definition as the page does, but for
-//! all documents of a report at once, and without asking that the records are right.
+//! What each report prints: which records, and which of their texts. The page itself is asked, for all documents of a report at once,
+//! and without asking that the records are right.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::check::CheckResult;
 use crate::diag::FileId;
-use crate::record::{Node, Record, Value, markdown};
-use crate::report::{Report, Set, Settings};
-use crate::rule::{Evaluator, Expression};
-use crate::schema::{Object, Reference, SOURCE, Shape};
-use crate::store::Store;
+use crate::page::{Listener, Projector, Tree};
+use crate::record::{Language, Node, Record};
+use crate::report::{Report, Settings};
+use crate::rule::{Evaluator, Values};
+use crate::select;
 
 /// Where something begins: no two texts, and no two records, begin at one byte of one file.
 type Start = (FileId, usize);
@@ -21,18 +22,19 @@ pub struct Printed {
     records: HashMap<Start, Vec<usize>>,
 }
 
-/// Dotted paths as a tree.
-#[derive(Debug, Default)]
-pub struct Tree(pub BTreeMap<String, Tree>);
+/// A report while it is followed: what the page of one of its documents prints is noted under its number.
+struct Follower<'p> {
+    number: usize,
+    printed: &'p mut Printed,
+}
 
-impl Tree {
-    /// Reads paths.
-    pub fn new<'p>(paths: impl IntoIterator<Item = &'p String>) -> Self {
-        let mut tree = Self::default();
-        for path in paths {
-            path.split('.').fold(&mut tree, |at, step| at.0.entry(step.to_owned()).or_default());
-        }
-        tree
+impl<'a> Listener<'a> for Follower<'_> {
+    fn record(&mut self, record: &'a Record) {
+        note(self.printed.records.entry(start(record)).or_default(), self.number);
+    }
+
+    fn text(&mut self, record: &'a Record, node: &'a Node) {
+        note(self.printed.texts.entry((record.file, node.span.range().start)).or_default(), self.number);
     }
 }
 
@@ -41,11 +43,11 @@ impl Printed {
     pub fn new(result: &CheckResult, settings: Option<&Settings>) -> Self {
         let mut printed = Self::default();
         for (number, report) in result.reports.iter().enumerate() {
-            let seen = HashSet::new();
-            let mut walk = Walk { store: &result.store, number, printed: &mut printed, seen };
+            let follower = Follower { number, printed: &mut printed };
+            let mut projector = Projector::new(&result.store, Language::En, follower);
             for (records, paths) in roots(result, report, settings) {
                 let tree = Tree::new(paths);
-                records.into_iter().for_each(|record| walk.record(record, &tree));
+                records.into_iter().for_each(|record| _ = projector.record(record, &tree));
             }
         }
         printed
@@ -62,130 +64,41 @@ impl Printed {
     }
 }
 
-/// Returns the records that a report begins with, and the paths that it follows from them.
+/// Returns what the documents of a report begin with: records, and the paths that are followed from them. A record on which a filter
+/// fails is taken in: it may be printed when it is mended.
 pub fn roots<'v>(
     result: &'v CheckResult,
     report: &'v Report,
     settings: Option<&Settings>,
 ) -> Vec<(Vec<&'v Record>, &'v [String])> {
-    let mut roots = Vec::new();
-    if let Some(kind) = &report.for_each {
-        roots.push((result.store.records.of_kind(kind).collect(), report.subject.as_slice()));
-    }
-    let mut evaluator = Evaluator::new(&result.store);
-    if let Some(settings) = settings {
-        evaluator.bind("as_of", &settings.as_of.0);
-    }
-    if let Some(period) = &report.period {
-        evaluator.bind("period", &period.0);
-    }
+    let store = &result.store;
+    let values = Arc::new(Values::new(store));
+    let evaluator = |subject: Option<&Record>| {
+        let mut evaluator = Evaluator::over(&values);
+        evaluator
+            .bind("as_of", settings.map_or_else(|| "9999-12-31".to_owned(), |settings| settings.as_of.to_string()));
+        report.period.iter().for_each(|period| evaluator.bind("period", period));
+        subject.into_iter().for_each(|subject| evaluator.bind_record("subject", subject));
+        evaluator
+    };
+    let subjects: Vec<&Record> = report.for_each.iter().flat_map(|kind| store.records.of_kind(kind)).collect();
+    let mut roots = vec![(subjects.clone(), report.subject.as_slice())];
+    let whole = evaluator(None);
+    let of_subjects: Vec<Evaluator<'_>> = subjects.iter().map(|subject| evaluator(Some(subject))).collect();
     for set in report.sets.values() {
-        roots.push((chosen(result, set, &evaluator), set.show.as_slice()));
+        let divided = set.filter.as_ref().is_some_and(|filter| filter.speaks_of("subject"));
+        let evaluators = if divided { of_subjects.as_slice() } else { std::slice::from_ref(&whole) };
+        let mut chosen: Vec<&Record> =
+            evaluators.iter().flat_map(|evaluator| select::choose(set, store, evaluator, &mut |_, _| true)).collect();
+        chosen.sort_by(|a, b| (&a.id, a.file).cmp(&(&b.id, b.file)));
+        chosen.dedup_by(|a, b| std::ptr::eq(*a, *b));
+        roots.push((chosen, set.show.as_slice()));
     }
     roots
 }
 
-/// Returns the records of a set. A filter that speaks of the subject, or that gives no answer, leaves none out: some document may print it.
-fn chosen<'v>(result: &'v CheckResult, set: &'v Set, evaluator: &Evaluator<'_>) -> Vec<&'v Record> {
-    let records = result.store.records.of_kind(&set.kind);
-    let filter = set.filter.as_deref().filter(|filter| !filter.contains("subject"));
-    match filter.map(Expression::compile) {
-        Some(Ok(filter)) => records.filter(|record| evaluator.evaluate(&filter, record) != Ok(false)).collect(),
-        _ => records.collect(),
-    }
-}
-
 fn start(record: &Record) -> Start {
     (record.file, record.root.span.range().start)
-}
-
-struct Walk<'w> {
-    store: &'w Store,
-    number: usize,
-    printed: &'w mut Printed,
-    /// Sources and claims that were looked into.
-    seen: HashSet<&'w str>,
-}
-
-impl<'w> Walk<'w> {
-    fn record(&mut self, record: &'w Record, tree: &Tree) {
-        self.meet(record);
-        let Some(kind) = self.store.schemas.get(&record.kind) else { return };
-        for (step, below) in &tree.0 {
-            match kind.object.fields.get(step) {
-                Some(field) => self.field(record, record.root.get(step), &field.shape, below),
-                None => self.store.inverse(&record.id, step).for_each(|record| self.record(record, below)),
-            }
-        }
-    }
-
-    fn field(&mut self, record: &'w Record, node: Option<&'w Node>, shape: &'w Shape, below: &Tree) {
-        let Some(settled) = node.and_then(|node| self.store.settle(node, shape)) else { return };
-        if let Some(claim) = settled.claim {
-            self.whole(claim);
-        }
-        self.value(settled.claim.unwrap_or(record), settled.node, settled.shape, below);
-    }
-
-    fn value(&mut self, record: &'w Record, node: &'w Node, shape: &'w Shape, below: &Tree) {
-        match (shape, &node.value) {
-            (Shape::Reference(reference), _) => self.reference(node, reference, below),
-            (Shape::List { items, .. }, Value::List(nodes)) => {
-                nodes.iter().for_each(|node| self.value(record, node, items, below));
-            }
-            (Shape::Object(object), Value::Map(_)) => self.object(record, node, object, below),
-            (Shape::Localized { markdown }, Value::Map(_)) => self.text(record, node, *markdown),
-            (Shape::MaybeClaim(inner), _) => self.value(record, node, inner, below),
-            _ => {}
-        }
-    }
-
-    fn object(&mut self, record: &'w Record, node: &'w Node, object: &'w Object, below: &Tree) {
-        let whole = Tree::default();
-        for (name, field) in &object.fields {
-            let wanted = if below.0.is_empty() { Some(&whole) } else { below.0.get(name) };
-            if let Some(below) = wanted {
-                self.field(record, node.get(name), &field.shape, below);
-            }
-        }
-    }
-
-    fn reference(&mut self, node: &Node, reference: &Reference, below: &Tree) {
-        let Some(target) = node.text().and_then(|id| self.store.records.get(id)) else { return };
-        if reference.kinds == [SOURCE] {
-            self.whole(target);
-        } else if below.0.is_empty() {
-            let label = self.store.schemas.get(&target.kind).map(|kind| kind.label.clone());
-            self.record(target, &Tree::new(&label));
-        } else {
-            self.record(target, below);
-        }
-    }
-
-    /// A source and a claim are printed whole, in the registers at the end of a document.
-    fn whole(&mut self, record: &'w Record) {
-        if self.seen.insert(&record.id) {
-            let kind = self.store.schemas.get(&record.kind);
-            let all = Tree::new(kind.into_iter().flat_map(|kind| kind.object.fields.keys()));
-            self.record(record, &all);
-        }
-    }
-
-    fn text(&mut self, record: &Record, node: &Node, markdown: bool) {
-        note(self.printed.texts.entry((record.file, node.span.range().start)).or_default(), self.number);
-        let texts = node.entries().iter().filter(|_| markdown).filter_map(|entry| entry.value.text());
-        for text in texts.filter(|text| text.contains("[@")) {
-            for (id, _) in markdown::citations(&markdown::parse(text).0) {
-                if let Some(source) = self.store.records.get(&id) {
-                    self.whole(source);
-                }
-            }
-        }
-    }
-
-    fn meet(&mut self, record: &Record) {
-        note(self.printed.records.entry(start(record)).or_default(), self.number);
-    }
 }
 
 /// Reports are followed one after the other, so a number already there is the last one.

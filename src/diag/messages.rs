@@ -60,6 +60,12 @@ messages! {
     NO_SUBJECT: "there is no {kind} “{subject}”; `chancery list {kind}` shows those there are", "записи «{subject}» вида {kind} нет; имеющиеся выводит `chancery list {kind}`";
     /// A language that a report is not made in.
     NOT_IN_LANGUAGE: "the report is not made in {language}; its languages are: {known}", "отчёт не выпускается на языке: {language}; его языки: {known}";
+    /// An edition that does not exist.
+    NO_EDITION: "there is no edition “{edition}”; data/settings.yaml names: {known}", "издания «{edition}» нет; в data/settings.yaml указаны: {known}";
+    /// A document, and others with the same fault.
+    AND_OTHERS: "{document}” and {number} more, up to “{last}", "{document}» и ещё {number}, до «{last}";
+    /// Why a schema is refused.
+    SCHEMA_DATE: "it is begins, ends or spans", "допустимы begins, ends и spans";
     /// A day that is none.
     NO_DAY: "“{text}” is not a day; write it as 2022-03-04", "«{text}» — не день; напишите так: 2022-03-04";
     /// After a report that is made for each record.

@@ -1,21 +1,22 @@
 //! The chain: what was asked for → documents. The one room that knows all stages and lets each work once.
 
 mod plan;
+mod faults;
+mod timings;
 mod workers;
 
 use std::path::{Path, PathBuf};
 
-pub use plan::{BuildRequest, PlanError, plan};
+pub use plan::{BuildRequest, PlanError, Views, plan};
+use faults::SharedFaults;
+pub use timings::{Stage, Timings};
 
 use crate::check::Checked;
-use crate::diag::{Diagnostic, Files, Place, codes, messages};
+use crate::diag::{Diagnostic, Files};
 use crate::emit::{self, Digests, Manifest, ManifestEntry, Output, WriteError};
 use crate::page::{self, Document, Page};
-use crate::render::{Misfit, RenderFault, Rendered, Renderer, TemplateFault};
+use crate::render::{RenderFault, Rendered, Renderer};
 use crate::select::{self, Job};
-
-/// The letters of a text that does not fit its place that are told.
-const QUOTED: usize = 60;
 
 /// A finished document.
 #[derive(Debug)]
@@ -41,31 +42,38 @@ pub struct Failed {
 ///
 /// # Errors
 /// Returns the diagnostics of filters that fail.
-pub fn page(checked: &Checked, job: &Job<'_>) -> Result<Page, Vec<Diagnostic>> {
-    let selection = select::select(checked, job)?;
-    Ok(page::page(checked, job, &selection))
+pub fn page(job: &Job<'_>) -> Result<Page, Vec<Diagnostic>> {
+    timed(job, &Timings::default())
+}
+
+fn timed(job: &Job<'_>, timings: &Timings) -> Result<Page, Vec<Diagnostic>> {
+    let selection = timings.stage(Stage::Select, || select::select(job))?;
+    Ok(timings.stage(Stage::Page, || page::page(job, &selection)))
 }
 
 /// Makes all documents, on as many threads as there are processors, in the order of the jobs.
 ///
 /// # Errors
 /// Returns all faults of all documents; then none of them is to be written.
-pub fn make(checked: &Checked, renderer: &Renderer, jobs: &[Job<'_>]) -> Result<Vec<Made>, Failed> {
-    let results = workers::each(jobs, |job| one(checked, renderer, job));
+pub fn make(checked: &Checked, renderer: &Renderer, jobs: &[Job<'_>], timings: &Timings) -> Result<Vec<Made>, Failed> {
+    let results = workers::each(jobs, |job| one(renderer, job, timings));
     let (mut made, mut failed) = (Vec::new(), Failed { diagnostics: Vec::new(), files: checked.files.clone() });
+    let mut template = SharedFaults::default();
     for (result, job) in results.into_iter().zip(jobs) {
         match result {
             Ok(document) => made.push(document),
             Err(Fault::Data(faults)) => failed.diagnostics.extend(faults),
             Err(Fault::Render(faults)) => {
-                let told = faults.into_iter().map(|fault| match fault {
-                    RenderFault::Template(fault) => told(fault, job, &mut failed.files),
-                    RenderFault::Misfit(misfit) => does_not_fit(checked, misfit, job),
-                });
-                failed.diagnostics.extend(told);
+                for fault in faults {
+                    match fault {
+                        RenderFault::Template(fault) => template.add(fault, job.name()),
+                        RenderFault::Misfit(misfit) => failed.diagnostics.push(faults::does_not_fit(misfit, job)),
+                    }
+                }
             }
         }
     }
+    failed.diagnostics.extend(template.diagnostics(&mut failed.files));
     if failed.diagnostics.is_empty() {
         return Ok(made);
     }
@@ -78,51 +86,15 @@ enum Fault {
     Render(Vec<RenderFault>),
 }
 
-fn one(checked: &Checked, renderer: &Renderer, job: &Job<'_>) -> Result<Made, Fault> {
-    let page = page(checked, job).map_err(Fault::Data)?;
+fn one(renderer: &Renderer, job: &Job<'_>, timings: &Timings) -> Result<Made, Fault> {
+    let page = timed(job, timings).map_err(Fault::Data)?;
     let template = format!("{}/{}", job.report.name, job.report.template);
-    let rendered = renderer.render(&page, &template).map_err(Fault::Render)?;
+    let rendered = timings.stage(Stage::Render, || renderer.render(&page, &template)).map_err(Fault::Render)?;
     if let Some(limit) = page.document.limit.filter(|limit| rendered.body_pages > *limit) {
-        return Err(Fault::Data(vec![too_long(&page, rendered.body_pages, limit, job)]));
+        return Err(Fault::Data(vec![faults::too_long(&page, rendered.body_pages, limit, job)]));
     }
     let page_data = emit::sha256(page.data.to_string().as_bytes());
     Ok(Made { document: page.document, rendered, page_data })
-}
-
-/// Turns a fault of a template into a diagnostic that names the document.
-fn told(fault: TemplateFault, job: &Job<'_>, files: &mut Files) -> Diagnostic {
-    let hint = if fault.hints.is_empty() { (&messages::MEND_TEMPLATE).into() } else { fault.hints.join(" ").into() };
-    let values = vec![("document", job.name().into()), ("reason", fault.message.into()), ("hint", hint)];
-    let place = fault.text.map(|text| Place { file: files.add(fault.path.into(), text.into()), range: fault.range });
-    Diagnostic::new(codes::TEMPLATE_FAULT, place, values)
-}
-
-/// Tells a text that does not fit its place, at the record that says it.
-fn does_not_fit(checked: &Checked, misfit: Misfit, job: &Job<'_>) -> Diagnostic {
-    let record = misfit.record.and_then(|id| checked.store.records.get(&id));
-    let place = record.map(|record| match record.root.entry_saying(&misfit.text) {
-        Some(field) => record.place(field.key_span),
-        None => record.place_of("id"),
-    });
-    let text = match misfit.text.char_indices().nth(QUOTED) {
-        Some((end, _)) => format!("{}…", &misfit.text[..end]),
-        None => misfit.text,
-    };
-    let values = vec![("document", job.name().into()), ("page", misfit.page.into()), ("text", text.into())];
-    Diagnostic::new(codes::TEXT_DOES_NOT_FIT, place, values)
-}
-
-/// Tells that a document is too long, and whose texts are the longest in it.
-fn too_long(page: &Page, pages: usize, limit: usize, job: &Job<'_>) -> Diagnostic {
-    let longest = page::longest(&page.data, 3).join(", ");
-    let values = vec![
-        ("document", job.name().into()),
-        ("pages", pages.into()),
-        ("limit", limit.into()),
-        ("records", longest.into()),
-        ("path", format!("templates/{}/report.yaml", job.report.name).into()),
-    ];
-    Diagnostic::new(codes::DOCUMENT_TOO_LONG, None, values)
 }
 
 /// Writes documents and their manifest into a folder; returns the paths.
@@ -136,6 +108,7 @@ pub fn write(made: Vec<Made>, renderer: &Renderer, folder: &Path) -> Result<Vec<
         report: made.document.report.clone(),
         subject: made.document.subject.clone(),
         language: made.document.language.code().to_owned(),
+        edition: made.document.edition.clone(),
         title: made.document.title.clone(),
         pages: made.rendered.pages,
         bytes: made.rendered.pdf.len(),

@@ -1,12 +1,16 @@
 //! What was asked for, as a list of documents.
 
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
 use crate::check::Checked;
 use crate::diag::{Arg, messages};
 use crate::record::edtf::Date;
 use crate::record::{Language, Record};
 use crate::report::Report;
 use crate::schema::REQUEST;
-use crate::select::Job;
+use crate::select::{self, Job};
+use crate::view::View;
 
 /// What was asked for.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +23,8 @@ pub struct BuildRequest {
     pub languages: Vec<Language>,
     /// The day up to which information is taken in; without it that of the request or of the settings.
     pub as_of: Option<String>,
+    /// The edition; without it the first of the settings.
+    pub edition: Option<String>,
 }
 
 /// Why a request to build cannot be filled. Returned by [`plan`].
@@ -39,6 +45,8 @@ pub enum PlanError {
     NoLanguage(Language, Vec<Language>),
     /// The day is no date.
     NoDate(String),
+    /// No edition has the name; those there are.
+    NoEdition(String, Vec<String>),
 }
 
 impl PlanError {
@@ -57,68 +65,123 @@ impl PlanError {
                 let language = messages::language(language.code());
                 messages::NOT_IN_LANGUAGE.of(vec![("language", language.into()), ("known", known.join(", ").into())])
             }
+            Self::NoEdition(name, known) => {
+                messages::NO_EDITION.of(vec![("edition", name.as_str().into()), ("known", known.join(", ").into())])
+            }
             Self::NoDate(text) => messages::NO_DAY.of(vec![("text", text.as_str().into())]),
         }
     }
+}
+
+/// The views that the documents of a request to build need: one edition, and each day once.
+#[derive(Debug)]
+pub struct Views<'c> {
+    /// The day where no request gives another.
+    day: Date,
+    /// Whether the day was asked for, and requests for documents give none.
+    fixed: bool,
+    made: Vec<View<'c>>,
+}
+
+impl<'c> Views<'c> {
+    /// Makes them.
+    ///
+    /// # Errors
+    /// Returns that there is no such edition, or that the day is none.
+    pub fn new(checked: &'c Checked, wanted: &BuildRequest) -> Result<Self, PlanError> {
+        let settings = &checked.settings;
+        let edition = settings.edition(wanted.edition.as_deref()).ok_or_else(|| {
+            let known = settings.editions.iter().map(|edition| edition.id.clone()).collect();
+            PlanError::NoEdition(wanted.edition.clone().unwrap_or_default(), known)
+        })?;
+        let asked = wanted.as_of.as_deref().map(day).transpose()?;
+        let base = View::new(checked, edition, asked.unwrap_or(settings.as_of));
+        let mut views = Self { day: base.day(), fixed: asked.is_some(), made: vec![base] };
+        if !views.fixed {
+            let days: BTreeSet<String> = views.base().store().records.of_kind(REQUEST).filter_map(as_of).collect();
+            let days = days.iter().filter_map(|day| Date::parse(day).ok()).filter(|day| *day != views.day);
+            views.made.extend(days.map(|day| View::new(checked, edition, day)).collect::<Vec<_>>());
+        }
+        Ok(views)
+    }
+
+    /// Returns the folder below the workspace that documents go to where none is named: each edition but the first has its own, so
+    /// that a folder can be handed on.
+    pub fn folder(&self) -> PathBuf {
+        let (own, first) = (self.base().edition(), self.base().settings().editions.first());
+        let named = first.is_some_and(|first| first.id != own.id);
+        if named { Path::new("out").join(&own.id) } else { PathBuf::from("out") }
+    }
+
+    /// Returns the view of the day where no request gives another.
+    fn base(&self) -> &View<'c> {
+        &self.made[0]
+    }
+
+    /// Returns the view for a document with a request.
+    fn of(&self, request: Option<&Record>) -> &View<'c> {
+        let day = request.filter(|_| !self.fixed).and_then(as_of).and_then(|day| Date::parse(&day).ok());
+        let day = day.unwrap_or(self.day);
+        self.made.iter().find(|view| view.day() == day).unwrap_or_else(|| self.base())
+    }
+}
+
+/// Returns the day up to which a request wants information taken in.
+fn as_of(request: &Record) -> Option<String> {
+    request.root.get("as-of")?.text().map(str::to_owned)
+}
+
+fn day(text: &str) -> Result<Date, PlanError> {
+    let exact = |date: &Date| matches!(date, Date::On(day) if day.year.is_some() && day.day.is_some());
+    Date::parse(text).ok().filter(exact).ok_or_else(|| PlanError::NoDate(text.to_owned()))
 }
 
 /// Plans the documents that are wanted: by subject, then by language.
 ///
 /// # Errors
 /// Returns the first thing that does not exist.
-pub fn plan<'a>(checked: &'a Checked, wanted: &BuildRequest) -> Result<Vec<Job<'a>>, PlanError> {
-    let report = checked.reports.iter().find(|report| report.name == wanted.report).ok_or_else(|| {
-        PlanError::NoReport(wanted.report.clone(), checked.reports.iter().map(|r| r.name.clone()).collect())
-    })?;
-    if let Some(day) = &wanted.as_of {
-        let exact = Date::parse(day).ok().is_some_and(|date| matches!(date, Date::On(d) if d.day.is_some()));
-        if !exact {
-            return Err(PlanError::NoDate(day.clone()));
-        }
+pub fn plan<'v>(views: &'v Views<'_>, wanted: &BuildRequest) -> Result<Vec<Job<'v>>, PlanError> {
+    let reports = views.base().reports();
+    let report = reports
+        .iter()
+        .find(|report| report.name == wanted.report)
+        .ok_or_else(|| PlanError::NoReport(wanted.report.clone(), reports.iter().map(|r| r.name.clone()).collect()))?;
+    if let Some(&language) = wanted.languages.iter().find(|language| !report.languages.contains(language)) {
+        return Err(PlanError::NoLanguage(language, report.languages.clone()));
     }
-    let known = report.languages();
-    if let Some(&language) = wanted.languages.iter().find(|language| !known.contains(language)) {
-        return Err(PlanError::NoLanguage(language, known));
-    }
-    let languages = if wanted.languages.is_empty() { known } else { wanted.languages.clone() };
+    let languages = if wanted.languages.is_empty() { &report.languages } else { &wanted.languages };
     let mut jobs = Vec::new();
-    for subject in subjects(checked, report, wanted)? {
-        let request = request(checked, report, subject);
-        let asked = request.and_then(|r| r.root.get("as-of")?.text().map(str::to_owned));
-        let as_of = wanted.as_of.clone().or(asked).unwrap_or_else(|| checked.settings.as_of.0.clone());
-        jobs.extend(languages.iter().map(|&language| Job { report, subject, request, language, as_of: as_of.clone() }));
+    for id in subjects(views, report, wanted)? {
+        let request = select::request(views.base(), report, id);
+        let view = views.of(request);
+        let subject = id.and_then(|id| view.store().records.get(id));
+        if subject.is_some() == id.is_some() {
+            jobs.extend(languages.iter().map(|&language| Job { view, report, subject, request, language }));
+        } else if let (Some(id), Some(kind), false) = (id, &report.for_each, wanted.subjects.is_empty()) {
+            return Err(PlanError::NoSubject { subject: id.to_owned(), kind: kind.clone() });
+        }
     }
     Ok(jobs)
 }
 
-fn subjects<'a>(
-    checked: &'a Checked,
+/// Returns the ids of the subjects, or none for a report that is one document.
+fn subjects<'v>(
+    views: &'v Views<'_>,
     report: &Report,
-    wanted: &BuildRequest,
-) -> Result<Vec<Option<&'a Record>>, PlanError> {
+    wanted: &'v BuildRequest,
+) -> Result<Vec<Option<&'v str>>, PlanError> {
     let Some(kind) = &report.for_each else {
         let none = wanted.subjects.is_empty();
         return none.then(|| vec![None]).ok_or_else(|| PlanError::NoSubjects(report.name.clone()));
     };
+    let records = &views.base().store().records;
     if wanted.subjects.is_empty() {
-        return Ok(checked.store.records.iter().filter(|r| r.kind == *kind).map(Some).collect());
+        return Ok(records.iter().filter(|r| r.kind == *kind).map(|r| Some(r.id.as_str())).collect());
     }
-    let find = |id: &String| {
-        let record = checked.store.records.get(id).filter(|record| record.kind == *kind);
-        record.map(Some).ok_or_else(|| PlanError::NoSubject { subject: id.clone(), kind: kind.clone() })
-    };
-    wanted.subjects.iter().map(find).collect()
-}
-
-/// Finds the request for a document: the one of its report and subject with the highest version.
-fn request<'a>(checked: &'a Checked, report: &Report, subject: Option<&Record>) -> Option<&'a Record> {
-    fn field<'r>(record: &'r Record, name: &str) -> Option<&'r str> {
-        record.root.get(name).and_then(|node| node.text())
+    let is_there =
+        |id: &String| views.made.iter().any(|view| view.store().records.get(id).is_some_and(|r| r.kind == *kind));
+    match wanted.subjects.iter().find(|id| !is_there(id)) {
+        Some(id) => Err(PlanError::NoSubject { subject: id.clone(), kind: kind.clone() }),
+        None => Ok(wanted.subjects.iter().map(|id| Some(id.as_str())).collect()),
     }
-    checked
-        .store
-        .records
-        .of_kind(REQUEST)
-        .filter(|r| field(r, "report") == Some(&report.name) && field(r, "subject") == subject.map(|s| s.id.as_str()))
-        .max_by_key(|r| field(r, "version").and_then(|version| version.parse::<u32>().ok()))
 }

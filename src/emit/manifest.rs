@@ -29,6 +29,9 @@ pub struct ManifestEntry {
     pub subject: Option<String>,
     /// The language.
     pub language: String,
+    /// The edition.
+    #[serde(default)]
+    pub edition: String,
     /// The title.
     pub title: String,
     /// All pages.

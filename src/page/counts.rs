@@ -3,20 +3,19 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::values::{label, number};
-use crate::check::Checked;
 use crate::report::Count;
 use crate::select::{Axis, Job, Selection, Tally};
 
 /// Returns all counts of a document.
-pub fn all(checked: &Checked, job: &Job<'_>, selection: &Selection<'_>) -> Map<String, Json> {
+pub fn all(job: &Job<'_>, selection: &Selection<'_>) -> Map<String, Json> {
     let one = |(name, tally): (&&str, &Tally)| {
         let count = &job.report.counts[*name];
-        ((*name).to_owned(), self::one(checked, job, count, tally))
+        ((*name).to_owned(), self::one(job, count, tally))
     };
     selection.counts.iter().map(one).collect()
 }
 
-fn one(checked: &Checked, job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
+fn one(job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
     let language = job.language;
     let mut json = number(tally.total, language);
     json["label"] = count.label.get(language).into();
@@ -30,20 +29,20 @@ fn one(checked: &Checked, job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
             .map(|(key, (total, cells))| {
                 let mut row = number(*total, language);
                 row["key"] = key.clone().into();
-                row["label"] = self::key_label(checked, job, rows, key);
+                row["label"] = self::key_label(job, rows, key);
                 row["cells"] = cells.iter().map(|n| number(*n, language)).collect();
                 row
             })
             .collect();
     }
     if let Some(columns) = &tally.columns {
-        let column = |key: &String| json!({"key": key, "label": key_label(checked, job, columns, key)});
+        let column = |key: &String| json!({"key": key, "label": key_label(job, columns, key)});
         json["columns"] = columns.keys.iter().map(column).collect();
     }
     json
 }
 
-fn key_label(checked: &Checked, job: &Job<'_>, axis: &Axis, key: &str) -> Json {
-    let record = checked.store.records.get(key).filter(|_| axis.records);
-    record.map_or_else(|| key.into(), |record| label(record, &checked.store, job.language))
+fn key_label(job: &Job<'_>, axis: &Axis, key: &str) -> Json {
+    let record = job.view.store().records.get(key).filter(|_| axis.records);
+    record.map_or_else(|| key.into(), |record| label(record, job.view.store(), job.language))
 }

@@ -5,7 +5,6 @@ use serde_json::{Value as Json, json};
 
 use super::registers::Registers;
 use super::values;
-use crate::check::Checked;
 use crate::record::edtf::Date;
 use crate::record::marking::Marking;
 use crate::record::{Language, Node, Record};
@@ -22,6 +21,8 @@ pub struct Document {
     pub subject: Option<String>,
     /// The language.
     pub language: Language,
+    /// The edition.
+    pub edition: String,
     /// The type of document, in words.
     pub type_name: String,
     /// The title.
@@ -45,37 +46,37 @@ const NAME: usize = 80;
 
 impl Document {
     /// Gathers what a document says of itself.
-    pub fn new(checked: &Checked, job: &Job<'_>, registers: &Registers) -> Self {
+    pub fn new(job: &Job<'_>, registers: &Registers) -> Self {
         let (report, language) = (job.report, job.language);
         let request = job.request;
         let in_language = |texts: &Option<LanguageMap>| texts.as_ref().and_then(|t| t.get(language)).map(str::to_owned);
         let type_name = report.type_name.get(language).unwrap_or_default().to_owned();
-        let called = job.subject.map(|subject| called(subject, checked, job));
-        let as_of = Date::parse(&job.as_of).ok();
+        let called = job.subject.map(|subject| called(subject, job));
+        let (view, store) = (job.view, job.view.store());
         let asked = request.and_then(|r| r.root.get("date")?.text().and_then(|t| Date::parse(t).ok()));
         let office =
-            request.and_then(|r| text_of(r, "office", language)).or_else(|| in_language(&checked.settings.office));
-        let markings = markings(checked, registers, request);
-        let period = report.period.as_ref().and_then(|p| Date::parse(&p.0).ok());
+            request.and_then(|r| text_of(r, "office", language)).or_else(|| in_language(&view.settings().office));
+        let markings = markings(job, registers);
         Self {
             report: report.name.clone(),
             subject: job.subject.map(|s| s.id.clone()),
             language,
+            edition: view.edition().id.clone(),
             title: in_language(&report.title).or(called).unwrap_or_else(|| type_name.clone()),
             type_name,
             keywords: in_language(&report.keywords)
                 .map(|k| k.split(", ").map(str::to_owned).collect())
                 .unwrap_or_default(),
             office: office.clone(),
-            date: asked.or(as_of).unwrap_or(Date::Range(None, None)),
+            date: asked.unwrap_or(view.day()),
             file_name: file_name(job, request),
             limit: report.limit,
             details: json!({
                 "short-title": in_language(&report.short_title),
-                "as-of": as_of.map(|date| values::date(date, language)),
-                "period": period.map(|date| values::date(date, language)),
+                "as-of": values::date(view.day(), language),
+                "period": report.period.map(|date| values::date(date, language)),
                 "office": office,
-                "markings": markings.iter().map(|m| marking_json(m, &checked.store, language)).collect::<Json>(),
+                "markings": markings.iter().map(|m| marking_json(m, store, language)).collect::<Json>(),
                 "request": request.map(|r| request_json(r, language)),
             }),
         }
@@ -100,15 +101,15 @@ impl Document {
 }
 
 /// Returns what a document calls its subject.
-fn called(subject: &Record, checked: &Checked, job: &Job<'_>) -> String {
+fn called(subject: &Record, job: &Job<'_>) -> String {
     let named = job.report.called_by.as_ref().and_then(|field| text_of(subject, field, job.language));
-    named.unwrap_or_else(|| plain(&values::label(subject, &checked.store, job.language)))
+    named.unwrap_or_else(|| plain(&values::label(subject, job.view.store(), job.language)))
 }
 
 /// Returns the markings of a document, one for each scheme that it prints something of.
-fn markings(checked: &Checked, registers: &Registers, request: Option<&Record>) -> Vec<Marking> {
-    let asked = request.and_then(Record::marking).unwrap_or(&checked.settings.marking);
-    registers.highest(checked.store.schemes.find(asked))
+fn markings(job: &Job<'_>, registers: &Registers) -> Vec<Marking> {
+    let asked = job.request.and_then(Record::marking).unwrap_or(&job.view.settings().marking);
+    registers.highest(job.view.store().schemes.find(asked))
 }
 
 fn marking_json(marking: &Marking, store: &Store, language: Language) -> Json {
@@ -154,7 +155,7 @@ fn plain(json: &Json) -> String {
 fn file_name(job: &Job<'_>, request: Option<&Record>) -> String {
     let field = |name: &str| request.and_then(|r| r.root.get(name)?.text().map(str::to_owned));
     let version = request.and_then(version).zip(field("status")).map(|(version, status)| format!("{version}-{status}"));
-    let date = field("date").or_else(|| field("as-of")).unwrap_or_else(|| job.as_of.clone());
+    let date = field("date").or_else(|| field("as-of")).unwrap_or_else(|| job.view.day().to_string());
     let named = |short: Option<String>| {
         let parts = [
             Some(date.clone()),
@@ -162,6 +163,7 @@ fn file_name(job: &Job<'_>, request: Option<&Record>) -> String {
             Some(job.report.file.clone()),
             short,
             Some(job.language.code().to_owned()),
+            named_edition(job),
             version.clone(),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join("_") + ".pdf"
@@ -175,6 +177,12 @@ fn file_name(job: &Job<'_>, request: Option<&Record>) -> String {
         }
         _ => whole,
     }
+}
+
+/// Returns the name of the edition, unless it is the first one.
+fn named_edition(job: &Job<'_>) -> Option<String> {
+    let (own, first) = (job.view.edition(), job.view.settings().editions.first()?);
+    (own.id != first.id).then(|| own.id.clone())
 }
 
 /// Tells two long names with the same beginning apart; FNV-1a, so that the name never depends on the machine.

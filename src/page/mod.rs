@@ -13,13 +13,14 @@ mod values;
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::check::Checked;
 use crate::record::text::exactly;
 use crate::record::{Language, Record};
 use crate::select::{Job, Selection};
+use crate::store::Store;
 
 pub use document::Document;
-use project::{Projector, Tree};
+pub use project::{Listener, Projector, Tree};
+use registers::Registers;
 pub use texts::{longest, texts};
 
 /// What one document prints, and what its file says of itself.
@@ -32,9 +33,9 @@ pub struct Page {
 }
 
 /// Makes the page of a document.
-pub fn page(checked: &Checked, job: &Job<'_>, selection: &Selection<'_>) -> Page {
-    let report = job.report;
-    let mut projector = Projector::new(&checked.store, job.language);
+pub fn page(job: &Job<'_>, selection: &Selection<'_>) -> Page {
+    let (report, store) = (job.report, job.view.store());
+    let mut projector = Projector::new(store, job.language, Registers::default());
     let subject = job.subject.map(|subject| projector.record(subject, &Tree::new(&report.subject)));
     let sets: Map<String, Json> = selection
         .sets
@@ -45,24 +46,23 @@ pub fn page(checked: &Checked, job: &Job<'_>, selection: &Selection<'_>) -> Page
             ((*name).to_owned(), Json::Array(list))
         })
         .collect();
-    let counts = counts::all(checked, job, selection);
-    let registers = projector.into_registers();
-    let document = Document::new(checked, job, &registers);
+    let counts = counts::all(job, selection);
+    let (sources, claims) = projector.registers_of_records();
+    let document = Document::new(job, &projector.into_listener());
     let data = json!({
         "document": document.to_json(),
-        "words": words(checked, job.language),
+        "words": words(store, job.language),
         "subject": subject,
         "sets": sets,
         "counts": counts,
-        "sources": registers.sources,
-        "claims": registers.claims,
+        "sources": sources,
+        "claims": claims,
     });
     Page { data, document }
 }
 
 /// Returns the fixed words of documents in a language, by id of their term.
-fn words(checked: &Checked, language: Language) -> Json {
+fn words(store: &Store, language: Language) -> Json {
     let text = |term: &Record| Some(exactly(term.root.get("text")?, language)?.to_owned());
-    let terms = checked.store.words();
-    Json::Object(terms.filter_map(|term| Some((term.id.clone(), text(term)?.into()))).collect())
+    Json::Object(store.words().filter_map(|term| Some((term.id.clone(), text(term)?.into()))).collect())
 }

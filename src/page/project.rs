@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value as Json, json};
 
-use super::registers::Registers;
 use super::values;
+use crate::record::marking::Marking;
 use crate::record::{Entry, Language, Node, Record};
 use crate::schema::{Field, Object, Reference, SOURCE, Shape};
 use crate::store::{Store, Typed};
@@ -25,34 +25,74 @@ impl Tree {
         }
         tree
     }
+
+    /// Returns the first steps, each with what follows it.
+    pub fn iter(&self) -> impl Iterator<Item = (&String, &Self)> {
+        self.0.iter()
+    }
+
+    /// Returns the first steps.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        self.0.keys()
+    }
+}
+
+/// Hears of everything that is printed.
+pub trait Listener<'a> {
+    /// A record is printed.
+    fn record(&mut self, _record: &'a Record) {}
+    /// A text per language of a record is printed.
+    fn text(&mut self, _record: &'a Record, _node: &'a Node) {}
+    /// Something with a marking is printed.
+    fn marking(&mut self, _marking: Marking) {}
 }
 
 /// Turns records into JSON and keeps registers of the sources and claims that it met.
-pub struct Projector<'a> {
+pub struct Projector<'a, L> {
     store: &'a Store,
     language: Language,
-    registers: Registers,
+    /// The sources, by id.
+    sources: Map<String, Json>,
+    /// The claims, by id.
+    claims: Map<String, Json>,
+    listener: L,
 }
 
-impl<'a> Projector<'a> {
+impl<'a, L: Listener<'a>> Projector<'a, L> {
     /// Creates a projector into a language.
-    pub fn new(store: &'a Store, language: Language) -> Self {
-        Self { store, language, registers: Registers::default() }
+    pub fn new(store: &'a Store, language: Language, listener: L) -> Self {
+        Self { store, language, sources: Map::new(), claims: Map::new(), listener }
     }
 
-    /// Returns the sources and claims that were met.
-    pub fn into_registers(self) -> Registers {
-        self.registers.ordered(self.store)
+    /// Returns what listened.
+    pub fn into_listener(self) -> L {
+        self.listener
+    }
+
+    /// Takes out the sources and claims that were met, in the order of their records.
+    pub fn registers_of_records(&mut self) -> (Map<String, Json>, Map<String, Json>) {
+        let store = self.store;
+        let sort = |map: &mut Map<String, Json>| -> Map<String, Json> {
+            let mut entries: Vec<(String, Json)> = std::mem::take(map).into_iter().collect();
+            entries.sort_by(|(a, _), (b, _)| match (store.records.get(a), store.records.get(b)) {
+                (Some(a), Some(b)) => store.natural_order(a, b),
+                _ => a.cmp(b),
+            });
+            entries.into_iter().collect()
+        };
+        (sort(&mut self.sources), sort(&mut self.claims))
     }
 
     /// Notes that a record is printed.
-    fn meet(&mut self, record: &Record) {
+    fn meet(&mut self, record: &'a Record) {
+        self.listener.record(record);
         self.mark(record.marking());
     }
 
     /// Notes the marking of something that is printed.
     fn mark(&mut self, marking: Option<&str>) {
-        self.registers.mark(marking.and_then(|text| self.store.schemes.find(text)));
+        let found = marking.and_then(|text| self.store.schemes.find(text));
+        found.into_iter().for_each(|marking| self.listener.marking(marking));
     }
 
     /// Returns the fields of a record that a tree names. A field that the record does not have is null, so that a template can ask.
@@ -63,7 +103,7 @@ impl<'a> Projector<'a> {
         out.insert("id".to_owned(), record.id.clone().into());
         for (step, below) in &tree.0 {
             match kind.object.fields.get(step) {
-                Some(field) => self.field(record.root.get(step), field, step, below, &mut out),
+                Some(field) => self.field(record, record.root.get(step), field, step, below, &mut out),
                 None => {
                     let referring: Vec<Json> =
                         self.store.inverse(&record.id, step).map(|r| self.record(r, below)).collect();
@@ -77,6 +117,7 @@ impl<'a> Projector<'a> {
     /// Writes a field, and beside a value that rests on a claim the id of the claim.
     fn field(
         &mut self,
+        owner: &'a Record,
         node: Option<&'a Node>,
         field: &'a Field,
         name: &str,
@@ -88,19 +129,17 @@ impl<'a> Projector<'a> {
             self.mark(field.marking.as_deref());
         }
         let settled = node.and_then(|node| self.store.settle(node, shape));
-        let value = settled.map_or(Json::Null, |s| self.value(s.node, s.shape, below));
+        let claim = settled.and_then(|settled| settled.claim);
+        let value = settled.map_or(Json::Null, |s| self.value(claim.unwrap_or(owner), s.node, s.shape, below));
         out.insert(name.to_owned(), value);
         if matches!(shape, Shape::MaybeClaim(_)) {
-            let claim = settled.and_then(|s| s.claim);
             out.insert(format!("{name}-claim"), claim.map_or(Json::Null, |claim| claim.id.clone().into()));
-            if let Some(claim) = claim {
-                self.claim(claim);
-            }
         }
+        claim.into_iter().for_each(|claim| self.claim(claim));
     }
 
     /// Returns a value; one that rests on a claim nobody settled is null, as one that is not there.
-    fn value(&mut self, node: &'a Node, shape: &'a Shape, below: &Tree) -> Json {
+    fn value(&mut self, owner: &'a Record, node: &'a Node, shape: &'a Shape, below: &Tree) -> Json {
         match Typed::of(node, shape) {
             Typed::Null => Json::Null,
             Typed::Text(text) | Typed::Marking(text) => text.into(),
@@ -110,46 +149,47 @@ impl<'a> Projector<'a> {
             Typed::Date(date) => values::date(date, self.language),
             Typed::Quantity(quantity) => values::quantity(quantity, self.language, self.store),
             Typed::Reference(reference, id) => self.reference(id, reference, below),
-            Typed::List(items, shape) => items.iter().map(|item| self.settled(item, shape, below)).collect(),
-            Typed::Object(object) => self.object(node, object, below),
-            Typed::Map(entries, shape) => self.named(entries, shape, below),
+            Typed::List(items, shape) => items.iter().map(|item| self.settled(owner, item, shape, below)).collect(),
+            Typed::Object(object) => self.object(owner, node, object, below),
+            Typed::Map(entries, shape) => self.named(owner, entries, shape, below),
             Typed::Localized { markdown } => {
+                self.listener.text(owner, node);
                 let (json, cited) = values::localized(node, markdown, self.language);
                 cited.iter().for_each(|id| self.source(id));
                 json
             }
-            Typed::Claim(..) => self.settled(node, shape, below),
+            Typed::Claim(..) => self.settled(owner, node, shape, below),
             Typed::Any | Typed::Misfit => node.to_json(),
         }
     }
 
     /// Returns a value that stands in no field of its own, below its claim.
-    fn settled(&mut self, node: &'a Node, shape: &'a Shape, below: &Tree) -> Json {
+    fn settled(&mut self, owner: &'a Record, node: &'a Node, shape: &'a Shape, below: &Tree) -> Json {
         let Some(settled) = self.store.settle(node, shape) else { return Json::Null };
         settled.claim.into_iter().for_each(|claim| self.claim(claim));
-        self.value(settled.node, settled.shape, below)
+        self.value(settled.claim.unwrap_or(owner), settled.node, settled.shape, below)
     }
 
     /// Returns fields of any names: all of them, or those that the paths name.
-    fn named(&mut self, entries: &'a [Entry], shape: &'a Shape, below: &Tree) -> Json {
+    fn named(&mut self, owner: &'a Record, entries: &'a [Entry], shape: &'a Shape, below: &Tree) -> Json {
         let whole = Tree::default();
         let mut out = Map::new();
         for entry in entries {
             let wanted = if below.0.is_empty() { Some(&whole) } else { below.0.get(&*entry.key) };
             if let Some(below) = wanted {
-                out.insert(entry.key.to_string(), self.settled(&entry.value, shape, below));
+                out.insert(entry.key.to_string(), self.settled(owner, &entry.value, shape, below));
             }
         }
         Json::Object(out)
     }
 
-    fn object(&mut self, node: &'a Node, object: &'a Object, below: &Tree) -> Json {
+    fn object(&mut self, owner: &'a Record, node: &'a Node, object: &'a Object, below: &Tree) -> Json {
         let mut out = Map::new();
         for (name, field) in &object.fields {
             let wanted = below.0.get(name);
             if below.0.is_empty() || wanted.is_some() {
                 let below = wanted.cloned().unwrap_or_default();
-                self.field(node.get(name), field, name, &below, &mut out);
+                self.field(owner, node.get(name), field, name, &below, &mut out);
             }
         }
         Json::Object(out)
@@ -172,26 +212,26 @@ impl<'a> Projector<'a> {
     }
 
     fn source(&mut self, id: &str) {
-        if self.registers.sources.contains_key(id) {
+        if self.sources.contains_key(id) {
             return;
         }
         if let Some(record) = self.store.records.get(id) {
             // The entry is made first, so that a source cited by itself is not looked for again.
-            self.registers.sources.insert(id.to_owned(), Json::Null);
+            self.sources.insert(id.to_owned(), Json::Null);
             let tree = Tree(self.store.kind(record).object.fields.keys().map(|name| whole(name)).collect());
             let mut json = self.record(record, &tree);
             json["key"] = id.to_uppercase().into();
-            self.registers.sources.insert(id.to_owned(), json);
+            self.sources.insert(id.to_owned(), json);
         }
     }
 
     fn claim(&mut self, claim: &'a Record) {
-        if self.registers.claims.contains_key(&claim.id) {
+        if self.claims.contains_key(&claim.id) {
             return;
         }
         let fields = ["number", "question", "candidates.text", "candidates.sources", "preferred", "because"];
         let json = self.record(claim, &Tree::new(&fields.map(str::to_owned)));
-        self.registers.claims.insert(claim.id.clone(), json);
+        self.claims.insert(claim.id.clone(), json);
     }
 }
 

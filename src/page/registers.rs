@@ -1,57 +1,55 @@
-//! What a page gathers on its way: the sources it cites, the claims it rests on, the markings of everything it prints.
+//! What a document is marked with: the highest marking of each scheme among everything it prints.
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value as Json};
-
+use super::project::Listener;
 use crate::record::marking::Marking;
-use crate::store::Store;
 
-/// Sources, claims and markings that a page met.
-#[derive(Debug, Default)]
-pub struct Registers {
-    /// The sources, by id.
-    pub sources: Map<String, Json>,
-    /// The claims, by id.
-    pub claims: Map<String, Json>,
-    /// By scheme, the highest marking of the records and fields that were printed.
-    markings: BTreeMap<String, Marking>,
+/// By scheme, the highest marking of the records and fields that were printed.
+#[derive(Debug, Clone, Default)]
+pub struct Registers(BTreeMap<String, Marking>);
+
+impl Listener<'_> for Registers {
+    fn marking(&mut self, marking: Marking) {
+        match self.0.get_mut(&marking.scheme) {
+            Some(highest) if highest.rank >= marking.rank => {}
+            Some(highest) => *highest = marking,
+            None => _ = self.0.insert(marking.scheme.clone(), marking),
+        }
+    }
 }
 
 impl Registers {
-    /// Notes the marking of something that is printed.
-    pub fn mark(&mut self, marking: Option<Marking>) {
-        let Some(marking) = marking else { return };
-        match self.markings.get_mut(&marking.scheme) {
-            Some(highest) if highest.rank >= marking.rank => {}
-            Some(highest) => *highest = marking,
-            None => _ = self.markings.insert(marking.scheme.clone(), marking),
-        }
-    }
-
     /// Returns the highest marking of every scheme that was met, no lower than the least; the scheme of the least comes first, the
     /// others follow by id. The order of printing does not matter.
     pub fn highest(&self, least: Option<Marking>) -> Vec<Marking> {
-        let mut all = Self { markings: self.markings.clone(), ..Self::default() };
+        let mut all = self.clone();
         let own = least.as_ref().map(|marking| marking.scheme.clone());
-        all.mark(least);
-        let mut markings: Vec<Marking> = all.markings.into_values().collect();
+        least.into_iter().for_each(|marking| all.marking(marking));
+        let mut markings: Vec<Marking> = all.0.into_values().collect();
         markings.sort_by_key(|marking| Some(&marking.scheme) != own.as_ref());
         markings
     }
+}
 
-    /// Returns the registers in the order of their records.
-    pub fn ordered(mut self, store: &Store) -> Self {
-        let sort = |map: Map<String, Json>| -> Map<String, Json> {
-            let mut entries: Vec<(String, Json)> = map.into_iter().collect();
-            entries.sort_by(|(a, _), (b, _)| match (store.records.get(a), store.records.get(b)) {
-                (Some(a), Some(b)) => store.natural_order(a, b),
-                _ => a.cmp(b),
-            });
-            entries.into_iter().collect()
-        };
-        self.sources = sort(self.sources);
-        self.claims = sort(self.claims);
-        self
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marking(scheme: &str, rank: usize) -> Marking {
+        Marking { scheme: scheme.to_owned(), level: rank.to_string(), rank }
+    }
+
+    #[test]
+    fn every_scheme_keeps_its_highest_whatever_the_order() {
+        let met = [marking("light", 1), marking("paper", 1), marking("light", 2), marking("paper", 0)];
+        let all = [marking("paper", 1), marking("light", 2)];
+        let mut forward = Registers::default();
+        met.iter().cloned().for_each(|marking| forward.marking(marking));
+        assert_eq!(forward.highest(Some(marking("paper", 0))), all);
+        let mut backward = Registers::default();
+        met.iter().rev().cloned().for_each(|marking| backward.marking(marking));
+        assert_eq!(backward.highest(Some(marking("paper", 0))), all);
+        assert_eq!(backward.highest(Some(marking("paper", 2)))[0], marking("paper", 2), "never below what was asked");
     }
 }

@@ -91,8 +91,9 @@ impl Records {
     }
 
     /// Returns the records of a kind, ordered by id.
-    pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Record> + 'a {
-        let start = self.all.partition_point(|r| r.kind.as_str() < kind);
-        self.all[start..].iter().take_while(move |r| r.kind == kind)
+    pub fn of_kind(&self, kind: &str) -> std::slice::Iter<'_, Record> {
+        let start = self.all.partition_point(|record| record.kind.as_str() < kind);
+        let count = self.all[start..].partition_point(|record| record.kind == kind);
+        self.all[start..start + count].iter()
     }
 }

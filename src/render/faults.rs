@@ -24,7 +24,7 @@ impl From<TemplateFault> for RenderFault {
 }
 
 /// A fault in a template.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct TemplateFault {
     /// The template, relative to the workspace.
     pub path: String,

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+use crate::record::edtf::Date;
 use crate::record::{Language, Node};
+use crate::rule::Filter;
 
 /// A text per language.
 #[derive(Debug, Clone, Default, Deserialize, PartialEq, Eq)]
@@ -49,12 +51,12 @@ pub struct Report {
     /// The fields of the subject that are printed.
     #[serde(default)]
     pub subject: Vec<String>,
-    /// The languages it is made in, as codes.
-    pub languages: Vec<String>,
+    /// The languages it is made in.
+    pub languages: Vec<Language>,
     /// The most pages before the annexes.
     pub limit: Option<usize>,
     /// The period covered.
-    pub period: Option<Word>,
+    pub period: Option<Date>,
     /// The selections; none where the subject says all.
     #[serde(default)]
     pub sets: IndexMap<String, Set>,
@@ -70,7 +72,7 @@ pub struct Set {
     pub kind: String,
     /// The filter.
     #[serde(rename = "where")]
-    pub filter: Option<String>,
+    pub filter: Option<Filter>,
     /// The fields to order by.
     #[serde(default)]
     pub order: Vec<String>,
@@ -85,7 +87,7 @@ pub struct Count {
     pub of: String,
     /// A further filter.
     #[serde(rename = "where")]
-    pub filter: Option<String>,
+    pub filter: Option<Filter>,
     /// The field whose different values are counted.
     pub distinct: Option<String>,
     /// What divides the count.
@@ -108,29 +110,42 @@ pub struct Division {
     pub over: Option<String>,
 }
 
-/// A word that YAML may read as a number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word(pub String);
-
-impl<'de> Deserialize<'de> for Word {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        Ok(Self(value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
-    }
-}
-
 /// The settings of a workspace.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Settings {
-    /// The languages in which every printed text must exist, as codes.
-    pub languages: Vec<String>,
+    /// The languages in which every printed text must exist.
+    pub languages: Vec<Language>,
     /// The day up to which information was taken in.
-    pub as_of: Word,
-    /// The marking of a document that nothing marks higher.
+    pub as_of: Date,
+    /// The marking of a document that nothing marks higher, `scheme/level`; that of records without one.
     pub marking: String,
+    /// Whether a document may carry marks of several schemes.
+    #[serde(default = "yes")]
+    pub mixed_markings: bool,
     /// The office that issues documents.
     pub office: Option<LanguageMap>,
+    /// The editions; never empty.
+    #[serde(default = "one_edition")]
+    pub editions: Vec<Edition>,
+}
+
+/// An edition: who may see how much.
+#[derive(Debug, Clone, Deserialize, PartialEq, Eq)]
+pub struct Edition {
+    /// Its name.
+    pub id: String,
+    /// By scheme, the highest level that may be seen; of a scheme that is not named, nothing. Without it, all may be seen.
+    pub highest: Option<BTreeMap<String, String>>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// A workspace that names no editions has one, in which all may be seen.
+fn one_edition() -> Vec<Edition> {
+    vec![Edition { id: "internal".to_owned(), highest: None }]
 }
 
 impl Report {
@@ -138,11 +153,6 @@ impl Report {
     pub fn read(name: &str, root: &Node) -> Option<Self> {
         let report: Self = serde_json::from_value(root.to_json()).ok()?;
         Some(Self { name: name.to_owned(), ..report })
-    }
-
-    /// Returns the languages of the report.
-    pub fn languages(&self) -> Vec<Language> {
-        self.languages.iter().filter_map(|code| Language::from_code(code)).collect()
     }
 }
 
@@ -152,8 +162,8 @@ impl Settings {
         serde_json::from_value(root.to_json()).ok()
     }
 
-    /// Returns the languages of the workspace.
-    pub fn languages(&self) -> Vec<Language> {
-        self.languages.iter().filter_map(|code| Language::from_code(code)).collect()
+    /// Returns the edition of a name; without one, the first.
+    pub fn edition(&self, id: Option<&str>) -> Option<&Edition> {
+        self.editions.iter().find(|edition| id.is_none_or(|id| edition.id == id))
     }
 }

@@ -5,8 +5,11 @@
 
 mod budget;
 mod dates;
+mod filter;
 mod value;
+mod values;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -14,13 +17,15 @@ use std::sync::Arc;
 use cel::{Context, ExecutionError, IdedExpr, Program};
 
 use budget::Budget;
-use value::Known;
+pub use filter::Filter;
+use filter::Operand;
+pub use values::Values;
 
 use crate::record::Record;
 use crate::store::{Found, Store};
 
 /// A compiled expression.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Expression(IdedExpr);
 
 /// Why an expression cannot be read, in the words of the rule language.
@@ -62,20 +67,26 @@ impl Expression {
 /// Everything that expressions can evaluate.
 pub struct Evaluator<'c> {
     context: Context<'c, 'static>,
-    store: Arc<Store>,
+    values: Arc<Values>,
+    /// What was bound, for comparisons of filters.
+    bound: BTreeMap<String, cel::Value>,
     budget: Budget,
 }
 
 impl Evaluator<'_> {
-    /// Creates the evaluator over the store.
+    /// Creates an evaluator over a store, with values of its own.
     pub fn new(store: &Arc<Store>) -> Self {
+        Self::over(&Arc::new(Values::new(store)))
+    }
+
+    /// Creates an evaluator over values that others use too.
+    pub fn over(values: &Arc<Values>) -> Self {
         let mut context = Context::default();
         let budget = Budget::default();
         assert!(budget.declare(&mut context), "the counting function has a name of its own");
-        let known = Arc::new(Known::new(store));
         let declared = [
-            context.add_function("record", record(Arc::clone(&known))),
-            context.add_function("inverse", inverse(known)),
+            context.add_function("record", record(Arc::clone(values))),
+            context.add_function("inverse", inverse(Arc::clone(values))),
             context.add_function("earliest", |date: Arc<String>| dates::earliest(&date)),
             context.add_function("latest", |date: Arc<String>| dates::latest(&date)),
             context.add_function("within", |date: Arc<String>, period: Arc<String>| dates::within(&date, &period)),
@@ -86,17 +97,49 @@ impl Evaluator<'_> {
             context.add_function("days", |date: Arc<String>| dates::days(&date)),
         ];
         assert!(declared.iter().all(Result::is_ok), "the functions of rules have names of their own");
-        Self { context, store: Arc::clone(store), budget }
+        Self { context, values: Arc::clone(values), bound: BTreeMap::new(), budget }
     }
 
     /// Binds a text under a name.
-    pub fn bind(&mut self, name: &str, text: &str) {
-        self.context.add_variable_from_value(name, text);
+    pub fn bind(&mut self, name: &str, text: impl ToString) {
+        self.bind_value(name, text.to_string().into());
     }
 
     /// Binds a record under a name.
     pub fn bind_record(&mut self, name: &str, record: &Record) {
-        self.context.add_variable_from_value(name, value::of_record(record, &self.store));
+        self.bind_value(name, self.values.record(record));
+    }
+
+    fn bind_value(&mut self, name: &str, value: cel::Value) {
+        self.bound.insert(name.to_owned(), value.clone());
+        self.context.add_variable_from_value(name, value);
+    }
+
+    /// Returns the positions, among all records of a kind, of those for which a filter can hold or gives no answer; `None` where
+    /// that is not known and all of them must be asked.
+    pub fn worth_asking(&self, filter: &Filter, kind: &str) -> Option<Vec<usize>> {
+        let asked = |pin: &filter::Pin| {
+            let texts: Option<Vec<String>> = pin.with.iter().map(|operand| self.text(operand)).collect();
+            Some(self.values.worth_asking(kind, pin, &texts?))
+        };
+        filter.pins().iter().filter_map(asked).min_by_key(Vec::len)
+    }
+
+    /// Returns the text that an operand stands for.
+    fn text(&self, operand: &Operand) -> Option<String> {
+        let path = match operand {
+            Operand::Text(text) => return Some(text.clone()),
+            Operand::Variable(path) => path,
+        };
+        let (root, below) = path.split_first()?;
+        let value = below.iter().try_fold(self.bound.get(root)?, |value, step| match value {
+            cel::Value::Map(map) => map.get(&cel::objects::KeyRef::String(step)),
+            _ => None,
+        })?;
+        match value {
+            cel::Value::String(text) => Some(text.to_string()),
+            _ => None,
+        }
     }
 
     /// Asks an expression about a record.
@@ -110,8 +153,8 @@ impl Evaluator<'_> {
     /// Opens a hearing about a record, for several expressions.
     pub fn scope(&self, record: &Record) -> Scope<'_> {
         let mut scope = self.context.new_inner_scope();
-        scope.add_variable_from_value("self", value::of_record(record, &self.store));
-        Scope { scope, budget: &self.budget, store: &self.store }
+        scope.add_variable_from_value("self", self.values.record(record));
+        Scope { scope, budget: &self.budget, store: self.values.store() }
     }
 }
 
@@ -152,18 +195,18 @@ impl Scope<'_> {
 }
 
 /// Returns the function that gives the record of an id.
-fn record(known: Arc<Known>) -> impl Fn(Arc<String>) -> Result<cel::Value, ExecutionError> + Send + Sync + 'static {
-    move |id| find("record", &id, known.store()).map(|record| known.record(record))
+fn record(values: Arc<Values>) -> impl Fn(Arc<String>) -> Result<cel::Value, ExecutionError> + Send + Sync + 'static {
+    move |id| find("record", &id, values.store()).map(|record| values.record(record))
 }
 
 /// Returns the function that gives the records that refer to a record under the name of an `x-inverse`.
 fn inverse(
-    known: Arc<Known>,
+    values: Arc<Values>,
 ) -> impl Fn(Arc<String>, Arc<String>) -> Result<cel::Value, ExecutionError> + Send + Sync + 'static {
     move |id, name| {
-        let store = known.store();
+        let store = values.store();
         let kind = &find("inverse", &id, store)?.kind;
-        let found: Vec<cel::Value> = store.inverse(&id, &name).map(|record| known.record(record)).collect();
+        let found: Vec<cel::Value> = store.inverse(&id, &name).map(|record| values.record(record)).collect();
         if found.is_empty() && store.inverse_kind(kind, &name).is_none() {
             return Err(ExecutionError::function_error("inverse", format!("nothing refers to a {kind} as “{name}”")));
         }

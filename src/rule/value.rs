@@ -1,7 +1,6 @@
 //! Records as CEL sees them: maps of their fields, claims settled, references as ids, dates as text.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use cel::Value as Cel;
 
@@ -9,36 +8,6 @@ use crate::record::node::Meaning;
 use crate::record::{Entry, Node, Record, Value};
 use crate::schema::{Object, Shape};
 use crate::store::{Settled, Store, Typed};
-
-/// Records that expressions asked for, each turned into a map once.
-pub struct Known {
-    store: Arc<Store>,
-    maps: Mutex<HashMap<String, Cel>>,
-}
-
-impl Known {
-    /// Creates it over the store, without any record.
-    pub fn new(store: &Arc<Store>) -> Self {
-        Self { store: Arc::clone(store), maps: Mutex::default() }
-    }
-
-    /// Returns the store.
-    pub fn store(&self) -> &Store {
-        &self.store
-    }
-
-    /// Returns a record of the store as a map.
-    pub fn record(&self, record: &Record) -> Cel {
-        // A panic while a record is turned leaves the others as they are.
-        let mut maps = self.maps.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(map) = maps.get(&record.id) {
-            return map.clone();
-        }
-        let map = of_record(record, &self.store);
-        maps.insert(record.id.clone(), map.clone());
-        map
-    }
-}
 
 /// Returns a record as a map.
 pub fn of_record(record: &Record, store: &Store) -> Cel {

@@ -11,7 +11,7 @@ mod shape;
 use std::collections::BTreeMap;
 
 pub use read::{RawSchema, read};
-pub use shape::{Field, Object, Reference, Shape};
+pub use shape::{Dating, Field, Object, Reference, Shape};
 
 use crate::diag::{LocalizedText, Place, Severity};
 

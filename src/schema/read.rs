@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use regex::Regex;
 
+use super::shape::Dating;
 use super::{Field, Kind, Object, Reference, Rule, Shape};
 use crate::diag::{Arg, Diagnostic, FileId, LocalizedText, Message, Place, Severity, codes, messages};
 use crate::record::{Entry, Node};
@@ -36,6 +37,8 @@ const SILENT: &[&str] = &[
     "x-translate",
     "x-inverse",
     "x-marking",
+    "x-date",
+    "x-date-unless",
     "x-title",
     "x-description",
     "x-tree",
@@ -174,6 +177,24 @@ impl<'a> Reader<'a> {
             examples: node.get("examples").map(Node::items).unwrap_or_default().iter().map(Node::to_json).collect(),
             translate: node.get("x-translate").and_then(Node::text) == Some("true"),
             marking: node.get("x-marking").and_then(Node::text).map(str::to_owned),
+            dating: self.dating(node),
+        }
+    }
+
+    fn dating(&mut self, node: &'a Node) -> Option<Dating> {
+        match node.get("x-date")?.text() {
+            Some("begins") => {
+                let exceptions = node.get("x-date-unless").map(Node::entries).unwrap_or_default();
+                let words = |node: &Node| node.items().iter().filter_map(|n| n.text().map(str::to_owned)).collect();
+                let unless = exceptions.iter().map(|entry| (entry.key.to_string(), words(&entry.value))).collect();
+                Some(Dating::Begins { unless })
+            }
+            Some("ends") => Some(Dating::Ends),
+            Some("spans") => Some(Dating::Spans),
+            _ => {
+                self.unsupported(node, "x-date", &messages::SCHEMA_DATE);
+                None
+            }
         }
     }
 

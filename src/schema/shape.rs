@@ -95,6 +95,22 @@ pub struct Field {
     pub translate: bool,
     /// The least marking of a document that prints it.
     pub marking: Option<String>,
+    /// What its date says of the object that it is a field of.
+    pub dating: Option<Dating>,
+}
+
+/// What a date says of the object that it is a field of: what a view of an earlier day shows of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dating {
+    /// The object is known from then on, unless a field of it has one of these words, such as that the date is planned.
+    Begins {
+        /// Fields and their words.
+        unless: Vec<(String, Vec<String>)>,
+    },
+    /// The object ends then; before that day its end is not known.
+    Ends,
+    /// The object begins and ends with this period.
+    Spans,
 }
 
 impl Object {

@@ -4,32 +4,31 @@
 mod order;
 mod tally;
 
-use std::sync::Arc;
-
 use indexmap::IndexMap;
 
 pub use tally::{Axis, Tally};
 
-use crate::check::Checked;
 use crate::diag::{Diagnostic, codes};
 use crate::record::{Language, Record};
 use crate::report::{Report, Set};
-use crate::rule::{Evaluator, Expression};
+use crate::rule::{EvalError, Evaluator, Filter};
+use crate::schema::REQUEST;
 use crate::store::Store;
+use crate::view::View;
 
-/// What one document is to be made of.
+/// One document to be made.
 #[derive(Debug, Clone)]
-pub struct Job<'a> {
+pub struct Job<'v> {
+    /// What may be seen, and what was known.
+    pub view: &'v View<'v>,
     /// The report.
-    pub report: &'a Report,
+    pub report: &'v Report,
     /// The record it is about, for a report with one document for each record.
-    pub subject: Option<&'a Record>,
+    pub subject: Option<&'v Record>,
     /// The request that gives the document its official life.
-    pub request: Option<&'a Record>,
+    pub request: Option<&'v Record>,
     /// The language.
     pub language: Language,
-    /// The day up to which information is taken in, as EDTF.
-    pub as_of: String,
 }
 
 impl Job<'_> {
@@ -44,41 +43,48 @@ impl Job<'_> {
 
 /// The records and counts of one document.
 #[derive(Debug)]
-pub struct Selection<'a> {
+pub struct Selection<'v> {
     /// The records of each set.
-    pub sets: IndexMap<&'a str, Vec<&'a Record>>,
+    pub sets: IndexMap<&'v str, Vec<&'v Record>>,
     /// The counts.
-    pub counts: IndexMap<&'a str, Tally>,
+    pub counts: IndexMap<&'v str, Tally>,
 }
 
 /// Selects for a document.
 ///
 /// # Errors
 /// Returns a diagnostic for every record that a filter fails on.
-pub fn select<'a>(checked: &'a Checked, job: &Job<'a>) -> Result<Selection<'a>, Vec<Diagnostic>> {
-    let report = job.report;
-    let mut selector = Selector { evaluator: evaluator(&checked.store, job), store: &checked.store, faults: vec![] };
+pub fn select<'v>(job: &Job<'v>) -> Result<Selection<'v>, Vec<Diagnostic>> {
+    let (report, store) = (job.report, job.view.store());
+    let evaluator = evaluator(job);
+    let mut faults = Vec::new();
+    let mut fail = |record: &Record, reason: EvalError| {
+        let values = vec![("record", record.id.as_str().into()), ("reason", reason.to_string().into())];
+        faults.push(Diagnostic::new(codes::FILTER_FAILED, record.place_of("id"), values));
+        false
+    };
     let collator = crate::locale::Collator::of(job.language);
     let mut sets = IndexMap::new();
     for (name, set) in &report.sets {
-        let mut records = selector.choose(set);
-        order::sort(&mut records, set, &checked.store, job.language, &collator);
+        let mut records = choose(set, store, &evaluator, &mut fail);
+        order::sort(&mut records, set, store, job.language, &collator);
         sets.insert(name.as_str(), records);
     }
     let mut counts = IndexMap::new();
     for (name, count) in &report.counts {
         let records = sets.get(count.of.as_str()).cloned().unwrap_or_default();
-        let records = selector.filter(records, count.filter.as_deref());
-        counts.insert(name.as_str(), tally::count(count, &records, &sets, report, &checked.store));
+        let records = keep(records, count.filter.as_ref(), &evaluator, &mut fail);
+        counts.insert(name.as_str(), tally::count(count, &records, &sets, report, store));
     }
-    if selector.faults.is_empty() { Ok(Selection { sets, counts }) } else { Err(selector.faults) }
+    if faults.is_empty() { Ok(Selection { sets, counts }) } else { Err(faults) }
 }
 
-fn evaluator(store: &Arc<Store>, job: &Job<'_>) -> Evaluator<'static> {
-    let mut evaluator = Evaluator::new(store);
-    evaluator.bind("as_of", &job.as_of);
+/// Returns what evaluates the filters of a document.
+fn evaluator(job: &Job<'_>) -> Evaluator<'static> {
+    let mut evaluator = Evaluator::over(job.view.values());
+    evaluator.bind("as_of", job.view.day());
     if let Some(period) = &job.report.period {
-        evaluator.bind("period", &period.0);
+        evaluator.bind("period", period);
     }
     if let Some(subject) = job.subject {
         evaluator.bind_record("subject", subject);
@@ -86,31 +92,38 @@ fn evaluator(store: &Arc<Store>, job: &Job<'_>) -> Evaluator<'static> {
     evaluator
 }
 
-struct Selector<'a> {
-    evaluator: Evaluator<'static>,
-    store: &'a Store,
-    faults: Vec<Diagnostic>,
+/// Returns the records of a set, in the order of the store; `fail` hears of a record on which the filter fails and says whether it is
+/// kept.
+pub fn choose<'s>(
+    set: &Set,
+    store: &'s Store,
+    evaluator: &Evaluator<'_>,
+    fail: &mut dyn FnMut(&'s Record, EvalError) -> bool,
+) -> Vec<&'s Record> {
+    let all: Vec<&Record> = store.records.of_kind(&set.kind).collect();
+    let worth = set.filter.as_ref().and_then(|filter| evaluator.worth_asking(filter, &set.kind));
+    let records = worth.map_or(all.clone(), |positions| positions.into_iter().map(|at| all[at]).collect());
+    keep(records, set.filter.as_ref(), evaluator, fail)
 }
 
-impl<'a> Selector<'a> {
-    fn choose(&mut self, set: &'a Set) -> Vec<&'a Record> {
-        let records = self.store.records.of_kind(&set.kind).collect();
-        self.filter(records, set.filter.as_deref())
-    }
+fn keep<'s>(
+    records: Vec<&'s Record>,
+    filter: Option<&'_ Filter>,
+    evaluator: &Evaluator<'_>,
+    fail: &mut dyn FnMut(&'s Record, EvalError) -> bool,
+) -> Vec<&'s Record> {
+    let Some(expression) = filter.and_then(Filter::expression) else { return records };
+    let holds =
+        |record: &&'s Record| evaluator.evaluate(expression, record).unwrap_or_else(|reason| fail(record, reason));
+    records.into_iter().filter(holds).collect()
+}
 
-    fn filter(&mut self, records: Vec<&'a Record>, filter: Option<&str>) -> Vec<&'a Record> {
-        let Some(Ok(expression)) = filter.map(Expression::compile) else { return records };
-        let mut kept = Vec::new();
-        for record in records {
-            match self.evaluator.evaluate(&expression, record) {
-                Ok(true) => kept.push(record),
-                Ok(false) => {}
-                Err(reason) => {
-                    let values = vec![("record", record.id.as_str().into()), ("reason", reason.to_string().into())];
-                    self.faults.push(Diagnostic::new(codes::FILTER_FAILED, record.place_of("id"), values));
-                }
-            }
-        }
-        kept
+/// Finds the request for a document: the one of its report and subject with the highest version.
+pub fn request<'v>(view: &'v View<'_>, report: &Report, subject: Option<&str>) -> Option<&'v Record> {
+    fn field<'r>(record: &'r Record, name: &str) -> Option<&'r str> {
+        record.root.get(name).and_then(|node| node.text())
     }
+    let requests = view.store().records.of_kind(REQUEST);
+    let own = requests.filter(|r| field(r, "report") == Some(&report.name) && field(r, "subject") == subject);
+    own.max_by_key(|r| field(r, "version").and_then(|version| version.parse::<u32>().ok()))
 }

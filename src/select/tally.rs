@@ -6,10 +6,8 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::record::Record;
-use crate::record::edtf::Date;
 use crate::report::{Count, Division, Report};
-use crate::schema::Shape;
-use crate::store::{Path, Store};
+use crate::store::{Path, Store, Typed};
 
 /// A finished count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +100,7 @@ fn axis(division: &Division, found: &[Vec<String>], sets: &IndexMap<&str, Vec<&R
 
 /// Returns all years of the report's period, else from the first to the last that occurs: a year without records is a row with 0.
 fn years(found: &BTreeSet<String>, report: &Report) -> Vec<String> {
-    let period = report.period.as_ref().and_then(|period| Date::parse(&period.0).ok());
+    let period = report.period;
     let bound = |side: Option<crate::record::edtf::Day>| side.and_then(|day| day.year);
     let mut occurring = found.iter().filter_map(|year| year.parse::<i32>().ok());
     let (least, most) = (occurring.clone().min(), occurring.by_ref().max());
@@ -120,8 +118,8 @@ fn keys(record: &Record, field: &str, store: &Store) -> Vec<String> {
     let mut keys: Vec<String> = store
         .follow(record, &path)
         .iter()
-        .filter_map(|found| match (found.shape, path.last().map(String::as_str)) {
-            (Shape::Date, Some("year")) => Date::parse(found.node.text()?).ok()?.start()?.year.map(|y| y.to_string()),
+        .filter_map(|found| match (Typed::of(found.node, found.shape), path.last().map(String::as_str)) {
+            (Typed::Date(date), Some("year")) => date.start()?.year.map(|year| year.to_string()),
             _ => found.node.text().map(str::to_owned),
         })
         .collect();

@@ -6,6 +6,7 @@ mod typed;
 mod walk;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 pub use path::{Found, Path, PathFault, PathStep};
 pub use typed::Typed;
@@ -21,7 +22,7 @@ pub struct Store {
     /// The records.
     pub records: Records,
     /// The schemas.
-    pub schemas: Schemas,
+    pub schemas: Arc<Schemas>,
     /// The marking schemes.
     pub schemes: Schemes,
     /// By id and name of the inverse, the ids of the records that refer to it.
@@ -43,9 +44,18 @@ impl Store {
     /// Takes records and schemas in and follows every reference once.
     pub fn new(records: Records, schemas: Schemas) -> Self {
         let schemes = marking_schemes(&records);
-        let mut store = Self { records, schemas, schemes, inverses: HashMap::new() };
-        store.inverses = store.find_inverses();
-        store
+        Self { records, schemas: Arc::new(schemas), schemes, inverses: HashMap::new() }.followed()
+    }
+
+    /// Returns a store of some of these records, with the same schemas and marking schemes.
+    pub fn with(&self, records: Records) -> Self {
+        let (schemas, schemes) = (Arc::clone(&self.schemas), self.schemes.clone());
+        Self { records, schemas, schemes, inverses: HashMap::new() }.followed()
+    }
+
+    fn followed(mut self) -> Self {
+        self.inverses = self.find_inverses();
+        self
     }
 
     /// Returns the kind of a record.

@@ -1,0 +1,65 @@
+//! The two bounds of a view: how high a marking may be, and how late a date.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::record::Record;
+use crate::record::edtf::Date;
+use crate::record::marking::Schemes;
+use crate::report::Edition;
+use crate::schema::{Dating, Field};
+use crate::store::{Store, Typed};
+
+/// How much may be seen.
+pub struct Bounds<'a> {
+    schemes: &'a Schemes,
+    /// By scheme, the rank of the highest level that may be seen; `None` where everything may be.
+    highest: Option<BTreeMap<&'a str, usize>>,
+    /// The marking of a record that carries none.
+    unmarked: &'a str,
+    /// The last day of which anything is known.
+    last: Option<NaiveDate>,
+}
+
+impl<'a> Bounds<'a> {
+    /// Reads the bounds of an edition and a day.
+    pub fn new(edition: &'a Edition, unmarked: &'a str, day: Date, schemes: &'a Schemes) -> Self {
+        let rank = |(scheme, level): (&'a String, &String)| {
+            Some((scheme.as_str(), schemes.find(&format!("{scheme}/{level}"))?.rank))
+        };
+        let highest = edition.highest.as_ref().map(|levels| levels.iter().filter_map(rank).collect());
+        Self { schemes, highest, unmarked, last: day.last() }
+    }
+
+    /// Returns whether something with a marking may be seen. A marking that no scheme has is above everything.
+    pub fn allows(&self, marking: Option<&str>) -> bool {
+        let (Some(highest), Some(marking)) = (&self.highest, marking) else { return true };
+        let level = self.schemes.find(marking);
+        level.is_some_and(|level| highest.get(level.scheme.as_str()).is_some_and(|&most| level.rank <= most))
+    }
+
+    /// Returns whether a record without a marking of its own may be seen.
+    pub fn allows_unmarked(&self) -> bool {
+        self.allows(Some(self.unmarked))
+    }
+
+    /// Returns whether a date begins after the day, for certain. Nothing is guessed: a date whose year is unknown or whose start is
+    /// open is not held against what it dates, and a year alone begins on its first day.
+    pub fn is_later(&self, date: Date) -> bool {
+        matches!((date.first(), self.last), (Some(first), Some(last)) if first > last)
+    }
+
+    /// Returns whether a date ends after the day, for certain.
+    pub fn ends_later(&self, date: Date) -> bool {
+        date.end().is_some_and(|end| self.is_later(Date::On(end)))
+    }
+
+    /// Returns whether a record has a date that says from when on it counts.
+    pub fn is_dated(&self, record: &Record, store: &Store) -> bool {
+        let begins = |field: &Field| matches!(&field.dating, Some(Dating::Begins { .. } | Dating::Spans));
+        let fields = store.kind(record).object.fields.iter().filter(|(_, field)| begins(field));
+        let mut dates = fields.filter_map(|(name, field)| store.settle(record.root.get(name)?, &field.shape));
+        dates.any(|settled| matches!(Typed::of(settled.node, settled.shape), Typed::Date(_)))
+    }
+}

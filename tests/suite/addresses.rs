@@ -15,9 +15,11 @@ use crate::fixture::text_layer::{SOFT_HYPHEN, joined, pages};
 fn documents(checked: &Checked, report: &str) -> Vec<(Json, Made)> {
     let renderer = Renderer::open(&checked.workspace.templates(), &repository().join("fonts"));
     let wanted = BuildRequest { report: report.to_owned(), ..BuildRequest::default() };
-    let plan = driver::plan(checked, &wanted).expect("there is such a report");
-    let made = driver::make(checked, &renderer, &plan).expect("every document can be made");
-    let data = plan.iter().map(|job| driver::page(checked, job).expect("a page").data);
+    let views = driver::Views::new(checked, &wanted).expect("there is an edition");
+    let plan = driver::plan(&views, &wanted).expect("there is such a report");
+    let made =
+        driver::make(checked, &renderer, &plan, &driver::Timings::default()).expect("every document can be made");
+    let data = plan.iter().map(|job| driver::page(job).expect("a page").data);
     data.zip(made).collect()
 }
 

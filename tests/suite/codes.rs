@@ -35,8 +35,9 @@ fn told(side: &[ExampleFile]) -> Told {
     let checked = result.into_checked().expect("nothing is wrong");
     let renderer = Renderer::open(&checked.workspace.templates(), &repository().join("fonts"));
     let wanted = BuildRequest { report: "ledger".to_owned(), ..BuildRequest::default() };
-    let plan = driver::plan(&checked, &wanted).expect("there is such a report");
-    match driver::make(&checked, &renderer, &plan) {
+    let views = driver::Views::new(&checked, &wanted).expect("there is an edition");
+    let plan = driver::plan(&views, &wanted).expect("there is such a report");
+    match driver::make(&checked, &renderer, &plan, &driver::Timings::default()) {
         Ok(_) => (Vec::new(), files),
         Err(failed) => (failed.diagnostics, failed.files),
     }

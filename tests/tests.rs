@@ -60,6 +60,8 @@ mod strength;
 mod suppressions;
 #[path = "suite/values.rs"]
 mod values;
+#[path = "suite/views.rs"]
+mod views;
 #[path = "suite/watch.rs"]
 mod watch;
 #[path = "suite/written.rs"]

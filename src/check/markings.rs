@@ -1,11 +1,11 @@
 //! Markings: those that schemas give to fields are levels of a scheme, and no record names another that is marked higher.
 
 use super::nearest::hint;
-use crate::diag::{Diagnostic, codes};
+use crate::diag::{Diagnostic, Place, codes};
 use crate::record::Record;
 use crate::record::marking::Marking;
 use crate::schema::CLAIM;
-use crate::store::Store;
+use crate::store::{Store, Typed, walk};
 
 /// Checks the markings of all fields.
 pub fn check(store: &Store) -> Vec<Diagnostic> {
@@ -13,16 +13,43 @@ pub fn check(store: &Store) -> Vec<Diagnostic> {
     for kind in store.schemas.iter() {
         kind.object.each_field(&mut |field| {
             let marking = field.marking.as_deref().filter(|marking| store.schemes.find(marking).is_none());
-            faults.extend(marking.map(|marking| unknown(marking, store)));
+            faults.extend(marking.map(|marking| unknown(marking, None, store)));
         });
     }
     faults
 }
 
-fn unknown(marking: &str, store: &Store) -> Diagnostic {
+/// Returns the fault of a marking that no scheme has.
+pub fn unknown(marking: &str, place: Option<Place>, store: &Store) -> Diagnostic {
     let known: Vec<String> = store.schemes.all().collect();
     let hint = hint(marking, known.iter().map(String::as_str));
-    Diagnostic::new(codes::MARKING_UNKNOWN, None, vec![("value", marking.into()), ("hint", hint)])
+    Diagnostic::new(codes::MARKING_UNKNOWN, place, vec![("value", marking.into()), ("hint", hint)])
+}
+
+/// Refuses every marking of another scheme than that of the workspace: no document then carries marks of two.
+pub fn mixed(store: &Store, own: &str) -> Vec<Diagnostic> {
+    let Some(own) = store.schemes.find(own) else { return Vec::new() };
+    let is_other = |marking: &str| store.schemes.find(marking).is_some_and(|marking| marking.scheme != own.scheme);
+    let fault = |marking: &str, place| {
+        let values = vec![("value", marking.into()), ("scheme", own.scheme.as_str().into())];
+        Diagnostic::new(codes::MARKING_MIXED, place, values)
+    };
+    let mut faults = Vec::new();
+    for kind in store.schemas.iter() {
+        kind.object.each_field(&mut |field| {
+            let marking = field.marking.as_deref().filter(|marking| is_other(marking));
+            faults.extend(marking.map(|marking| fault(marking, None)));
+        });
+    }
+    for record in store.records.iter() {
+        walk(&record.root, &store.kind(record).object, &mut |visit| match visit.value {
+            Typed::Marking(marking) if is_other(marking) => {
+                faults.push(fault(marking, Some(record.place(visit.node.span))));
+            }
+            _ => {}
+        });
+    }
+    faults
 }
 
 /// Warns of every record that may be shown more widely than one that it names; an unmarked record has the marking of the workspace.

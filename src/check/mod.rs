@@ -6,6 +6,7 @@ mod causes;
 mod citations;
 mod claims;
 mod describe;
+mod editions;
 mod identity;
 mod languages;
 mod letters;
@@ -86,22 +87,17 @@ impl CheckResult {
         KindRules::new(kind, &self.store, self.settings.as_ref().map(|settings| settings.as_of))
     }
 
-    /// Returns the checked workspace.
-    ///
-    /// # Errors
-    /// Returns the result itself where anything is wrong.
-    pub fn into_checked(self) -> Result<Checked, Box<Self>> {
-        match self {
-            Self { settings: Some(settings), .. } if !diag::any_error(&self.diagnostics) => Ok(Checked {
-                workspace: self.workspace,
-                files: self.files,
-                store: self.store,
-                reports: self.reports,
-                settings,
-                _proof: Proof,
-            }),
-            other => Err(Box::new(other)),
-        }
+    /// Returns the checked workspace; `None` where anything is wrong.
+    pub fn checked(&self) -> Option<Checked> {
+        let settings = self.settings.clone().filter(|_| !diag::any_error(&self.diagnostics))?;
+        Some(Checked {
+            workspace: self.workspace.clone(),
+            files: self.files.clone(),
+            store: Arc::clone(&self.store),
+            reports: self.reports.clone(),
+            settings,
+            _proof: Proof,
+        })
     }
 }
 
@@ -148,6 +144,9 @@ pub fn check(loaded: Loaded) -> CheckResult {
         diagnostics.retain(|fault| !causes::follows_from_missing_records(fault));
     } else {
         diagnostics.extend(markings::check(&store));
+        if let Some(settings) = settings.as_ref().filter(|settings| !settings.mixed_markings) {
+            diagnostics.extend(markings::mixed(&store, &settings.marking));
+        }
         let words = terms::check(&store, &reports, &faulty(&diagnostics));
         diagnostics.extend(words);
     }

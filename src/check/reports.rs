@@ -1,6 +1,6 @@
 //! Definitions of reports and the settings: right in form, and about kinds, fields, sets and templates that exist.
 
-use super::{nearest::hint, shape};
+use super::{editions, nearest::hint, shape};
 use crate::diag::{Code, Diagnostic, FileId, Files, MessageArgs, Place, any_error, codes, messages};
 use crate::load::{RawReport, Unreadable, Workspace};
 use crate::record::Node;
@@ -23,8 +23,11 @@ pub fn settings(
         let values = vec![("path", "data/settings.yaml".into()), ("reason", (&messages::NOT_THERE).into())];
         return (None, vec![Diagnostic::new(codes::FILE_UNREADABLE, None, values)]);
     };
-    let faults = tree(&root, file, SETTINGS, store, files);
+    let mut faults = tree(&root, file, SETTINGS, store, files);
     let settings = if any_error(&faults) { None } else { Settings::read(&root) };
+    if let Some(settings) = &settings {
+        faults.extend(editions::check(settings, &root, file, store));
+    }
     (settings, faults)
 }
 

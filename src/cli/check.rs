@@ -8,6 +8,7 @@ use super::paths::Wanted;
 use super::watch::Watch;
 use super::{terminal::Terminal, workspace};
 use crate::diag::{Diagnostic, Locale, Severity, any_error, messages};
+use crate::driver;
 use crate::edit;
 use crate::load::Workspace;
 
@@ -78,7 +79,9 @@ fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Di
     }
     let wanted = Wanted::of(&args.paths, &workspace);
     let result = workspace::result(workspace);
-    let told = wanted.told(&result.diagnostics, &result.files);
+    let mut found = result.diagnostics.clone();
+    found.extend(result.checked().iter().flat_map(driver::withheld));
+    let told = wanted.told(&found, &result.files);
     match terminal.is_for_people() && !args.notes {
         true => terminal.diagnose_but_notes(&told, &result.files),
         false => terminal.report(&told, &result.files),

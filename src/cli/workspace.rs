@@ -65,5 +65,5 @@ pub fn checked(workspace: Workspace, edition: bool, timings: &Timings, terminal:
     let least = if quiet { Severity::Error } else { Severity::Warning };
     let weighty = result.diagnostics.iter().filter(|fault| fault.severity <= least).cloned();
     terminal.diagnose(&weighty.collect::<Vec<_>>(), &result.files);
-    result.into_checked().map_err(|_| Exit::Faults)
+    result.checked().ok_or(Exit::Faults)
 }

@@ -1,15 +1,17 @@
 //! The chain: what was asked for → documents. The one room that knows all stages and lets each work once.
 
-mod plan;
 mod faults;
+mod plan;
 mod timings;
+mod withheld;
 mod workers;
 
 use std::path::{Path, PathBuf};
 
-pub use plan::{BuildRequest, PlanError, Views, plan};
 use faults::SharedFaults;
+pub use plan::{BuildRequest, PlanError, Views, plan};
 pub use timings::{Stage, Timings};
+pub use withheld::withheld;
 
 use crate::check::Checked;
 use crate::diag::{Diagnostic, Files};

@@ -55,9 +55,7 @@ impl Cutter<'_> {
                     left.push(Entry { value, ..entry.clone() });
                 }
                 Cut::Gone(None) if begins(field) => return Cut::Gone(None),
-                Cut::Gone(_) if object.required.iter().any(|name| **name == *entry.key) => {
-                    return Cut::Gone(Some(entry.key.to_string()));
-                }
+                Cut::Gone(_) if is_needed(entry, field, object) => return Cut::Gone(Some(entry.key.to_string())),
                 Cut::Gone(_) => changed = true,
             }
         }
@@ -204,6 +202,13 @@ fn own_marking<'n>(node: &'n Node, object: &Object) -> Option<&'n str> {
     node.get("marking").and_then(Node::text)
 }
 
+/// Returns whether an object cannot be without a field: one that is required, or one by which it belongs to what it names. What is
+/// said about something that may not be seen may not be seen either.
+fn is_needed(entry: &Entry, field: &Field, object: &Object) -> bool {
+    let belongs = matches!(field.shape.element(), Shape::Reference(reference) if reference.inverse.is_some());
+    belongs || object.required.iter().any(|name| **name == *entry.key)
+}
+
 fn begins(field: &Field) -> bool {
     matches!(field.dating, Some(Dating::Begins { .. } | Dating::Spans))
 }
@@ -218,9 +223,15 @@ fn scalar(node: &Node, text: String) -> Node {
     Node { value: Value::Scalar(Scalar { text: text.into(), plain }), span: node.span }
 }
 
-/// Numbers the preferred candidate of a claim anew; a claim without it is gone.
+/// The field of a claim that names what it is about.
+const ABOUT: &str = "about";
+
+/// Numbers the preferred candidate of a claim anew; a claim without it, or about nothing that is left, is gone.
 fn claim(record: &Record, cut: Cut) -> Cut {
     let Cut::Changed(mut root) = cut else { return cut };
+    if record.root.get(ABOUT).is_some() && root.get(ABOUT).is_none() {
+        return Cut::Gone(Some(ABOUT.to_owned()));
+    }
     let Some(taken) = preferred(record) else { return Cut::Changed(root) };
     let left = root.get("candidates").map(Node::items).unwrap_or_default();
     let Some(place) = left.iter().position(|candidate| candidate.span == taken.span) else {

@@ -6,8 +6,9 @@
 //! What is above the edition is gone: records, fields (`x-marking`), entries of lists and candidates of claims with a `marking` of
 //! their own, and with a record every reference to it. What begins after the day is gone too (`x-date` in the schema); what ends after
 //! it has not ended. Where a required field falls away, what holds it falls away, up to the whole record; a list with fewer entries
-//! than its schema asks for is gone; a claim whose preferred candidate is gone is gone, and the values that rest on it. A paragraph all
-//! of whose sources are gone is gone. An undated source counts from the date of what cites it: it is gone when nothing that cites it
+//! than its schema asks for is gone; a claim whose preferred candidate is gone is gone, and the values that rest on it. What is said
+//! about something (a reference with `x-inverse`, the `about` of a claim) goes with it. A paragraph all of whose sources are gone is
+//! gone. An undated source counts from the date of what cites it: it is gone when nothing that cites it
 //! is left.
 
 mod bounds;

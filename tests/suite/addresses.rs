@@ -32,7 +32,7 @@ fn addresses(page: &Json) -> BTreeSet<String> {
 #[test]
 fn addresses_and_words_of_capitals_copy_as_they_are_written() {
     let result = chancery::check::check(chancery::load::load(Workspace { root: repository() }));
-    let checked = result.into_checked().expect("the shipped records are sound");
+    let checked = result.checked().expect("the shipped records are sound");
     let (mut faults, mut seen) = (Vec::new(), 0);
     for (page, made) in ["anniversary", "event-brief"].iter().flat_map(|report| documents(&checked, report)) {
         let name = &made.document.file_name;

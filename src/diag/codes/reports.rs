@@ -51,4 +51,28 @@ register! {
         ru "Отчёт «{report}» составляется на каждую запись вида {kind}, а заявка не называет ни одной из имеющихся." => "Укажите в `subject` идентификатор записи вида {kind}. {hint}"
         wrong "templates/ledger/report.yaml", "data/requests/wells-1.yaml"
         right "templates/ledger/report.yaml", "data/requests/wells-1.yaml";
+    /// A marking of another scheme, where the settings forbid mixing.
+    MARKING_MIXED = "marking-mixed" Error
+        en "“{value}” is a marking of another scheme than “{scheme}”, and the settings forbid that schemes are mixed." => "Write a level of the scheme {scheme} here, or take `mixed-markings` out of data/settings.yaml."
+        ru "«{value}» — отметка другой схемы, не «{scheme}», а настройки запрещают смешивать схемы." => "Укажите здесь уровень схемы {scheme} или уберите `mixed-markings` из data/settings.yaml."
+        wrong "data/marking-schemes/light.yaml", "data/settings.yaml", "data/wells/third-well.yaml"
+        right "data/marking-schemes/light.yaml", "data/settings.yaml", "data/wells/third-well.yaml";
+    /// Two editions of one name.
+    EDITION_TWICE = "edition-twice" Error
+        en "There are two editions “{edition}”." => "Give one of them another name, or remove it."
+        ru "Изданий «{edition}» два." => "Дайте одному из них другое имя или удалите его."
+        wrong "data/settings.yaml"
+        right "data/settings.yaml";
+    /// An edition that may not see what nobody marked.
+    EDITION_EMPTY = "edition-empty" Error
+        en "The edition “{edition}” would be empty: what carries no marking of its own has the marking “{marking}”, and the edition may not see it." => "Allow at least that level under `highest`, or correct `marking`."
+        ru "Издание «{edition}» было бы пустым: у всего, что не имеет собственной отметки, отметка «{marking}», а издание не может её показывать." => "Укажите в `highest` уровень не ниже этого или исправьте `marking`."
+        wrong "data/settings.yaml"
+        right "data/settings.yaml";
+    /// A record that an edition leaves out because of what it needs.
+    RECORD_WITHHELD = "record-withheld" Note
+        en "In the edition “{edition}” this record is left out, because it cannot be without “{field}”." => "If the edition should show it, change the marking of what “{field}” names; if not, mark this record as well."
+        ru "В издании «{edition}» эта запись опущена: без поля «{field}» её быть не может." => "Если она там нужна, измените отметку того, на что указывает «{field}»; если нет, поставьте отметку и этой записи."
+        wrong "data/settings.yaml", "data/villages/lower.yaml", "data/schema/village.schema.json", "data/wells/second-well.yaml"
+        right "data/settings.yaml", "data/villages/lower.yaml", "data/schema/village.schema.json", "data/wells/second-well.yaml";
 }

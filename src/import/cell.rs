@@ -2,6 +2,10 @@
 
 use super::table::{Cell, Content, Look, OddDate};
 use super::{Arg, Fault, Message, MessageArgs, messages, shorten, shown, words};
+use crate::written::numbers::is_scientific;
+
+/// From this number on a spreadsheet keeps fewer digits than were typed.
+pub const DIGITS_LOST: f64 = 1e15;
 
 /// A cell with what its messages call it.
 pub struct Place<'a> {
@@ -110,10 +114,17 @@ pub fn text(place: &Place<'_>, lines: bool) -> Result<String, Fault> {
     match &place.cell.content {
         Content::Text(text) => {
             let text = text.trim();
+            // What a spreadsheet writes into CSV for a number too long to show; the rest of its digits is lost.
+            if is_scientific(text) && text.contains("E+") {
+                return Err(place.number(&messages::NUMBER_SCIENTIFIC, &messages::NUMBER_AS_TEXT));
+            }
             if !lines && text.contains('\n') {
                 return Err(place.fault(words::TEXT_LINE_BREAK, vec![("value", shorten(text).into())]));
             }
             Ok(text.to_owned())
+        }
+        Content::Number { value, .. } if value.abs() >= DIGITS_LOST => {
+            Err(place.number(&messages::NUMBER_DIGITS, &messages::NUMBER_AS_TEXT))
         }
         Content::Number { look: Look::Plain, .. } => Ok(shown(&place.cell.content)),
         Content::Number { .. } => Err(place.number(&messages::NUMBER_LOOK, &messages::NUMBER_AS_TEXT)),
@@ -124,7 +135,35 @@ pub fn text(place: &Place<'_>, lines: bool) -> Result<String, Fault> {
 /// Reads a word, an id or a name.
 pub fn word(place: &Place<'_>, expected: &'static Message) -> Result<String, Fault> {
     match &place.cell.content {
+        Content::Text(text) if is_scientific(text.trim()) => {
+            Err(place.number(&messages::NUMBER_SCIENTIFIC, &messages::NUMBER_AS_TEXT))
+        }
         Content::Text(_) | Content::Number { .. } => text(place, false),
         _ => Err(place.wrong_type(expected)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(content: Content) -> [bool; 2] {
+        let cell = Cell { column: 0, content, range: 0..0 };
+        let place = Place { cell: &cell, name: "A2".into() };
+        let is_damage = |result: Result<String, Fault>| result.is_err_and(|fault| fault.entry == words::NUMBER_CELL);
+        [is_damage(text(&place, true)), is_damage(word(&place, &messages::IS_TEXT))]
+    }
+
+    #[test]
+    fn a_number_that_lost_digits_is_no_text_and_no_id() {
+        for value in [12_345_678_901_234_567_890.0, -1e15, 1e300] {
+            assert_eq!(refused(Content::Number { value, look: Look::Plain }), [true; 2], "{value}");
+        }
+        assert_eq!(refused(Content::Number { value: 123_456_789_012_345.0, look: Look::Plain }), [false; 2]);
+        for (text, of) in
+            [("1.23457E+19", [true; 2]), ("1,2E+05", [true; 2]), ("1e5", [false, true]), ("e5", [false; 2])]
+        {
+            assert_eq!(refused(Content::Text(text.to_owned())), of, "{text}");
+        }
     }
 }

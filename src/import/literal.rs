@@ -1,7 +1,7 @@
 //! Numbers, dates, words of a choice, true and false: a cell → the value of a field, or what to write in its place. What people mean by
 //! what they write, [`crate::written`] says, as it does to the checks.
 
-use super::cell::{Place, word};
+use super::cell::{DIGITS_LOST, Place, word};
 use super::record::Value;
 use super::table::{Content, Look, OddDate};
 use super::{Arg, Fault, Message, messages, shorten, shown, words};
@@ -29,7 +29,7 @@ fn digits(place: &Place<'_>) -> Result<String, Fault> {
         Content::Number { look: Look::Percent, .. } => {
             Err(place.number(&messages::NUMBER_PERCENT, &messages::NUMBER_PLAIN))
         }
-        Content::Number { value, .. } if value.abs() >= 1e15 => {
+        Content::Number { value, .. } if value.abs() >= DIGITS_LOST => {
             Err(place.number(&messages::NUMBER_DIGITS, &messages::NUMBER_AS_TEXT))
         }
         Content::Number { value, .. } => Ok(super::digits_of(*value)),

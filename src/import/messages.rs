@@ -95,6 +95,8 @@ messages! {
     NUMBER_WHOLE: "is not a whole number", "не целое число";
     /// A number of which digits are lost.
     NUMBER_DIGITS: "has more than 15 digits, of which a spreadsheet keeps no more than 15", "число, в котором больше 15 цифр, а электронная таблица хранит не больше 15";
+    /// A number of which digits are lost.
+    NUMBER_SCIENTIFIC: "is a number in scientific form, which a spreadsheet writes in place of one with more digits", "число в экспоненциальной записи: так электронная таблица пишет вместо числа, в котором больше цифр";
     /// A percentage.
     NUMBER_PERCENT: "is shown as a percentage, but kept as a fraction", "число, которое показывается в процентах, а хранится дробью";
     /// A number shown with other digits than its own.
@@ -119,6 +121,8 @@ messages! {
     PART_BY_SEMICOLON: "Part the entries of the list by a semicolon: {value}", "Разделите значения списка точкой с запятой: {value}";
     /// A title without words of Latin letters.
     SLUG_LETTERS: "It has letters that no id can be made of.", "В нём есть буквы, из которых идентификатор не составить.";
+    /// A title that is a number in scientific form.
+    SLUG_NUMBER: "It is a number in scientific form.", "Это число в экспоненциальной записи.";
     /// An empty title.
     SLUG_EMPTY: "It is empty.", "Оно пусто.";
 

@@ -15,6 +15,7 @@ use crate::format;
 use crate::record::id;
 use crate::schema::{Kind, Shape};
 use crate::store::Store;
+use crate::written::numbers::is_scientific;
 
 /// What is asked for.
 pub struct ImportOptions<'a> {
@@ -182,7 +183,9 @@ impl<'t, 'a> Planner<'t, 'a> {
         let written = super::shown(&cell.content);
         let id = if made {
             let Some(id) = slug::of(&written) else {
-                let values = vec![("value", Arg::from(shorten(&written))), ("why", (&messages::SLUG_LETTERS).into())];
+                let number = is_scientific(&written);
+                let why = if number { &messages::SLUG_NUMBER } else { &messages::SLUG_LETTERS };
+                let values = vec![("value", Arg::from(shorten(&written))), ("why", why.into())];
                 self.faults.push(place.fault(words::ID_UNMAKEABLE, values));
                 return None;
             };

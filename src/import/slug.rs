@@ -2,12 +2,17 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::written::numbers::is_scientific;
+
 /// An id is no longer than this; a longer title is cut between words.
-const LONGEST: usize = 60;
+const LONGEST_BYTES: usize = 60;
 
 /// Returns the id that a text makes: lower-case Latin letters, digits and single hyphens. Nothing where it has letters that are not
-/// Latin, or none at all.
+/// Latin, or none at all, and for a number in scientific form, which stands for another.
 pub fn of(text: &str) -> Option<String> {
+    if is_scientific(text.trim()) {
+        return None;
+    }
     let mut id = String::new();
     let mut gap = false;
     for c in text.nfkd().flat_map(char::to_lowercase) {
@@ -32,8 +37,8 @@ pub fn of(text: &str) -> Option<String> {
             _ => gap = true,
         }
     }
-    if id.len() > LONGEST {
-        let cut = id[..=LONGEST].rfind('-').unwrap_or(LONGEST);
+    if id.len() > LONGEST_BYTES {
+        let cut = id[..=LONGEST_BYTES].rfind('-').unwrap_or(LONGEST_BYTES);
         id.truncate(cut);
     }
     (!id.is_empty()).then_some(id)
@@ -52,11 +57,14 @@ mod tests {
             ("Третий колодец", None),
             ("Well № третий", None),
             ("…", None),
+            ("1.23457E+19", None),
+            ("1e5", None),
+            ("Well 1e5", Some("well-1e5")),
         ] {
             assert_eq!(of(text).as_deref(), id, "{text}");
         }
         let long = of(&"word ".repeat(40)).unwrap();
-        assert!(long.len() <= LONGEST && crate::record::id::is_id(&long), "{long}");
-        assert_eq!(of(&"x".repeat(100)).unwrap().len(), LONGEST);
+        assert!(long.len() <= LONGEST_BYTES && crate::record::id::is_id(&long), "{long}");
+        assert_eq!(of(&"x".repeat(100)).unwrap().len(), LONGEST_BYTES);
     }
 }

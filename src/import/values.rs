@@ -10,6 +10,7 @@ use super::name_index::{Found, NameIndex};
 use super::record::Value;
 use super::table::{Cell, Content};
 use super::{Arg, Fault, messages, shorten, words};
+use crate::record::id;
 use crate::schema::{Reference, Shape};
 use crate::store::claim_reference;
 
@@ -45,7 +46,7 @@ impl Reader<'_> {
         let Content::Text(text) = &place.cell.content else {
             return self.scalar(place, items).map(|value| Value::List(vec![value])).map_err(|fault| vec![fault]);
         };
-        let parts: Vec<&str> = text.trim().trim_end_matches(';').split([';', '\n']).map(str::trim).collect();
+        let parts = self.entries(text, items);
         if parts.iter().any(|part| part.is_empty()) {
             return Err(vec![place.fault(words::ENTRY_EMPTY, vec![("value", shorten(text).into())])]);
         }
@@ -59,6 +60,20 @@ impl Reader<'_> {
             }
         }
         if faults.is_empty() { Ok(Value::List(values)) } else { Err(faults) }
+    }
+
+    /// Parts a list at its semicolons and lines; at its commas where every piece is an id, which has none in it.
+    fn entries<'t>(&self, text: &'t str, items: &Shape) -> Vec<&'t str> {
+        let text = text.trim().trim_end_matches(';');
+        let by_commas: Vec<&str> = text.trim_end_matches(',').split(',').map(str::trim).collect();
+        let are_ids = by_commas.len() > 1 && by_commas.iter().all(|piece| id::is_id(piece));
+        let may_be_parted = are_ids
+            && match items.inner() {
+                Shape::Reference(reference) => self.labels.find(text, reference) == Found::None,
+                Shape::Choice(words) => !words.iter().any(|word| word == text),
+                _ => false,
+            };
+        if may_be_parted { by_commas } else { text.split([';', '\n']).map(str::trim).collect() }
     }
 
     fn scalar(&self, place: &Place<'_>, shape: &Shape) -> Result<Value, Fault> {

@@ -45,15 +45,20 @@ pub fn name(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 
-/// Returns whether `?` stands in a word where a letter was: before a letter, or as a word of nothing else.
-pub fn has_lost(word: &str) -> bool {
+/// Returns whether `?` stands in a word where a letter was: before a letter, or as a word of nothing else. Between a small letter and a
+/// capital it ends a question whose space is missing, unless the text comes from a `narrow` encoding, which lacks letters.
+pub fn has_lost(word: &str, narrow: bool) -> bool {
     if is_address(word) {
         return false;
     }
     let inside = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
     let only = inside.chars().filter(|c| *c == '?').count() > 1 && inside.chars().all(|c| c == '?');
-    let mut pairs = word.chars().zip(word.chars().skip(1));
-    only || pairs.any(|(a, b)| a == '?' && b.is_alphabetic())
+    let asks = |at: usize| {
+        let (before, after) = (word[..at].trim_end_matches('?'), &word[at + 1..]);
+        before.ends_with(char::is_lowercase) && after.starts_with(char::is_uppercase)
+    };
+    let mut marks = word.match_indices('?').filter(|(at, _)| word[at + 1..].starts_with(char::is_alphabetic));
+    only || marks.any(|(at, _)| narrow || !asks(at))
 }
 
 /// Returns whether a word is an address of the web, where `?` begins the question to the server.
@@ -70,11 +75,15 @@ mod tests {
     fn has_lost_sees_questions_within_words_and_not_behind_them() {
         for word in ["?аза?стан", "То?икистон", "T?rkmenistan", "???", "«??»,", "(?аза?стан)"]
         {
-            assert!(has_lost(word), "{word}");
+            assert!(has_lost(word, false) && has_lost(word, true), "{word}");
         }
         for word in ["терең?", "(why?)", "?", "https://example.org/?page=құдық", "пример.рф/а?b=c"] {
-            assert!(!has_lost(word), "{word}");
+            assert!(!has_lost(word, false) && !has_lost(word, true), "{word}");
         }
+        for word in ["Why?Because", "Кто?Никто", "what??Nothing"] {
+            assert!(!has_lost(word, false) && has_lost(word, true), "{word}");
+        }
+        assert!(has_lost("ТО?ИКИСТОН", false), "capitals on both sides");
     }
 
     #[test]

@@ -359,6 +359,79 @@ fn ids_are_given_or_made_where_that_is_asked_for() {
 }
 
 #[test]
+fn a_number_of_which_digits_are_lost_is_refused_in_every_field_that_takes_text_or_an_id() {
+    use chancery::import::{Cell, Content, Heading, Look, Row, Table};
+    let fixture = workspace();
+    let result = chancery::check::check(chancery::load::load(chancery::load::Workspace { root: fixture.path(".") }));
+    let kind = result.store.schemas.get("well").expect("the kind of the tables");
+    let order =
+        import::ImportOptions { kind, store: &result.store, skip: &[], id_from: None, exists: &|_: &Path| false };
+    let named = ["id", "name.en", "village", "sources", "near", "water", "marking", "story.ru"];
+    let headings = named.iter().enumerate();
+    let headings =
+        headings.map(|(column, text)| Heading { column, text: (*text).to_owned(), range: 0..0, hidden: false });
+    let number = || Content::Number { value: 12_345_678_901_234_567_890.0, look: Look::Plain };
+    let cells = (0..named.len()).map(|column| Cell { column, content: number(), range: column..column });
+    let row = Row { number: 2, range: 0..0, cells: cells.collect() };
+    let table = Table { headings: headings.collect(), rows: vec![row], ..Table::default() };
+    let plan = import::plan(&table, &order);
+    let told: Vec<&str> = plan.faults.iter().map(|fault| fault.entry.name).collect();
+    assert_eq!((told, plan.drafts.len()), (vec!["number-cell"; named.len()], 0));
+}
+
+#[test]
+fn a_number_in_scientific_form_is_never_made_an_id() {
+    let fixture = workspace();
+    let given = |id: &str| format!("id;name.en;village;sources\n{id};Third Well;lower;gazette\n");
+    for id in ["1e5", "1,23E+11", "1.23457E+19"] {
+        let run = import_text(&fixture, &given(id), &[]);
+        assert_eq!((run.code, codes(&run)), (1, vec!["number-cell"]), "{id}: {}", run.errors);
+    }
+    for (title, code) in [("1.23457E+19", "number-cell"), ("1e5", "id-unmakeable")] {
+        let text = format!("name.en;village;sources\n{title};lower;gazette\n");
+        let run = import_text(&fixture, &text, &["--id-from", "name.en"]);
+        assert!(run.code == 1 && codes(&run).contains(&code), "{title}: {}", run.errors);
+        assert!(!run.output.contains("1e5") && !run.output.contains("1-23457e-19"), "{}", run.output);
+    }
+}
+
+#[test]
+fn a_list_is_parted_by_commas_where_every_piece_is_an_id() {
+    let fixture = workspace();
+    let import = |near: &str| {
+        let text = format!("id;name.en;village;sources;near\nthird-well;Third;lower;gazette;\"{near}\"\n");
+        import_text(&fixture, &text, &[])
+    };
+    for near in ["first-well, second-well", "first-well,second-well,", "first-well; second-well"] {
+        let run = import(near);
+        assert_eq!((run.code, run.errors.as_str()), (0, ""), "{near}");
+        assert!(run.output.contains("near: [first-well, second-well]"), "{near}: {}", run.output);
+    }
+    let run = import("first-well, secnd-well");
+    assert_eq!(codes(&run), ["name-unknown"]);
+    assert!(flat(&run).contains("Did you mean “Second Well”"), "{}", run.errors);
+    assert_eq!(codes(&import("First Well, second-well")), ["name-unknown"], "a name can have a comma in it");
+}
+
+#[test]
+fn a_first_line_that_names_the_separator_is_no_heading() {
+    let fixture = workspace();
+    for first in ["sep=;\n", "\u{feff}\"sep=;\"\r\n", "SEP=;\n", "sep=;;;;\n"] {
+        let run = import_text(&fixture, &format!("{first}id;name.en;village;sources\nt;T, x;lower;gazette\n"), &[]);
+        assert_eq!((run.code, run.errors.as_str()), (0, ""), "{first}");
+    }
+}
+
+#[test]
+fn a_question_without_its_space_is_no_lost_letter_in_utf8() {
+    let fixture = workspace();
+    let text =
+        "id,name.en,village,sources,story.en,story.ru\nt,Why?Because,lower,gazette,Who?Nobody knows.,Кто?Никто.\n";
+    let run = import_text(&fixture, text, &[]);
+    assert_eq!((run.code, run.errors.as_str()), (0, ""));
+}
+
+#[test]
 fn the_checks_speak_of_the_cells_that_values_came_from() {
     let fixture = workspace();
     let text = "id,name.en,village,depth,story.en,marking,sources,diggers.1.share\n\

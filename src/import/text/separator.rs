@@ -13,16 +13,29 @@ const SAMPLE: usize = 64 << 10;
 /// The first line may name it (`sep=;`), as some programs write it. Otherwise the one counts that splits the headings, and among
 /// several of those the one by which all rows have as many cells as the headings.
 pub fn find(text: &str) -> (usize, Option<char>) {
-    let first = text.lines().next().unwrap_or_default();
-    if let Some(named) = first.trim_end().strip_prefix("sep=").filter(|rest| rest.chars().count() == 1) {
-        let start = text.find('\n').map_or(text.len(), |at| at + 1);
-        return (start, named.chars().next());
+    let first = text.split(['\n', '\r']).next().unwrap_or_default();
+    if let Some(separator) = named(first) {
+        let rest = &text[first.len()..];
+        let end = ["\r\n", "\n", "\r"].into_iter().find(|end| rest.starts_with(end)).map_or(0, str::len);
+        return (first.len() + end, Some(separator));
     }
     let sample = sample(text);
     let scores = SEPARATORS.map(|separator| (score(sample, separator), separator));
     // The first of equals wins, as it is the commoner one.
     let best = scores.into_iter().rev().max_by_key(|(score, _)| *score);
     (0, best.filter(|((.., columns), _)| *columns > 1).map(|(_, separator)| separator))
+}
+
+/// Returns the separator that a line names: `sep=;`, in quotes or capitals too. A program that saved the table again with a separator of
+/// its own has filled the line up with it.
+fn named(line: &str) -> Option<char> {
+    let line = line.strip_prefix('"').unwrap_or(line);
+    let (name, rest) = line.split_once('=')?;
+    let sign = rest.chars().next().filter(|sign| name.eq_ignore_ascii_case("sep") && !sign.is_alphanumeric())?;
+    let rest = &rest[sign.len_utf8()..];
+    let behind = rest.strip_prefix('"').unwrap_or(rest);
+    let separator = behind.chars().next().unwrap_or(sign);
+    behind.chars().all(|c| c == separator && !c.is_alphanumeric()).then_some(separator)
 }
 
 /// Returns the beginning of a text up to the end of a line.
@@ -73,6 +86,22 @@ mod tests {
 
     #[test]
     fn find_obeys_a_first_line_that_names_it() {
-        assert_eq!(find("sep=;\r\na,b;c\n"), (7, Some(';')));
+        for (line, separator) in [
+            ("sep=;", ';'),
+            ("SEP=;", ';'),
+            ("\"sep=;\"", ';'),
+            ("sep=;;;;", ';'),
+            ("sep=\t", '\t'),
+            ("sep=;,,,", ','),
+            ("\"sep=,\";;", ';'),
+        ] {
+            for end in ["\r\n", "\n", "\r"] {
+                let text = format!("{line}{end}a,b;c\td{end}");
+                assert_eq!(find(&text), (line.len() + end.len(), Some(separator)), "{text:?}");
+            }
+        }
+        for text in ["sep=x,b\n1,2\n", "separator=;,b\n1,2\n", "sep=;a,b\n1,2\n"] {
+            assert_eq!(find(text).0, 0, "{text}");
+        }
     }
 }

@@ -3,16 +3,13 @@
 //! Required fields come first and have blanks, which checking names one by one until they are filled: `""`, or nothing where a number
 //! or true and false stand without quotes. The others follow as comments: without the sign at its start, the line is the field.
 
-mod yaml;
-
 use serde_json::{Map, Value as Json};
 
 use super::{Snapshot, messages};
 use crate::diag::{Files, Locale, LocalizedText};
-use crate::load;
-use crate::record::Record;
+use crate::format;
+use crate::record::{Node, Record};
 use crate::schema::{Field, Kind, Object, Shape};
-use yaml::scalar;
 
 /// Comments are not wider than this.
 const WIDTH: usize = 100;
@@ -48,11 +45,9 @@ impl Scaffold<'_> {
             page.out.push('\n');
             page.explained(0, field);
             if name == "id" {
-                let id =
-                    if self.id.is_empty() { "\"\"".to_owned() } else { scalar(&self.id.into(), &Shape::Any, true) };
-                page.line(0, &format!("id: {id}"));
+                page.out.push_str(&format::field(name, Node::of_text(self.id), object));
             } else {
-                page.example_above(field);
+                page.example_above(name, field);
                 page.blank(0, &format!("{name}:"), &field.shape, field);
             }
         }
@@ -64,7 +59,7 @@ impl Scaffold<'_> {
         for (name, field) in rest {
             page.out.push('\n');
             page.explained(0, field);
-            page.commented(0, name, field);
+            page.commented(0, name, object);
         }
         page.out
     }
@@ -74,7 +69,7 @@ impl Scaffold<'_> {
 pub fn needed(kind: &Kind, snapshot: &Snapshot) -> Vec<String> {
     let mut needed: Vec<String> = Vec::new();
     let rules = snapshot.result.rules_of(kind);
-    let broken = |needed: &[String]| trial(kind, needed).map_or(0, |record| rules.broken_by(&record));
+    let broken = |needed: &[String]| rules.broken_by(&trial(kind, needed));
     let mut left = if kind.rules.is_empty() { 0 } else { broken(&needed) };
     for name in kind.object.fields.keys().filter(|name| !kind.object.required.contains(name)) {
         if left == 0 {
@@ -88,14 +83,13 @@ pub fn needed(kind: &Kind, snapshot: &Snapshot) -> Vec<String> {
 }
 
 /// Returns a record of examples, as it would be read; no file is made of it.
-fn trial(kind: &Kind, needed: &[String]) -> Option<Record> {
+fn trial(kind: &Kind, needed: &[String]) -> Record {
     let asked = kind.object.required.iter().chain(needed).filter(|name| *name != "id");
     let fields = asked.filter_map(|name| Some((name, kind.object.fields.get(name)?)));
-    let lines = fields.flat_map(|(name, field)| yaml::field(name, &example(field), &field.shape));
-    let text = std::iter::once(format!("id: {TRIAL}")).chain(lines).map(|line| line + "\n").collect::<String>();
-    let file = Files::default().add(TRIAL.into(), text.as_str().into());
-    let root = load::tree(&text, file)?;
-    Some(Record { id: TRIAL.to_owned(), kind: kind.name.clone(), file, root, incomplete: false })
+    let fields = fields.map(|(name, field)| (name.clone(), Node::of_json(&example(field))));
+    let root = Node::of_fields([("id".to_owned(), Node::of_text(TRIAL))].into_iter().chain(fields));
+    let file = Files::default().add(TRIAL.into(), "".into());
+    Record { id: TRIAL.to_owned(), kind: kind.name.clone(), file, root, incomplete: false }
 }
 
 /// Returns the example of a field: the first of its schema, or one made of the fields within.
@@ -174,23 +168,24 @@ impl CommentedPage<'_> {
     }
 
     /// Writes the example of a field as a comment.
-    fn example_above(&mut self, field: &Field) {
+    fn example_above(&mut self, name: &str, field: &Field) {
         let Some(example) = field.examples.first() else { return };
-        let lines = yaml::field("", example, &field.shape);
+        let text = format::field(name, Node::of_json(example), &self.scaffold.kind.object);
+        let Some((_, value)) = text.split_once(':') else { return };
         let head = messages::SHEET_EXAMPLE.words(self.scaffold.locale);
-        match &*lines {
-            [one] => self.line(0, &format!("# {head}{one}")),
-            [_, rest @ ..] => {
-                self.line(0, &format!("# {head}"));
-                rest.iter().for_each(|line| self.line(0, &format!("# {line}")));
+        match value.trim_end().split_once('\n') {
+            None => self.line(0, &format!("# {head}{}", value.trim_end())),
+            Some((sign, lines)) => {
+                self.line(0, &format!("# {head}{sign}"));
+                lines.lines().for_each(|line| self.line(0, format!("# {line}").trim_end()));
             }
-            [] => {}
         }
     }
 
     /// Writes a field as a comment that becomes the field without its first sign.
-    fn commented(&mut self, indent: usize, name: &str, field: &Field) {
-        for line in yaml::field(name, &example(field), &field.shape) {
+    fn commented(&mut self, indent: usize, name: &str, object: &Object) {
+        let Some(field) = object.fields.get(name) else { return };
+        for line in format::field(name, Node::of_json(&example(field)), object).lines() {
             self.line(indent, &format!("#{line}"));
         }
     }
@@ -250,7 +245,7 @@ impl CommentedPage<'_> {
         }
         for (name, field) in object.fields.iter().filter(|(name, _)| !asked.contains(name)) {
             self.explained(indent, field);
-            self.commented(indent, name, field);
+            self.commented(indent, name, object);
         }
     }
 }

@@ -37,8 +37,9 @@ use std::ops::Range;
 use crate::diag::{Files, any_error};
 use crate::load::yaml;
 use crate::record::Node;
-use crate::schema::Kind;
+use crate::schema::{Kind, Object};
 pub use files::{Formatted, files};
+pub use scalar::may_be_block;
 
 /// Why a text keeps the form it has.
 #[derive(Debug)]
@@ -51,19 +52,32 @@ pub enum Refusal {
     Different,
 }
 
-/// Returns the stable form of documents; `text` is what they were read from, or empty for documents made by the program.
+/// Returns the stable form of documents; `text` is what they were read from.
 ///
 /// # Errors
 /// Refuses a text with signs that records do not use.
 pub fn format(text: &str, documents: &[Node], kind: Option<&Kind>) -> Result<String, Refusal> {
-    let marks = if text.is_empty() { Vec::new() } else { gaps::marks(text, documents).map_err(Refusal::Unusual)? };
-    let object = kind.map(|kind| &kind.object);
-    let mut sheet = attach::attach(text, documents, &marks);
+    let marks = gaps::marks(text, documents).map_err(Refusal::Unusual)?;
+    Ok(laid_out(text, documents, &marks, kind.map(|kind| &kind.object)))
+}
+
+/// Returns documents that the program made, as a file.
+pub fn made(documents: &[Node], kind: Option<&Kind>) -> String {
+    laid_out("", documents, &[], kind.map(|kind| &kind.object))
+}
+
+/// Returns a field that the program made, on the lines that it has in a record or a part of one.
+pub fn field(name: &str, value: Node, object: &Object) -> String {
+    laid_out("", &[Node::of_fields([(name.to_owned(), value)])], &[], Some(object))
+}
+
+fn laid_out(text: &str, documents: &[Node], marks: &[gaps::Mark<'_>], object: Option<&Object>) -> String {
+    let mut sheet = attach::attach(text, documents, marks);
     for root in sheet.iter_mut().filter_map(|document| document.root.as_mut()) {
         let form = form::Form::of_document(object, &root.body);
         order::order(&mut root.body, form);
     }
-    Ok(write::write(&sheet, object))
+    write::write(&sheet, object)
 }
 
 /// Returns the stable form of a text, once it is proved to say the same.
@@ -94,4 +108,59 @@ fn read(text: &str) -> Result<Vec<Node>, Refusal> {
     let read = yaml::read(text, file);
     let broken = read.incomplete || any_error(&read.faults);
     if broken { Err(Refusal::Broken) } else { Ok(read.documents) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_that_the_program_made_are_read_back_as_they_are() {
+        for words in [
+            "yes",
+            "~",
+            "a: b",
+            "a #b",
+            " lead",
+            "trail ",
+            "tab\there",
+            "line\n",
+            "\n\nlines",
+            "a\n  b\nc",
+            "a\n\n  b",
+            "a \nb",
+            "\\u0041",
+            "'",
+            "\"",
+            "…\u{2028}…",
+            "a\u{85}b",
+            "nbsp\u{a0}x",
+            "— dash",
+            "- item",
+            "%",
+            "@x",
+            "[x]",
+            "a\nb\n\n\nc",
+            "0x1F",
+            "😀\n😀",
+            "#\n#",
+            "a\r\nb",
+            "---\n---",
+            "x\n---\ny",
+            "x\n...\ny",
+            "\u{7}",
+            "a\n\tb",
+            "a\n# b",
+            &"long words ".repeat(30),
+        ] {
+            let text = || Node::of_text(words);
+            let map = Node::of_fields([("en".to_owned(), text()), (words.to_owned(), text())]);
+            let list = Node::made(crate::record::Value::List(vec![text(), map]));
+            let fields = [("a", text()), ("b", list), ("c", Node::of_plain("1"))];
+            let root = Node::of_fields(fields.map(|(name, value)| (name.to_owned(), value)));
+            let written = laid_out("", std::slice::from_ref(&root), &[], None);
+            let read = read(&written).unwrap_or_else(|refusal| panic!("{words:?}: {refusal:?}\n{written}"));
+            assert!(same::documents(&[root], &read), "{words:?}\n{written}");
+        }
+    }
 }

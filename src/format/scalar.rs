@@ -94,7 +94,7 @@ fn is_plain(scalar: &Scalar, text: &str, style: Style) -> bool {
 
 /// Returns whether a block of lines can hold the text: nothing to escape, no blank at the end of a line, and a first line that shows
 /// the indentation.
-fn may_be_block(text: &str) -> bool {
+pub fn may_be_block(text: &str) -> bool {
     let body = text.strip_suffix('\n').unwrap_or(text);
     !body.is_empty()
         && !body.starts_with([' ', '\n'])

@@ -2,18 +2,18 @@
 //! what they write, [`crate::written`] says, as it does to the checks.
 
 use super::cell::{DIGITS_LOST, Place, word};
-use super::record::Value;
 use super::table::{Content, Look, OddDate};
 use super::{Arg, Fault, Message, messages, shorten, shown, words};
+use crate::record::Node;
 use crate::record::edtf::{self, Date};
 use crate::written::dates::{self, Reading as DateReading};
 use crate::written::numbers::{self, Reading as NumberReading};
 
 /// Reads a word of a choice.
-pub fn chosen(place: &Place<'_>, choice: &[String]) -> Result<Value, Fault> {
+pub fn chosen(place: &Place<'_>, choice: &[String]) -> Result<Node, Fault> {
     let word = word(place, &messages::IS_CHOICE)?;
     if choice.contains(&word) {
-        return Ok(Value::Word(word));
+        return Ok(Node::of_text(word));
     }
     let hint = match super::nearest::nearest(&word, choice.iter().map(String::as_str)) {
         Some(near) => messages::DID_YOU_MEAN.of(vec![("name", near.into())]),
@@ -38,7 +38,7 @@ fn digits(place: &Place<'_>) -> Result<String, Fault> {
 }
 
 /// Reads a whole number.
-pub fn whole(place: &Place<'_>) -> Result<Value, Fault> {
+pub fn whole(place: &Place<'_>) -> Result<Node, Fault> {
     if let Content::Number { value, look } = &place.cell.content
         && value.fract() != 0.0
         && *look != Look::Percent
@@ -47,7 +47,7 @@ pub fn whole(place: &Place<'_>) -> Result<Value, Fault> {
     }
     let digits = digits(place)?;
     if numbers::is_decimal(&digits) && digits.parse::<i64>().is_ok() {
-        return Ok(Value::Bare(digits));
+        return Ok(Node::of_plain(digits));
     }
     let hint = match numbers::number(&digits) {
         // A fraction is no reading of a whole number.
@@ -66,23 +66,23 @@ pub fn whole(place: &Place<'_>) -> Result<Value, Fault> {
 }
 
 /// Reads a number.
-pub fn number(place: &Place<'_>) -> Result<Value, Fault> {
+pub fn number(place: &Place<'_>) -> Result<Node, Fault> {
     let digits = digits(place)?;
     if numbers::is_decimal(&digits) {
-        return Ok(Value::Bare(digits));
+        return Ok(Node::of_plain(digits));
     }
     let hint = number_hint(numbers::number(&digits), &messages::NUMBER_FORMS);
     Err(place.odd(words::NUMBER_WRITTEN, &digits, hint))
 }
 
 /// Reads a number with its sign of precision.
-pub fn quantity(place: &Place<'_>) -> Result<Value, Fault> {
+pub fn quantity(place: &Place<'_>) -> Result<Node, Fault> {
     let digits = digits(place)?;
     if numbers::is_decimal(&digits) && !digits.starts_with('-') {
-        return Ok(Value::Bare(digits));
+        return Ok(Node::of_plain(digits));
     }
     if numbers::is_quantity(&digits) {
-        return Ok(Value::Text(digits));
+        return Ok(Node::of_text(digits));
     }
     let hint = number_hint(numbers::quantity(&digits), &messages::QUANTITY_FORMS);
     Err(place.odd(words::NUMBER_WRITTEN, &digits, hint))
@@ -106,12 +106,12 @@ fn write(value: String) -> Arg {
 }
 
 /// Reads true or false.
-pub fn truth(place: &Place<'_>) -> Result<Value, Fault> {
+pub fn truth(place: &Place<'_>) -> Result<Node, Fault> {
     match &place.cell.content {
-        Content::Truth(truth) => Ok(Value::Bare(truth.to_string())),
+        Content::Truth(truth) => Ok(Node::of_plain(truth.to_string())),
         Content::Text(text) => match text.trim().to_lowercase().as_str() {
-            "true" | "истина" => Ok(Value::Bare("true".to_owned())),
-            "false" | "ложь" => Ok(Value::Bare("false".to_owned())),
+            "true" | "истина" => Ok(Node::of_plain("true".to_owned())),
+            "false" | "ложь" => Ok(Node::of_plain("false".to_owned())),
             _ => Err(place.fault(words::TRUTH_WRITTEN, vec![("value", shorten(text).into())])),
         },
         Content::Number { .. } => {
@@ -122,9 +122,9 @@ pub fn truth(place: &Place<'_>) -> Result<Value, Fault> {
 }
 
 /// Reads a date.
-pub fn date(place: &Place<'_>) -> Result<Value, Fault> {
+pub fn date(place: &Place<'_>) -> Result<Node, Fault> {
     let text = match &place.cell.content {
-        Content::Day(day) => return Ok(Value::Bare(day.to_string())),
+        Content::Day(day) => return Ok(Node::of_plain(day.to_string())),
         Content::Odd(odd) => return Err(odd_date(place, *odd)),
         Content::Text(text) => text.trim().to_owned(),
         Content::Number { value, look: Look::Plain | Look::Other } => super::digits_of(*value),
@@ -132,7 +132,7 @@ pub fn date(place: &Place<'_>) -> Result<Value, Fault> {
         _ => return Err(place.wrong_type(&messages::IS_DATE)),
     };
     match Date::parse(&text) {
-        Ok(_) => Ok(Value::Bare(text)),
+        Ok(_) => Ok(Node::of_plain(text)),
         Err(fault) => Err(place.odd(words::DATE_WRITTEN, &text, date_hint(dates::read(&text), fault))),
     }
 }

@@ -29,7 +29,6 @@ mod table;
 mod text;
 mod values;
 mod workbook;
-mod yaml;
 
 use std::ops::Range;
 

@@ -7,12 +7,12 @@ use super::cell::Place;
 use super::columns::{self, Column, Leaf, Step};
 use super::name_index::NameIndex;
 use super::normalize::fold;
-use super::record::{Filled, Origins, Value, assemble};
+use super::record::{Filled, Origins, assemble};
 use super::table::{Cell, Content, Row, Table, letters};
 use super::values::Reader;
-use super::{Arg, Fault, limits, messages, mojibake, nearest, quoted, shorten, slug, words, yaml};
+use super::{Arg, Fault, limits, messages, mojibake, nearest, quoted, shorten, slug, words};
 use crate::format;
-use crate::record::id;
+use crate::record::{Node, id};
 use crate::schema::{Kind, Shape};
 use crate::store::Store;
 use crate::written::numbers::is_scientific;
@@ -153,8 +153,8 @@ impl<'t, 'a> Planner<'t, 'a> {
         if let Some(id) = self.id(row, &mut filled)
             && before == self.faults.len()
         {
-            let (record, origins) = assemble(filled, &self.order.kind.object);
-            let text = finished(yaml::write(&record), self.order.kind);
+            let (record, origins) = assemble(filled);
+            let text = format::made(&[record], Some(self.order.kind));
             let path = path_of(self.order.kind, &id);
             self.drafts.push(Draft { id, path, text, row: index, origins });
         }
@@ -190,7 +190,7 @@ impl<'t, 'a> Planner<'t, 'a> {
                 return None;
             };
             let path = vec![Step::Field("id".to_owned())];
-            filled.push(Filled { path, value: Value::Word(id.clone()), column: column.heading.column });
+            filled.push(Filled { path, value: Node::of_text(id.clone()), column: column.heading.column });
             id
         } else if id::is_id(&written) {
             written
@@ -288,11 +288,6 @@ pub fn cell_name(table: &Table, row: &Row, heading: &super::Heading) -> Arg {
         let line = row.number + table.view.get(row.range.start..start).map_or(0, |text| text.matches('\n').count());
         messages::CELL_OF_TEXT.of(vec![("line", line.into()), ("heading", words)])
     }
-}
-
-/// The last step of every new record: its form. The one place where new files take the form of all others.
-fn finished(text: String, kind: &Kind) -> String {
-    format::stable(&text, Some(kind)).unwrap_or(text)
 }
 
 fn path_of(kind: &Kind, id: &str) -> PathBuf {

@@ -1,27 +1,11 @@
-//! A row's values → the fields of a record, in the order of the schema.
+//! A row's values → the fields of a record.
 
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
 use super::columns::Step;
-use crate::record::Language;
-use crate::schema::{Object, Shape};
-
-/// A value of a new record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Value {
-    /// A number, a date, true or false: as it is.
-    Bare(String),
-    /// A word of a choice or an id.
-    Word(String),
-    /// Free text.
-    Text(String),
-    /// A list.
-    List(Vec<Value>),
-    /// Fields in order.
-    Fields(Vec<(String, Value)>),
-}
+use crate::record::{Node, Value};
 
 /// A value of a row: where it belongs, what it is, and the column it came from.
 #[derive(Debug)]
@@ -29,7 +13,7 @@ pub struct Filled {
     /// The way to it.
     pub path: Vec<Step>,
     /// The value.
-    pub value: Value,
+    pub value: Node,
     /// The column.
     pub column: usize,
 }
@@ -38,33 +22,26 @@ pub struct Filled {
 pub type Origins = Vec<(Vec<String>, usize)>;
 
 /// Puts the values of a row together. Entries of a list that the row leaves empty close up.
-pub fn assemble(filled: Vec<Filled>, object: &Object) -> (Value, Origins) {
+pub fn assemble(filled: Vec<Filled>) -> (Node, Origins) {
     let mut root = Branch::Fields(IndexMap::new());
     for Filled { path, value, column } in filled {
         root.insert(&path, value, column);
     }
     let mut origins = Vec::new();
-    let value = root.finish(&Order::Object(object), &mut Vec::new(), &mut origins);
+    let value = root.finish(&mut Vec::new(), &mut origins);
     (value, origins)
 }
 
 /// Values on the way to becoming a record.
 enum Branch {
-    Leaf(Value, usize),
+    Leaf(Node, usize),
     Fields(IndexMap<String, Branch>),
     Entries(BTreeMap<usize, Branch>),
 }
 
-/// The order in which fields stand.
-enum Order<'s> {
-    Object(&'s Object),
-    Shape(&'s Shape),
-    None,
-}
-
 impl Branch {
     /// Puts a value in its place. Of two that exclude each other the later one is dropped; the fault is told elsewhere.
-    fn insert(&mut self, path: &[Step], value: Value, column: usize) {
+    fn insert(&mut self, path: &[Step], value: Node, column: usize) {
         let Some((step, rest)) = path.split_first() else { return };
         let fresh = || match rest.first() {
             None => Self::Leaf(value.clone(), column),
@@ -79,69 +56,25 @@ impl Branch {
         next.insert(rest, value, column);
     }
 
-    fn finish(self, order: &Order<'_>, path: &mut Vec<String>, origins: &mut Origins) -> Value {
+    fn finish(self, path: &mut Vec<String>, origins: &mut Origins) -> Node {
+        let mut below = |branch: Self, step: String| {
+            path.push(step);
+            let value = branch.finish(path, origins);
+            path.pop();
+            value
+        };
         match self {
             Self::Leaf(value, column) => {
                 origins.push((path.clone(), column));
                 value
             }
             Self::Entries(entries) => {
-                let inner = match order {
-                    Order::Shape(shape) => match shape.inner() {
-                        Shape::List { items, .. } => Order::Shape(items),
-                        _ => Order::None,
-                    },
-                    _ => Order::None,
-                };
-                let mut values = Vec::new();
-                for (at, branch) in entries.into_values().enumerate() {
-                    path.push(at.to_string());
-                    values.push(branch.finish(&inner, path, origins));
-                    path.pop();
-                }
-                Value::List(values)
+                let values = entries.into_values().enumerate().map(|(at, branch)| below(branch, at.to_string()));
+                Node::made(Value::List(values.collect()))
             }
-            Self::Fields(mut fields) => {
-                let mut values = Vec::new();
-                for name in order.names(&fields) {
-                    let Some(branch) = fields.shift_remove(&name) else { continue };
-                    path.push(name.clone());
-                    values.push((name.clone(), branch.finish(&order.below(&name), path, origins)));
-                    path.pop();
-                }
-                Value::Fields(values)
+            Self::Fields(fields) => {
+                Node::of_fields(fields.into_iter().map(|(name, branch)| (name.clone(), below(branch, name))))
             }
         }
-    }
-}
-
-impl<'s> Order<'s> {
-    fn names(&self, fields: &IndexMap<String, Branch>) -> Vec<String> {
-        let own = || fields.keys().cloned().collect();
-        match self {
-            Self::Object(object) => object.fields.keys().cloned().collect(),
-            Self::Shape(shape) => match shape.inner() {
-                Shape::Object(object) if !fields.contains_key("claim") => object.fields.keys().cloned().collect(),
-                Shape::Localized { .. } if !fields.contains_key("claim") => {
-                    Language::ALL.map(|language| language.code().to_owned()).into()
-                }
-                _ => own(),
-            },
-            Self::None => own(),
-        }
-    }
-
-    fn below(&self, name: &str) -> Order<'s> {
-        let object = match self {
-            Self::Object(object) => Some(*object),
-            Self::Shape(shape) => match shape.inner() {
-                Shape::Object(object) => Some(object),
-                Shape::Map(inner) => return Order::Shape(inner),
-                _ => None,
-            },
-            Self::None => None,
-        };
-        let field = object.and_then(|object| object.fields.get(name));
-        field.map_or(Order::None, |field| Order::Shape(&field.shape))
     }
 }

@@ -7,10 +7,9 @@ use super::cell::{Place, text, unreadable, word};
 use super::columns::Leaf;
 use super::literal::{chosen, date, number, quantity, truth, whole};
 use super::name_index::{Found, NameIndex};
-use super::record::Value;
 use super::table::{Cell, Content};
 use super::{Arg, Fault, messages, shorten, words};
-use crate::record::id;
+use crate::record::{Node, Value, id};
 use crate::schema::{Reference, Shape};
 use crate::store::claim_reference;
 
@@ -29,11 +28,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Returns every reason why it gives none.
-    pub fn value(&self, place: &Place<'_>, leaf: &Leaf<'_>) -> Result<Value, Vec<Fault>> {
+    pub fn value(&self, place: &Place<'_>, leaf: &Leaf<'_>) -> Result<Node, Vec<Fault>> {
         unreadable(place).map_or(Ok(()), |fault| Err(vec![fault]))?;
-        let one = |result: Result<Value, Fault>| result.map_err(|fault| vec![fault]);
+        let one = |result: Result<Node, Fault>| result.map_err(|fault| vec![fault]);
         match leaf {
-            Leaf::Text { markdown, .. } => one(text(place, *markdown).map(Value::Text)),
+            Leaf::Text { markdown, .. } => one(text(place, *markdown).map(Node::of_text)),
             Leaf::Claim => {
                 one(word(place, &messages::IS_REFERENCE).and_then(|t| self.reference(place, &t, claim_reference())))
             }
@@ -42,9 +41,12 @@ impl Reader<'_> {
         }
     }
 
-    fn list(&self, place: &Place<'_>, items: &Shape) -> Result<Value, Vec<Fault>> {
+    fn list(&self, place: &Place<'_>, items: &Shape) -> Result<Node, Vec<Fault>> {
         let Content::Text(text) = &place.cell.content else {
-            return self.scalar(place, items).map(|value| Value::List(vec![value])).map_err(|fault| vec![fault]);
+            return self
+                .scalar(place, items)
+                .map(|value| Node::made(Value::List(vec![value])))
+                .map_err(|fault| vec![fault]);
         };
         let parts = self.entries(text, items);
         if parts.iter().any(|part| part.is_empty()) {
@@ -59,7 +61,7 @@ impl Reader<'_> {
                 Err(fault) => faults.push(fault),
             }
         }
-        if faults.is_empty() { Ok(Value::List(values)) } else { Err(faults) }
+        if faults.is_empty() { Ok(Node::made(Value::List(values))) } else { Err(faults) }
     }
 
     /// Parts a list at its semicolons and lines; at its commas where every piece is an id, which has none in it.
@@ -76,10 +78,10 @@ impl Reader<'_> {
         if may_be_parted { by_commas } else { text.split([';', '\n']).map(str::trim).collect() }
     }
 
-    fn scalar(&self, place: &Place<'_>, shape: &Shape) -> Result<Value, Fault> {
+    fn scalar(&self, place: &Place<'_>, shape: &Shape) -> Result<Node, Fault> {
         match shape.inner() {
-            Shape::Text { pattern: Some(_) } | Shape::Marking => word(place, &messages::IS_TEXT).map(Value::Word),
-            Shape::Text { pattern: None } => text(place, false).map(Value::Text),
+            Shape::Text { pattern: Some(_) } | Shape::Marking => word(place, &messages::IS_TEXT).map(Node::of_text),
+            Shape::Text { pattern: None } => text(place, false).map(Node::of_text),
             Shape::Choice(choice) => chosen(place, choice),
             Shape::Integer { .. } => whole(place),
             Shape::Number => number(place),
@@ -94,21 +96,21 @@ impl Reader<'_> {
                 Content::Number { .. } => number(place),
                 Content::Truth(_) => truth(place),
                 Content::Day(_) | Content::Odd(_) => date(place),
-                _ => text(place, true).map(Value::Text),
+                _ => text(place, true).map(Node::of_text),
             },
         }
     }
 
-    fn reference(&self, place: &Place<'_>, text: &str, reference: &Reference) -> Result<Value, Fault> {
+    fn reference(&self, place: &Place<'_>, text: &str, reference: &Reference) -> Result<Node, Fault> {
         let own = self.own.0.contains(text)
             && (reference.kinds.is_empty() || reference.kinds.iter().any(|k| k == self.own.1));
         if own || self.labels.is_id(text, reference) {
-            return Ok(Value::Word(text.to_owned()));
+            return Ok(Node::of_text(text.to_owned()));
         }
         match self.labels.find(text, reference) {
             Found::One(id) => {
                 self.found.borrow_mut().push((text.to_owned(), id.clone()));
-                Ok(Value::Word(id))
+                Ok(Node::of_text(id))
             }
             Found::Several(ids) => {
                 let values = vec![

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use arbtest::arbtest;
 use chancery::diag::codes;
 use chancery::diag::{Files, any_error};
-use chancery::format::{Refusal, format, stable};
+use chancery::format::{self, Refusal, stable};
 use chancery::load::yaml::{self, comments};
 use chancery::record::{Node, Value, node::Meaning};
 use chancery::schema::{self, DEFINITIONS, Kind, RawSchema, SYSTEM};
@@ -155,7 +155,7 @@ fn assert_read_by_others(text: &str) {
 /// A tree that no text was read for, as `new` and `import` make it, takes the form of a file that says the same without comments.
 fn assert_made_alike(text: &str, kind: Option<&Kind>) {
     let made = documents(text);
-    let written = format("", &made, kind).expect("a made tree has a form");
+    let written = format::made(&made, kind);
     let json = |documents: &[Node]| documents.iter().map(Node::to_json).collect::<Vec<_>>();
     assert_eq!(json(&documents(&written)), json(&made), "{text}\n---\n{written}");
     assert_eq!(stable(&written, kind).as_deref().ok(), Some(written.as_str()), "{written}");

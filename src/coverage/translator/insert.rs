@@ -1,9 +1,9 @@
 //! One more language in a text: the bytes that are put in, and where. Nothing that stands in the file is changed.
 
-use std::fmt::Write;
-
 use crate::diag::Edit;
+use crate::format;
 use crate::record::{Entry, Language, Node};
+use crate::written::quote::quoted;
 
 /// Returns what puts a translation into a language map; `None` where that cannot be done for certain.
 ///
@@ -79,7 +79,7 @@ pub(super) fn line_end(file: &str) -> &'static str {
 fn block(translation: &str, language: Language, indent: &str, line_end: &str, map: &Node) -> String {
     let long = |entry: &Entry| entry.value.text().is_some_and(|text| text.contains('\n'));
     let lines = translation.contains('\n') || map.entries().iter().any(long);
-    if !lines || translation.starts_with([' ', '\t']) || translation.contains(is_special) {
+    if !lines || !format::may_be_block(translation) {
         return format!("{language}: {}", quoted(translation));
     }
     let mut out = format!("{language}: |");
@@ -91,28 +91,6 @@ fn block(translation: &str, language: Language, indent: &str, line_end: &str, ma
             out.push_str(line);
         }
     }
-    out
-}
-
-/// Returns whether a character cannot stand in a block as it is.
-fn is_special(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
-}
-
-/// Returns a text in double quotes.
-fn quoted(text: &str) -> String {
-    let mut out = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if is_special(c) => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
     out
 }
 

@@ -1,16 +1,14 @@
 //! `chancery import`: a table → new records, or translations for those there are; shown first, written when asked.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
-use super::options::{Speech, system};
-use super::{terminal::Terminal, translations};
+use super::options::Speech;
+use super::{table, terminal::Terminal, translations};
 use crate::atomic_write;
 use crate::check::CheckResult;
 use crate::diag::{self, Diagnostic, Files, Message, Place, Severity, any_error};
-use crate::import::{self, Draft, Fault, ImportOptions, Plan, Table, messages};
+use crate::import::{self, Draft, ImportOptions, Plan, Table, messages};
 use crate::load::Workspace;
 use crate::schema::Kind;
 
@@ -51,7 +49,7 @@ pub struct Args {
 pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     let result = super::workspace::result(workspace.clone());
     let Some(name) = &args.kind else {
-        let table = match table(args, terminal) {
+        let table = match table::table(&args.file, args.sheet.as_deref(), terminal) {
             Ok(table) => table,
             Err(exit) => return exit,
         };
@@ -72,7 +70,7 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
         terminal.refuse(&messages::NO_KIND_OF_RECORD, &values);
         return Exit::Unusable;
     };
-    let table = match table(args, terminal) {
+    let table = match table::table(&args.file, args.sheet.as_deref(), terminal) {
         Ok(table) => table,
         Err(exit) => return exit,
     };
@@ -86,36 +84,6 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     };
     let plan = import::plan(&table, &order);
     ImportCommand { args, terminal, result: &result }.decide(workspace.clone(), &table, &plan, kind)
-}
-
-/// Reads the table; tells why where it cannot be read whole.
-fn table(args: &Args, terminal: &Terminal) -> Result<Table, Exit> {
-    let bytes = bytes(&args.file).map_err(|error| {
-        terminal.refuse(
-            &messages::NOT_READ,
-            &vec![("path", args.file.display().to_string().into()), ("reason", system(&error))],
-        );
-        Exit::Unusable
-    })?;
-    import::read(&bytes, args.sheet.as_deref())
-        .map_err(|refused| refuse(&args.file, &refused.view, &refused.faults, terminal))
-}
-
-/// Tells the faults for which a table is refused.
-pub(super) fn refuse(path: &Path, view: &str, faults: &[Fault], terminal: &Terminal) -> Exit {
-    let mut files = Files::default();
-    let file = files.add(path.to_path_buf(), view.into());
-    let mut told = faults.iter().map(|fault| fault.diagnostic(file)).collect();
-    diag::sort(&mut told, &files);
-    terminal.diagnose(&told, &files);
-    Exit::Faults
-}
-
-/// Reads a file, but no more of it than a table may have; one byte more tells that there is more.
-fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(import::LARGEST + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn kind<'v>(result: &'v CheckResult, name: &str) -> Option<&'v Kind> {

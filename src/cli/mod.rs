@@ -23,6 +23,7 @@ mod rename;
 mod report;
 mod schema;
 mod show;
+mod table;
 mod terminal;
 mod translations;
 mod usage_ru;

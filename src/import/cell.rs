@@ -1,7 +1,11 @@
 //! A cell and what its messages call it: the words in it, or why it has none.
 
+use super::fault::Fault;
+use super::messages;
+use super::shown::shorten;
 use super::table::{Cell, Content, Look, OddDate};
-use super::{Arg, Fault, Message, MessageArgs, messages, shorten, shown, words};
+use crate::diag::codes::tables as words;
+use crate::diag::{Arg, Code, Message, MessageArgs};
 use crate::written::numbers::is_scientific;
 
 /// From this number on a spreadsheet keeps fewer digits than were typed.
@@ -17,13 +21,13 @@ pub struct Place<'a> {
 
 impl Place<'_> {
     /// Returns a fault of this cell.
-    pub fn fault(&self, entry: &'static super::Code, values: MessageArgs) -> Fault {
+    pub fn fault(&self, entry: &'static Code, values: MessageArgs) -> Fault {
         let values = [vec![("cell", self.name.clone())], values].concat();
         Fault::at(entry, self.cell.range.clone(), values)
     }
 
     /// Returns the fault of a value in another form, with what to do about it.
-    pub fn odd(&self, entry: &'static super::Code, value: &str, hint: Arg) -> Fault {
+    pub fn odd(&self, entry: &'static Code, value: &str, hint: Arg) -> Fault {
         self.fault(entry, vec![("value", shorten(value).into()), ("hint", hint)])
     }
 
@@ -36,7 +40,7 @@ impl Place<'_> {
             Content::Day(_) | Content::Odd(_) => &messages::IS_DATE,
             _ => &messages::IS_TEXT,
         };
-        let value = shorten(&shown(&self.cell.content));
+        let value = shorten(&self.cell.content.shown());
         self.fault(
             words::CELL_TYPE,
             vec![("expected", expected.into()), ("found", found.into()), ("value", value.into())],
@@ -45,7 +49,7 @@ impl Place<'_> {
 
     /// Returns the fault of a number that cannot be taken as it is.
     pub fn number(&self, found: &'static Message, hint: &'static Message) -> Fault {
-        let value = shown(&self.cell.content);
+        let value = self.cell.content.shown();
         self.fault(words::NUMBER_CELL, vec![("value", value.into()), ("found", found.into()), ("hint", hint.into())])
     }
 }
@@ -126,7 +130,7 @@ pub fn text(place: &Place<'_>, lines: bool) -> Result<String, Fault> {
         Content::Number { value, .. } if value.abs() >= DIGITS_LOST => {
             Err(place.number(&messages::NUMBER_DIGITS, &messages::NUMBER_AS_TEXT))
         }
-        Content::Number { look: Look::Plain, .. } => Ok(shown(&place.cell.content)),
+        Content::Number { look: Look::Plain, .. } => Ok(place.cell.content.shown()),
         Content::Number { .. } => Err(place.number(&messages::NUMBER_LOOK, &messages::NUMBER_AS_TEXT)),
         _ => Err(place.wrong_type(&messages::IS_TEXT)),
     }

@@ -1,12 +1,16 @@
 //! Headings → fields: by key, by path, or by title in any language of titles.
 
+use super::fault::Fault;
+use super::shown::{quoted, shorten};
+use crate::diag::codes::tables as words;
+use crate::diag::{Arg, MessageArgs};
 use std::collections::HashMap;
 
 use super::hints::unknown_hint;
+use super::messages;
 use super::nearest::nearest;
 use super::normalize::fold;
 use super::table::{Heading, Row, Table, letters};
-use super::{Arg, Fault, messages, quoted, shorten, words};
 use crate::record::Language;
 use crate::schema::{Field, Kind, Object, Shape};
 use crate::written::languages;
@@ -93,7 +97,7 @@ pub fn find<'s>(table: &Table, kind: &'s Kind, skip: &[String]) -> (Vec<Column<'
             Ok(target) => match taken.take(&target, heading) {
                 None => columns.push(Column { heading: heading.clone(), target: Some(target) }),
                 Some(first) => {
-                    let values = vec![("column", said(heading)), ("field", target.name().into()), ("earlier", first)];
+                    let values = vec![("column", heading.said()), ("field", target.name().into()), ("earlier", first)];
                     faults.push(Fault::at(words::COLUMN_TWICE, heading.range.clone(), values));
                 }
             },
@@ -127,7 +131,7 @@ pub fn headings_below(table: &Table, columns: &[Column<'_>], kind: &Kind) -> Opt
         one(&heading, kind).is_ok()
     };
     let are_headings = |row: &Row| {
-        let texts: Vec<String> = row.cells.iter().map(|cell| super::shown(&cell.content)).collect();
+        let texts: Vec<String> = row.cells.iter().map(|cell| cell.content.shown()).collect();
         // What parts the columns was told by the row above, and wrongly if that is a title.
         let texts: Vec<&str> = match texts.as_slice() {
             [one] => one.split([',', ';', '\t']).collect(),
@@ -157,22 +161,17 @@ impl Taken {
             Some(end) => {
                 let list = name_of(&target.path[..end]);
                 let whole = self.fields.get(&list).cloned();
-                self.numbered.entry(list).or_insert_with(|| said(heading));
+                self.numbered.entry(list).or_insert_with(|| heading.said());
                 whole
             }
             None => self.numbered.get(&name).cloned(),
         };
         let earlier = earlier.or_else(|| self.fields.get(&name).cloned());
         if earlier.is_none() {
-            self.fields.insert(name, said(heading));
+            self.fields.insert(name, heading.said());
         }
         earlier
     }
-}
-
-/// Returns the name of a column with its letters.
-pub fn said(heading: &Heading) -> Arg {
-    messages::COLUMN.of(vec![("heading", shorten(&heading.text).into()), ("name", letters(heading.column).into())])
 }
 
 fn one<'s>(heading: &Heading, kind: &'s Kind) -> Result<Target<'s>, Box<Fault>> {
@@ -184,8 +183,8 @@ fn one<'s>(heading: &Heading, kind: &'s Kind) -> Result<Target<'s>, Box<Fault>> 
     if ways.is_empty() {
         Walk { titles_only: true, ways: &mut ways }.nested(&kind.object, &name, &[]);
     }
-    let fault = |entry, values: super::MessageArgs| {
-        let values = [vec![("column", said(heading)), ("kind", kind.name.clone().into())], values].concat();
+    let fault = |entry, values: MessageArgs| {
+        let values = [vec![("column", heading.said()), ("kind", kind.name.clone().into())], values].concat();
         Err(Box::new(Fault::at(entry, heading.range.clone(), values)))
     };
     let reached = ways.iter().filter(|way| matches!(way, Way::To(_))).count();

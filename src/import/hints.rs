@@ -1,8 +1,10 @@
 //! Headings that would have been right, for one that is no field.
 
+use super::messages;
 use super::nearest::nearest;
+use super::shown::shorten;
 use super::table::Heading;
-use super::{Arg, messages, shorten};
+use crate::diag::Arg;
 use crate::schema::{Kind, Object, Shape};
 
 /// Returns the headings that would have been right, as a person writes them: paths, and titles with their languages.

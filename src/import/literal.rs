@@ -2,8 +2,12 @@
 //! what they write, [`crate::written`] says, as it does to the checks.
 
 use super::cell::{DIGITS_LOST, Place, word};
+use super::fault::Fault;
+use super::messages;
+use super::shown::{digits_of, shorten};
 use super::table::{Content, Look, OddDate};
-use super::{Arg, Fault, Message, messages, shorten, shown, words};
+use crate::diag::codes::tables as words;
+use crate::diag::{Arg, Message};
 use crate::record::Node;
 use crate::record::edtf::{self, Date};
 use crate::written::dates::{self, Reading as DateReading};
@@ -32,7 +36,7 @@ fn digits(place: &Place<'_>) -> Result<String, Fault> {
         Content::Number { value, .. } if value.abs() >= DIGITS_LOST => {
             Err(place.number(&messages::NUMBER_DIGITS, &messages::NUMBER_AS_TEXT))
         }
-        Content::Number { value, .. } => Ok(super::digits_of(*value)),
+        Content::Number { value, .. } => Ok(digits_of(*value)),
         _ => Err(place.wrong_type(&messages::IS_NUMBER)),
     }
 }
@@ -115,7 +119,7 @@ pub fn truth(place: &Place<'_>) -> Result<Node, Fault> {
             _ => Err(place.fault(words::TRUTH_WRITTEN, vec![("value", shorten(text).into())])),
         },
         Content::Number { .. } => {
-            Err(place.fault(words::TRUTH_WRITTEN, vec![("value", shown(&place.cell.content).into())]))
+            Err(place.fault(words::TRUTH_WRITTEN, vec![("value", place.cell.content.shown().into())]))
         }
         _ => Err(place.wrong_type(&messages::IS_TRUTH)),
     }
@@ -127,7 +131,7 @@ pub fn date(place: &Place<'_>) -> Result<Node, Fault> {
         Content::Day(day) => return Ok(Node::of_plain(day.to_string())),
         Content::Odd(odd) => return Err(odd_date(place, *odd)),
         Content::Text(text) => text.trim().to_owned(),
-        Content::Number { value, look: Look::Plain | Look::Other } => super::digits_of(*value),
+        Content::Number { value, look: Look::Plain | Look::Other } => digits_of(*value),
         Content::Number { .. } => return Err(place.number(&messages::NUMBER_PERCENT, &messages::NUMBER_PLAIN)),
         _ => return Err(place.wrong_type(&messages::IS_DATE)),
     };

@@ -2,13 +2,18 @@
 //!
 //! An encoding without a letter writes `?` for it; a text read in the wrong encoding becomes a row of other letters.
 
+use super::fault::Fault;
+use super::shown::{quoted, shorten};
+use crate::diag::Arg;
+use crate::diag::codes::tables as words;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use encoding_rs::{Encoding, WINDOWS_1251, WINDOWS_1252};
 
+use super::encoding;
+use super::messages;
 use super::table::{Content, Origin, Row, Table, letters};
-use super::{Arg, Fault, columns, messages, plan, quoted, shorten, text, words};
 use crate::record::Language;
 use crate::record::letters::has_lost;
 
@@ -109,7 +114,7 @@ pub fn of_table(table: &Table, texts: &[TextColumn], left_out: impl Fn(usize) ->
         }
     };
     for heading in &table.headings {
-        hit(&heading.text, Query::Question, &|| columns::said(heading), &heading.range);
+        hit(&heading.text, Query::Question, &|| heading.said(), &heading.range);
     }
     let texts: HashMap<usize, &TextColumn> = texts.iter().map(|of| (of.column, of)).collect();
     for row in &table.rows {
@@ -117,8 +122,7 @@ pub fn of_table(table: &Table, texts: &[TextColumn], left_out: impl Fn(usize) ->
             let Content::Text(text) = &cell.content else { continue };
             let query = texts.get(&cell.column).map_or(Query::Doubtful, |of| of.query(row, narrow));
             let heading = table.heading(cell.column);
-            let name =
-                || heading.map_or_else(|| letters(cell.column).into(), |heading| plan::cell_name(table, row, heading));
+            let name = || heading.map_or_else(|| letters(cell.column).into(), |heading| table.cell_name(row, heading));
             hit(text, query, &name, &cell.range);
         }
     }
@@ -127,7 +131,7 @@ pub fn of_table(table: &Table, texts: &[TextColumn], left_out: impl Fn(usize) ->
 
 /// Returns whether the table is in an encoding that has no letters of most languages of records.
 fn is_narrow(table: &Table) -> bool {
-    matches!(table.origin, Origin::Text { encoding: text::Encoding::Windows1251, .. })
+    matches!(table.origin, Origin::Text { encoding: encoding::Encoding::Windows1251, .. })
 }
 
 fn damage_fault(table: &Table, lost: bool, hits: Vec<(Arg, Range<usize>, String)>) -> Fault {

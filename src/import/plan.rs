@@ -1,5 +1,10 @@
 //! A table → drafts of records: every column and every cell understood, or every fault told.
 
+use super::columns::Target;
+use super::fault::Fault;
+use super::shown::{quoted, shorten};
+use crate::diag::codes::tables as words;
+use crate::diag::{Arg, Severity};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -10,7 +15,7 @@ use super::normalize::fold;
 use super::record::{Filled, Origins, assemble};
 use super::table::{Cell, Content, Row, Table, letters};
 use super::values::Reader;
-use super::{Arg, Fault, limits, messages, mojibake, nearest, quoted, shorten, slug, words};
+use super::{limits, messages, mojibake, nearest, slug};
 use crate::format;
 use crate::record::{Node, id};
 use crate::schema::{Kind, Shape};
@@ -94,7 +99,7 @@ pub fn plan<'a>(table: &Table, order: &ImportOptions<'a>) -> Plan<'a> {
         }
     }
     faults.append(&mut planner.faults);
-    if faults.iter().any(|fault| fault.entry.severity == super::Severity::Error) {
+    if faults.iter().any(|fault| fault.entry.severity == Severity::Error) {
         planner.drafts.clear();
     }
     let mut seen = HashSet::new();
@@ -180,7 +185,7 @@ impl<'t, 'a> Planner<'t, 'a> {
             return None;
         };
         let place = self.place(row, column, cell);
-        let written = super::shown(&cell.content);
+        let written = cell.content.shown();
         let id = if made {
             let Some(id) = slug::of(&written) else {
                 let number = is_scientific(&written);
@@ -237,7 +242,7 @@ impl<'t, 'a> Planner<'t, 'a> {
     }
 
     fn place<'c>(&self, row: &Row, column: &Column<'_>, cell: &'c Cell) -> Place<'c> {
-        Place { cell, name: cell_name(self.table, row, &column.heading) }
+        Place { cell, name: self.table.cell_name(row, &column.heading) }
     }
 
     /// Returns a warning for each column whose dates the spreadsheet read only where the day could be a month.
@@ -268,25 +273,11 @@ impl<'t, 'a> Planner<'t, 'a> {
         read.truncate(10);
         let more = if number > read.len() { ", …" } else { "" };
         let values = vec![
-            ("column", columns::said(&column.heading)),
+            ("column", column.heading.said()),
             ("value", shorten(&unread).into()),
             ("cells", (read.join(", ") + more).into()),
         ];
         (number > 0).then(|| Fault::at(words::DATES_TURNED, column.heading.range.clone(), values))
-    }
-}
-
-/// Returns the name of a cell: `B7` in a sheet, line and heading in a text.
-pub fn cell_name(table: &Table, row: &Row, heading: &super::Heading) -> Arg {
-    let words = Arg::from(shorten(&heading.text));
-    if table.is_sheet() {
-        let name = format!("{}{}", letters(heading.column), row.number);
-        messages::CELL_OF_SHEET.of(vec![("name", name.into()), ("heading", words)])
-    } else {
-        // Cells before it may have lines of their own.
-        let start = row.cell(heading.column).map_or(row.range.start, |cell| cell.range.start);
-        let line = row.number + table.view.get(row.range.start..start).map_or(0, |text| text.matches('\n').count());
-        messages::CELL_OF_TEXT.of(vec![("line", line.into()), ("heading", words)])
     }
 }
 
@@ -300,7 +291,7 @@ fn is_id(column: &Column<'_>) -> bool {
 
 /// Returns whether a person means this column by the name of a field.
 fn names(column: &Column<'_>, field: &str) -> bool {
-    let own = column.target.as_ref().map(super::Target::name);
+    let own = column.target.as_ref().map(Target::name);
     own.is_some_and(|name| fold(&name) == fold(field)) || fold(&column.heading.text) == fold(field)
 }
 
@@ -315,7 +306,7 @@ fn id_source(columns: &[Column<'_>], order: &ImportOptions<'_>) -> Option<Fault>
     let given = columns.iter().find(|column| is_id(column));
     match (given, order.id_from) {
         (Some(column), Some(field)) => {
-            let values = vec![("column", columns::said(&column.heading)), ("field", field.into())];
+            let values = vec![("column", column.heading.said()), ("field", field.into())];
             Some(Fault::at(words::ID_SOURCE_TWICE, column.heading.range.clone(), values))
         }
         (None, None) => {
@@ -323,12 +314,11 @@ fn id_source(columns: &[Column<'_>], order: &ImportOptions<'_>) -> Option<Fault>
                 .iter()
                 .filter_map(|column| column.target.as_ref())
                 .find(|target| matches!(target.leaf, Leaf::Text { language: crate::record::Language::En, .. }));
-            let example = english.map_or_else(|| format!("{}.en", order.kind.label), super::Target::name);
+            let example = english.map_or_else(|| format!("{}.en", order.kind.label), Target::name);
             Some(Fault::of_file(words::ID_SOURCE, vec![("example", example.into())]))
         }
         (None, Some(field)) if !columns.iter().any(|column| names(column, field)) => {
-            let filled: Vec<String> =
-                columns.iter().filter_map(|c| c.target.as_ref()).map(super::Target::name).collect();
+            let filled: Vec<String> = columns.iter().filter_map(|c| c.target.as_ref()).map(Target::name).collect();
             let hint = match nearest::nearest(field, filled.iter().map(String::as_str)) {
                 Some(near) => messages::DID_YOU_MEAN.of(vec![("name", near.into())]),
                 None => messages::NAMES_ARE.of(vec![("names", quoted(&filled))]),
@@ -343,8 +333,8 @@ fn id_source(columns: &[Column<'_>], order: &ImportOptions<'_>) -> Option<Fault>
 fn columns_of_texts(columns: &[Column<'_>]) -> Vec<mojibake::TextColumn> {
     let targets = columns.iter().filter_map(|column| Some((column.heading.column, column.target.as_ref()?)));
     let texts: Vec<_> = targets.filter(|(_, target)| matches!(target.leaf, Leaf::Text { .. })).collect();
-    let field = |target: &super::Target<'_>| target.path[..target.path.len() - 1].to_vec();
-    let of = |(column, target): &(usize, &super::Target<'_>)| {
+    let field = |target: &Target<'_>| target.path[..target.path.len() - 1].to_vec();
+    let of = |(column, target): &(usize, &Target<'_>)| {
         let Leaf::Text { language, markdown } = target.leaf else { return None };
         let same = texts.iter().filter(|(other, of)| other != column && field(of) == field(target));
         Some(mojibake::TextColumn {

@@ -1,11 +1,12 @@
 //! New records before the same checks as all others: the workspace is read with them as if they were written.
 
+use crate::diag::Arg;
 use std::ops::Range;
 
 use super::columns::{Column, Step};
-use super::plan::{Draft, Plan, cell_name};
+use super::messages;
+use super::plan::{Draft, Plan};
 use super::table::{Row, Table};
-use super::{Arg, messages};
 use crate::check;
 use crate::diag::{Diagnostic, DiagnosticText, Locale, LocalizedText, Place, codes};
 use crate::load::{self, Workspace};
@@ -92,7 +93,7 @@ impl RowTexts<'_> {
                 let cell = self.row.cell(column.heading.column);
                 Spot {
                     range: cell.map_or_else(|| self.row.range.clone(), |cell| cell.range.clone()),
-                    name: cell_name(self.table, self.row, &column.heading),
+                    name: self.table.cell_name(self.row, &column.heading),
                     instruction: Some((&messages::FILL_CELL).into()),
                 }
             }
@@ -117,7 +118,7 @@ impl RowTexts<'_> {
             range: cell.map_or_else(|| self.row.range.clone(), |cell| cell.range.clone()),
             name: heading.map_or_else(
                 || of_row.of(vec![("number", self.row.number.into())]),
-                |heading| cell_name(self.table, self.row, heading),
+                |heading| self.table.cell_name(self.row, heading),
             ),
             instruction: None,
         }

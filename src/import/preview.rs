@@ -1,8 +1,12 @@
 //! What importing would do, in words: columns and their fields, records found by name, the first records.
 
+use super::columns::Target;
+use super::messages;
+use super::plan::Plan;
+use super::shown::shorten;
 use super::table::{Origin, Table, letters};
-use super::{Arg, Locale, Message, Plan, messages};
 use crate::diag::messages::russian;
+use crate::diag::{Arg, Locale, Message};
 
 /// How many records are shown.
 const SHOWN: usize = 3;
@@ -85,8 +89,8 @@ fn columns(plan: &Plan<'_>, locale: Locale) -> Vec<String> {
     let mut rows = vec![[say(&messages::HEAD_COLUMN), say(&messages::HEAD_HEADING), say(&messages::HEAD_FIELD)]];
     for column in &plan.columns {
         let hidden = if column.heading.hidden { say(&messages::IS_HIDDEN) } else { String::new() };
-        let field = column.target.as_ref().map_or_else(|| say(&messages::LEFT_OUT), super::Target::name);
-        let heading = super::shorten(&column.heading.text);
+        let field = column.target.as_ref().map_or_else(|| say(&messages::LEFT_OUT), Target::name);
+        let heading = shorten(&column.heading.text);
         rows.push([letters(column.heading.column), heading + &hidden, field]);
     }
     let width = |at: usize| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);

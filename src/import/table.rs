@@ -1,5 +1,9 @@
 //! A table as it was read, whatever it was read from: headings, rows, and the text in which faults are shown.
 
+use super::fault::Fault;
+use super::messages;
+use super::shown::{digits_of, shorten};
+use crate::diag::Arg;
 use std::ops::Range;
 
 /// A table.
@@ -16,7 +20,7 @@ pub struct Table {
     /// The text in which faults are shown: the file itself, or the sheet with a line for each row.
     pub view: String,
     /// What a person must know of the table, such as rows that are hidden.
-    pub remarks: Vec<super::Fault>,
+    pub remarks: Vec<Fault>,
 }
 
 /// What a table was read from.
@@ -25,7 +29,7 @@ pub enum Origin {
     /// A text with separators.
     Text {
         /// How its letters are written.
-        encoding: super::text::Encoding,
+        encoding: super::encoding::Encoding,
         /// What stands between its columns; nothing where there is only one.
         separator: Option<char>,
     },
@@ -154,9 +158,48 @@ impl Table {
         self.headings.iter().find(|heading| heading.column == column)
     }
 
+    /// Returns the name of a cell: `B7` in a sheet, line and heading in a text.
+    pub fn cell_name(&self, row: &Row, heading: &Heading) -> Arg {
+        let words = Arg::from(shorten(&heading.text));
+        if self.is_sheet() {
+            let name = format!("{}{}", letters(heading.column), row.number);
+            messages::CELL_OF_SHEET.of(vec![("name", name.into()), ("heading", words)])
+        } else {
+            // Cells before it may have lines of their own.
+            let start = row.cell(heading.column).map_or(row.range.start, |cell| cell.range.start);
+            let line = row.number + self.view.get(row.range.start..start).map_or(0, |text| text.matches('\n').count());
+            messages::CELL_OF_TEXT.of(vec![("line", line.into()), ("heading", words)])
+        }
+    }
+
     /// Returns whether it was read from a sheet.
     pub fn is_sheet(&self) -> bool {
         matches!(self.origin, Origin::Sheet { .. })
+    }
+}
+
+impl Heading {
+    /// Returns the name of a column with its letters.
+    pub fn said(&self) -> Arg {
+        messages::COLUMN.of(vec![("heading", shorten(&self.text).into()), ("name", letters(self.column).into())])
+    }
+}
+
+impl Content {
+    /// Returns what a cell shows, on one line.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) => text.trim().replace('\n', " ⏎ "),
+            Self::Number { value, .. } => digits_of(*value),
+            Self::Truth(truth) => truth.to_string(),
+            Self::Day(day)
+            | Self::Odd(OddDate::Moment(day) | OddDate::Month(day) | OddDate::Year(day) | OddDate::NoYear(day)) => {
+                day.to_string()
+            }
+            Self::Odd(_) => "…".to_owned(),
+            Self::Failed(error) => error.clone(),
+            Self::Pending => "= …".to_owned(),
+        }
     }
 }
 

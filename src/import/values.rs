@@ -1,14 +1,18 @@
 //! A cell → the value of a field, or the reason why it cannot be told for certain.
 
+use super::fault::Fault;
+use super::shown::shorten;
+use crate::diag::Arg;
+use crate::diag::codes::tables as words;
 use std::cell::RefCell;
 use std::collections::HashSet;
 
 use super::cell::{Place, text, unreadable, word};
 use super::columns::Leaf;
 use super::literal::{chosen, date, number, quantity, truth, whole};
+use super::messages;
 use super::name_index::{Found, NameIndex};
 use super::table::{Cell, Content};
-use super::{Arg, Fault, messages, shorten, words};
 use crate::record::{Node, Value, id};
 use crate::schema::{Reference, Shape};
 use crate::store::claim_reference;

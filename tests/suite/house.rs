@@ -78,7 +78,10 @@ fn rooms_look_downwards_only() {
         ("format", &["diag", "record", "written", "schema", "load"]),
         ("emit", &["atomic_write"]),
         ("atomic_write", &[]),
-        ("coverage", &["diag", "record", "written", "schema", "store", "report", "rule", "load", "check", "format"]),
+        (
+            "coverage",
+            &["diag", "record", "written", "schema", "store", "report", "rule", "load", "check", "format", "import"],
+        ),
         ("edit", &["diag", "record", "schema", "store", "check", "load", "format", "atomic_write"]),
         ("diff.rs", &[]),
     ];

@@ -6,18 +6,22 @@
 //!
 //! A row carries its original and the fingerprint of it, so that a translation of words that have changed since is left out, and a row
 //! whose cells come from several is refused. Nothing is
-//! overwritten; nothing else in a file is touched, but where a record says which wordings are our own translation. Tables are read by the room `import`; the command joins the two.
+//! overwritten; nothing else in a file is touched, but where a record says which wordings are our own translation. Tables are read by the room `import`.
 
+mod cell;
 mod insert;
+mod intake;
 mod list;
 mod origin;
 mod own_translation;
 mod proof;
+mod table;
 mod take;
 mod translation_list;
 
 use sha2::{Digest, Sha256};
 
+pub use intake::{Intake, Readiness, intake};
 pub use list::{List, ListOptions, list};
 pub use own_translation::OUR_TRANSLATION;
 pub use proof::{Proof, prove};

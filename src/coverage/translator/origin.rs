@@ -2,7 +2,7 @@
 //! without the others gives a translation to another record.
 
 use super::super::messages;
-use super::take::{Doubt, shortened, tidy};
+use super::cell::{Doubt, shortened, tidy};
 use super::{Columns, Line, fingerprint};
 use crate::diag::codes::tables as words;
 use crate::record::Language;

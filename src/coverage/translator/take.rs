@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::super::alphabet;
 use super::super::owners::{self, Owner};
 use super::super::texts::{self, Text};
+use super::cell::{Doubt, shortened, tidy};
 use super::origin;
 use super::own_translation::{self, Ours};
 use super::{Columns, Line, TranslationList, insert::insert};
@@ -132,9 +133,6 @@ enum Outcome {
     Empty,
 }
 
-/// Why a row is not put in: the entry, and the values of the case.
-pub(super) type Doubt = (&'static Code, MessageArgs);
-
 struct RowReader<'d> {
     result: &'d CheckResult,
     columns: &'d Columns,
@@ -246,20 +244,4 @@ impl RowReader<'_> {
 /// Returns the path of a file as people write it.
 fn shown(result: &CheckResult, file: FileId) -> String {
     result.files.path(file).to_string_lossy().replace('\\', "/")
-}
-
-/// Returns a text without what a spreadsheet adds: other line ends, spaces at the end of lines.
-pub(super) fn tidy(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
-    text.trim().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
-}
-
-/// Returns the beginning of a text, on one line.
-pub(super) fn shortened(text: &str) -> String {
-    const LENGTH: usize = 60;
-    let text = text.replace('\n', " ");
-    match text.char_indices().nth(LENGTH) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
-    }
 }

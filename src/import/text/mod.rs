@@ -1,13 +1,13 @@
 //! Text with separators: CSV as spreadsheet programs of every language write it.
 
-mod encoding;
+mod decode;
 mod rows;
 mod separator;
 
-pub use encoding::Encoding;
-
+use super::fault::{Fault, Refused};
+use super::limits;
 use super::table::{Cell, Content, Heading, Origin, Row, Table};
-use super::{Fault, Refused, limits, words};
+use crate::diag::codes::tables as words;
 use rows::Line;
 
 /// Reads a text with separators.
@@ -15,7 +15,7 @@ use rows::Line;
 /// # Errors
 /// Returns every fault of its form.
 pub fn read(bytes: &[u8]) -> Result<Table, Refused> {
-    let (text, encoding) = encoding::decode(bytes).map_err(Refused::from)?;
+    let (text, encoding) = decode::decode(bytes).map_err(Refused::from)?;
     let (start, separator) = separator::find(&text);
     let refused = |faults: Vec<Fault>| Refused { view: text.clone(), faults };
     let (lines, faults) = rows::split(&text, start, separator);

@@ -3,9 +3,12 @@
 //! The well-known readers take a quote that is never closed, or letters after a closed one, in suppression; for a person that is a row
 //! lost. That is why this one is our own.
 
+use super::super::fault::Fault;
+use super::super::shown::shorten;
+use crate::diag::codes::tables as words;
 use std::ops::Range;
 
-use super::super::{Fault, limits, words};
+use super::super::limits;
 
 /// A row of the text.
 #[derive(Debug)]
@@ -104,7 +107,7 @@ impl Splitter<'_> {
             let rest = &self.text[self.at..];
             let Some(end) = rest.find('"') else {
                 let first = self.text[start..].lines().next().unwrap_or_default();
-                let values = vec![("line", opened.into()), ("value", super::super::shorten(first).into())];
+                let values = vec![("line", opened.into()), ("value", shorten(first).into())];
                 self.faults.push(Fault::at(words::QUOTE_OPEN, start..start + first.len(), values));
                 return None;
             };
@@ -119,7 +122,7 @@ impl Splitter<'_> {
         }
         let tail = self.plain().trim().to_owned();
         if !tail.is_empty() {
-            let value = super::super::shorten(&self.text[start..self.at]);
+            let value = shorten(&self.text[start..self.at]);
             let values = vec![("line", opened.into()), ("value", value.into())];
             self.faults.push(Fault::at(words::QUOTE_TAIL, start..self.at, values));
         }

@@ -2,13 +2,15 @@
 //!
 //! What a part says of its own size is not believed: unpacking stops where the bounds are reached.
 
+use super::super::fault::Fault;
+use crate::diag::codes::tables as words;
 use std::io::Read;
 
 use flate2::bufread::DeflateDecoder;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
-use super::super::{Fault, limits, messages, words};
-use super::damaged;
+use super::super::fault::damaged;
+use super::super::{limits, messages};
 
 /// An open pack.
 pub struct Pack<'a> {

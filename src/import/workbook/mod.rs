@@ -11,10 +11,15 @@ mod strings;
 mod styles;
 mod xml;
 
+use super::fault::damaged;
+use super::fault::{Fault, Refused};
+use super::shown::quoted;
+use crate::diag::Arg;
+use crate::diag::codes::tables as words;
 use std::fmt::Write as _;
 
 use super::table::{Cell, Content, Heading, Origin, Row, Table, address, letters};
-use super::{Arg, Fault, Message, Refused, limits, messages, nearest, quoted, words};
+use super::{limits, messages, nearest};
 use archive::Pack;
 use parts::SheetPart;
 use sheet::{Shared, Worksheet};
@@ -34,11 +39,6 @@ pub fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Table, Refused> {
         table.remarks.insert(0, Fault::of_file(words::SHEETS_LEFT, values));
     }
     Ok(table)
-}
-
-/// Returns the fault of a workbook with a broken part.
-fn damaged(part: &'static Message) -> Fault {
-    Fault::of_file(words::TABLE_DAMAGED, vec![("part", part.into())])
 }
 
 /// Returns the fault of an archive that holds something else.
@@ -165,7 +165,7 @@ impl View {
             }
             let from = self.text.len();
             let name = letters(column);
-            let _ = write!(self.text, "{name}{}: {}", number + 1, super::shown(&content));
+            let _ = write!(self.text, "{name}{}: {}", number + 1, content.shown());
             row.cells.push(Cell { column, content, range: from..self.text.len() });
         }
         row.range = start..self.text.len();
@@ -174,7 +174,7 @@ impl View {
 }
 
 fn heading(cell: &Cell, hidden: bool) -> Heading {
-    let text = super::shown(&cell.content).trim().to_owned();
+    let text = cell.content.shown().trim().to_owned();
     Heading { column: cell.column, text, range: cell.range.clone(), hidden }
 }
 

@@ -1,10 +1,11 @@
 //! What a workbook says of itself: its sheets in order, where they lie, and from where it counts days.
 
+use super::super::fault::Fault;
 use std::collections::HashMap;
 
-use super::super::{Fault, messages};
+use super::super::fault::damaged;
+use super::super::messages;
 use super::archive::Pack;
-use super::damaged;
 use super::serial::Epoch;
 use super::xml::{Broken, Document, Piece};
 

@@ -1,13 +1,16 @@
 //! One sheet of a workbook: its cells, what is merged and what is hidden.
 
+use super::super::fault::Fault;
+use crate::diag::codes::tables as words;
 use std::collections::HashSet;
 
+use super::super::fault::damaged;
 use super::super::table::{Content, Look, address};
-use super::super::{Fault, limits, messages, words};
+use super::super::{limits, messages};
 use super::serial::{self, Epoch};
+use super::strings;
 use super::styles::Style;
 use super::xml::{Broken, Document, Element, Piece};
-use super::{damaged, strings};
 
 /// What all sheets of a workbook share.
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::MOST;
+use super::bound::MAX_FAULTS_PER_RECORD;
 use crate::record::markdown;
 
 /// More bytes than a citation has: a bracket that is not closed is not looked for to the end of a long text.
@@ -29,7 +29,7 @@ pub fn loose(text: &str, known: impl Fn(&str) -> bool) -> Vec<Loose> {
             let bracketed = || bracketed(text, next, range.end, &known);
             let one = if text[next..].starts_with('@') { bare(text, next, range.end, &known) } else { bracketed() };
             let past = |loose: &Loose| found.iter().all(|other: &Loose| !other.range.contains(&loose.range.start));
-            if found.len() > MOST {
+            if found.len() > MAX_FAULTS_PER_RECORD {
                 break;
             }
             at = one.as_ref().map_or(next + 1, |loose| loose.range.end.max(next + 1));
@@ -91,7 +91,7 @@ fn doubled(text: &str) -> Vec<Loose> {
         (!escaped && text[close..].starts_with("]]"))
             .then(|| Loose { range: at..close + 2, mended: text[at + 1..=close].to_owned() })
     });
-    found.take(MOST).collect()
+    found.take(MAX_FAULTS_PER_RECORD).collect()
 }
 
 /// Finds the bracket that closes a citation.
@@ -140,7 +140,7 @@ mod tests {
         let begun = std::time::Instant::now();
         for piece in ["[[@", "@s99 ", "[s99] ", "[", "(@", "[@ "] {
             let text = piece.repeat(900_000 / piece.len());
-            assert!(loose(&text, |id| id == "s99").len() <= 2 * MOST + 1, "{piece}");
+            assert!(loose(&text, |id| id == "s99").len() <= 2 * MAX_FAULTS_PER_RECORD + 1, "{piece}");
         }
         assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
     }

@@ -2,6 +2,7 @@
 //!
 //! [`Checked`] has no public constructor: what holds one knows that nothing unchecked can be printed.
 
+mod bound;
 mod causes;
 mod citations;
 mod claims;
@@ -40,9 +41,6 @@ use crate::record::{Record, Records};
 use crate::report::{Report, Settings};
 use crate::schema::Kind;
 use crate::store::Store;
-
-/// More faults of one sort in one record than anybody reads.
-const MOST: usize = 200;
 
 /// A workspace in which nothing is wrong.
 #[derive(Debug)]

@@ -3,10 +3,11 @@
 use std::cell::Cell;
 use std::ops::Range;
 
+use super::bound::MAX_FAULTS_PER_RECORD;
 use super::citations::{self, Loose};
 use super::nearest::nearest;
 use super::scalar::{self, FieldContext};
-use super::{MOST, letters, raw};
+use super::{letters, raw};
 use crate::diag::{Arg, Diagnostic, Edit, Files, Fix, Message, Place, codes, messages};
 use crate::load::Unreadable;
 use crate::record::{Node, Record, markdown};
@@ -24,11 +25,11 @@ pub fn check(
     let check = ReferenceCheck { store, unread, text: files.text(record.file), budget };
     let mut faults = Vec::new();
     store.each_reference(record, &mut |node, reference| {
-        if faults.len() < MOST {
+        if faults.len() < MAX_FAULTS_PER_RECORD {
             faults.extend(check.one(record, node, reference));
-        } else if faults.len() == MOST {
+        } else if faults.len() == MAX_FAULTS_PER_RECORD {
             let place = Place { file: record.file, range: node.span.range() };
-            faults.push(Diagnostic::new(codes::FAULTS_TOO_MANY, place, vec![("limit", MOST.into())]));
+            faults.push(Diagnostic::new(codes::FAULTS_TOO_MANY, place, vec![("limit", MAX_FAULTS_PER_RECORD.into())]));
         }
     });
     walk(&record.root, &store.kind(record).object, &mut |visit| faults.extend(check.citations(record, visit)));
@@ -196,9 +197,11 @@ impl ReferenceCheck<'_> {
         };
         let (empty, cited): (Vec<_>, Vec<_>) =
             markdown::citations(&blocks).into_iter().filter(|(id, _)| !known(id)).partition(|(id, _)| id.is_empty());
-        let unknown = cited.into_iter().take(MOST).map(fault);
+        let unknown = cited.into_iter().take(MAX_FAULTS_PER_RECORD).map(fault);
         let mut loose = citations::loose(text, is_source);
-        loose.extend(empty.into_iter().take(MOST).filter_map(|(_, part)| citations::around(text, part.start)));
+        loose.extend(
+            empty.into_iter().take(MAX_FAULTS_PER_RECORD).filter_map(|(_, part)| citations::around(text, part.start)),
+        );
         let miswritten = |loose: Loose| {
             let (written, range) = (&text[loose.range.clone()], place(&loose.range));
             let found = raw::of(self.text, &range) == written && !loose.mended.is_empty();
@@ -206,7 +209,7 @@ impl ReferenceCheck<'_> {
             let place = Place { file: record.file, range };
             Diagnostic::new(codes::CITATION_FORM, place, vec![("value", written.into())]).with_fix(fix)
         };
-        unknown.chain(loose.into_iter().take(MOST).map(miswritten)).collect()
+        unknown.chain(loose.into_iter().take(MAX_FAULTS_PER_RECORD).map(miswritten)).collect()
     }
 }
 

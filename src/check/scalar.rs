@@ -1,29 +1,24 @@
 //! One word, number or text is what its schema says, and means to every program what it means to the person who wrote it.
 
+mod context;
 mod dates;
 mod misread;
 mod numbers;
 
 use regex::Regex;
 
+pub use context::FieldContext;
+use context::ScalarCheck;
+
 use super::nearest::hint;
 use super::{letters, raw};
-use crate::diag::{Code, Diagnostic, Edit, FileId, Fix, Message, MessageArgs, Place, codes, messages};
+use crate::diag::{Diagnostic, Edit, FileId, Fix, codes, messages};
 use crate::record::letters::{self as letter, is_invisible};
 use crate::record::node::Meaning;
-use crate::record::{Language, Node, Value};
-use crate::schema::{Field, Shape};
+use crate::record::{Language, Node};
+use crate::schema::Shape;
 use crate::store::Store;
 use crate::written::inline::inline;
-use crate::written::quote::quoted;
-
-/// Where a value stands: the field it belongs to and what the schema says of it.
-pub struct FieldContext<'a> {
-    /// The field.
-    pub field: &'a str,
-    /// What the schema says of it; nothing of what stands in a table under names of its own.
-    pub about: Option<&'a Field>,
-}
 
 /// Checks a scalar.
 pub fn check(
@@ -89,14 +84,6 @@ pub fn text(
     file: FileId,
 ) -> Vec<Diagnostic> {
     ScalarCheck { source, file, site, node }.text(language)
-}
-
-/// Everything that is known of the value on the scalar.
-struct ScalarCheck<'a> {
-    source: &'a str,
-    file: FileId,
-    site: &'a FieldContext<'a>,
-    node: &'a Node,
 }
 
 /// Signs as web pages write them, in text that was copied from there; a quote stays one within the quotes of a text.
@@ -242,61 +229,5 @@ impl ScalarCheck<'_> {
         let fix = (place != self.range()).then(|| Fix::certain(vec![Edit::new(place.clone(), found.mended.clone())]));
         let values = vec![("word", found.mended.clone().into()), ("right", found.right.to_string().into())];
         self.fault_at(codes::APOSTROPHE_UZBEK, place, values).with_fix(fix)
-    }
-
-    fn range(&self) -> std::ops::Range<usize> {
-        self.node.span.range()
-    }
-
-    /// Returns whether the value is written without quotes.
-    fn is_plain(&self) -> bool {
-        matches!(&self.node.value, Value::Scalar(scalar) if scalar.plain)
-    }
-
-    /// Returns the fix that writes the value in double quotes.
-    fn in_quotes(&self) -> Fix {
-        Fix::certain(vec![Edit::new(self.range(), quoted(self.node.text().unwrap_or_default()))])
-    }
-
-    fn replaced_by(&self, text: &str, certain: bool) -> Option<Fix> {
-        let one_line = !raw::of(self.source, &self.range()).contains('\n');
-        one_line.then(|| Fix { edits: vec![Edit::new(self.range(), self.in_its_quotes(text))], certain })
-    }
-
-    /// Returns a text as it stands in place of the value: in quotes where that is.
-    fn in_its_quotes(&self, text: &str) -> String {
-        let is_quoted = raw::of(self.source, &self.range()).starts_with(['"', '\'']);
-        if is_quoted { quoted(text) } else { text.to_owned() }
-    }
-
-    fn fault(&self, code: &'static Code, values: MessageArgs) -> Diagnostic {
-        self.fault_at(code, self.range(), values)
-    }
-
-    fn fault_at(&self, code: &'static Code, range: std::ops::Range<usize>, values: MessageArgs) -> Diagnostic {
-        Diagnostic::new(code, Place { file: self.file, range }, values)
-    }
-
-    fn wrong(&self, expected: &'static Message) -> Diagnostic {
-        let field = self.site.field;
-        let written = self.node.text().unwrap_or_default();
-        let whole = std::ptr::eq(expected, &raw const messages::IS_INTEGER);
-        let example = match expected {
-            message if std::ptr::eq(message, &raw const messages::IS_TRUTH) => "true",
-            // The corrected line follows.
-            _ if written.parse::<i64>().is_ok() || (!whole && written.parse::<f64>().is_ok()) => "",
-            _ => "12",
-        };
-        let found = match self.node.meaning() {
-            Some(Meaning::Number(_)) if whole => &messages::IS_FRACTION,
-            _ => super::describe::found(self.node),
-        };
-        let values = vec![
-            ("field", field.into()),
-            ("expected", expected.into()),
-            ("found", found.into()),
-            ("example", if example.is_empty() { "".into() } else { format!("{field}: {example}").into() }),
-        ];
-        self.fault(codes::TYPE_WRONG, values)
     }
 }

@@ -3,14 +3,16 @@
 
 mod languages;
 mod stray;
+mod walk;
 mod wrong;
+
+use super::bound::MAX_FAULTS_PER_RECORD;
+use walk::{Fields, Frame, Walk, is_compound, is_empty};
 
 use super::nearest::{hint, nearest};
 use super::scalar::{self, FieldContext};
-use super::{MOST, describe, letters};
-use crate::diag::{Arg, Code, Diagnostic, Edit, FileId, Files, Fix, MessageArgs, Place, codes, messages};
-use crate::record::letters::is_invisible;
-use crate::record::node::Meaning;
+use super::{describe, letters};
+use crate::diag::{Arg, Diagnostic, Edit, FileId, Files, Fix, MessageArgs, Place, codes, messages};
 use crate::record::{Entry, Node, Record, Span, Value};
 use crate::schema::{CLAIM, Field, Object, Shape};
 use crate::store::{Store, claimed};
@@ -55,54 +57,13 @@ pub fn check_value(
     walk.faults
 }
 
-struct Walk<'a> {
-    store: &'a Store,
-    /// The text of the file.
-    text: &'a str,
-    file: FileId,
-    faults: Vec<Diagnostic>,
-    /// The lists of fields from the record down to here.
-    frames: Vec<Frame<'a>>,
-    /// Whether lines of the file could not be read.
-    incomplete: bool,
-}
-
-/// A list of fields on the way down.
-#[derive(Clone, Copy)]
-struct Frame<'a> {
-    node: &'a Node,
-    fields: Fields<'a>,
-    name: &'a str,
-}
-
-/// The fields that may stand in a list of fields.
-#[derive(Clone, Copy)]
-enum Fields<'a> {
-    Of(&'a Object),
-    Languages,
-}
-
 impl<'a> Walk<'a> {
-    fn new(store: &'a Store, files: &'a Files, file: FileId) -> Self {
-        Self { store, text: files.text(file), file, faults: Vec::new(), frames: Vec::new(), incomplete: false }
-    }
-
-    /// Returns the faults up to those that anybody reads.
-    fn bounded(mut self) -> Vec<Diagnostic> {
-        if self.faults.len() > MOST {
-            let place = self.faults[MOST].place.clone();
-            self.faults.truncate(MOST);
-            self.faults.push(Diagnostic::new(codes::FAULTS_TOO_MANY, place, vec![("limit", MOST.into())]));
-        }
-        self.faults
-    }
-
     fn object(&mut self, node: &'a Node, object: &'a Object, name: &'a str) {
         self.frames.push(Frame { node, fields: Fields::Of(object), name });
         // A required field under a mistyped name is there: one slip of the hand is one fault.
         let mut meant: Vec<&str> = Vec::new();
         for entry in node.entries() {
-            if self.faults.len() > MOST {
+            if self.faults.len() > MAX_FAULTS_PER_RECORD {
                 break;
             }
             match object.fields.get(&*entry.key) {
@@ -227,7 +188,7 @@ impl<'a> Walk<'a> {
 
     fn entries_of_list(&mut self, nodes: &'a [Node], site: &FieldContext<'a>, items: &'a Shape) {
         for node in nodes {
-            if self.faults.len() > MOST {
+            if self.faults.len() > MAX_FAULTS_PER_RECORD {
                 break;
             }
             if is_empty(node) {
@@ -267,24 +228,14 @@ impl<'a> Walk<'a> {
             }
         }
     }
-
-    fn fault(&mut self, code: &'static Code, span: Span, values: MessageArgs, fix: Option<Fix>) {
-        let place = Place { file: self.file, range: span.range() };
-        self.faults.push(Diagnostic::new(code, place, values).with_fix(fix));
-    }
 }
 
-fn is_empty(node: &Node) -> bool {
-    match &node.value {
-        Value::Scalar(scalar) => {
-            let text = scalar.text.trim_matches(is_blank);
-            // Dots stand for what somebody is to write.
-            matches!(scalar.meaning(), Meaning::Null) || matches!(text, "" | "…" | "...")
-        }
-        // No field of a record means anything by being there without a word.
-        Value::Map(entries) => entries.is_empty(),
-        Value::List(_) | Value::Unreadable => false,
-    }
+/// Returns the field that a name is the title of, in any language of messages, capitals aside.
+fn titled<'o>(name: &str, object: &'o Object) -> Option<&'o str> {
+    let name = name.to_lowercase();
+    let same = |title: &str| title.to_lowercase() == name;
+    let titled = |field: &Field| same(&field.title.en) || field.title.ru.as_deref().is_some_and(same);
+    object.fields.iter().find(|(_, field)| titled(field)).map(|(key, _)| key.as_str())
 }
 
 /// Returns what is said of a field that must be there and is not; `within` names the field that should hold it.
@@ -301,20 +252,4 @@ pub fn values_of_missing(name: &str, field: Option<&Field>, within: Arg) -> Mess
 /// Returns whether somebody wrote out that a field whose entries have names of their own has none.
 fn is_map_of_none(node: &Node, shape: &Shape) -> bool {
     matches!((&node.value, shape), (Value::Map(_), Shape::Map(_)))
-}
-
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || is_invisible(c)
-}
-
-fn is_compound(shape: &Shape) -> bool {
-    matches!(shape, Shape::Object(_) | Shape::Map(_) | Shape::Localized { .. } | Shape::List { .. })
-}
-
-/// Returns the field that a name is the title of, in any language of messages, capitals aside.
-fn titled<'o>(name: &str, object: &'o Object) -> Option<&'o str> {
-    let name = name.to_lowercase();
-    let same = |title: &str| title.to_lowercase() == name;
-    let titled = |field: &Field| same(&field.title.en) || field.title.ru.as_deref().is_some_and(same);
-    object.fields.iter().find(|(_, field)| titled(field)).map(|(key, _)| key.as_str())
 }

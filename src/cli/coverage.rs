@@ -97,8 +97,8 @@ fn list(args: &Args, language: Language, out: &Path, result: &CheckResult, termi
         terminal.refuse(&messages::LIST_TAKEN, &values);
         return Exit::Unusable;
     }
-    let order = ListOptions { language, from, report: args.report.clone() };
-    let list = translator::list(result, &order, terminal.locale());
+    let options = ListOptions { language, from, report: args.report.clone() };
+    let list = translator::list(result, &options, terminal.locale());
     if let Err(error) = atomic_write::create_all(&[(out.to_path_buf(), list.csv)]) {
         return terminal.unwritten(&error);
     }

@@ -75,14 +75,14 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
         Err(exit) => return exit,
     };
     let exists = |path: &Path| workspace.root.join(path).symlink_metadata().is_ok();
-    let order = ImportOptions {
+    let options = ImportOptions {
         kind,
         store: &result.store,
         skip: &args.skip,
         id_from: args.id_from.as_deref(),
         exists: &exists,
     };
-    let plan = import::plan(&table, &order);
+    let plan = import::plan(&table, &options);
     ImportCommand { args, terminal, result: &result }.decide(workspace.clone(), &table, &plan, kind)
 }
 
@@ -108,7 +108,7 @@ impl ImportCommand<'_> {
         if any_error(&self.result.diagnostics) {
             told.push(import::workspace_faulty(errors(&self.result.diagnostics)).diagnostic(file));
         } else if !any_error(&told) {
-            told.extend(self.tried(workspace, table, plan, file));
+            told.extend(self.preflight(workspace, table, plan, file));
             of_table = true;
         }
         let wrong = any_error(&told);
@@ -139,8 +139,8 @@ impl ImportCommand<'_> {
     }
 
     /// Returns what the checks say of the new records, at the cells that they came from.
-    fn tried(&self, workspace: Workspace, table: &Table, plan: &Plan<'_>, file: diag::FileId) -> Vec<Diagnostic> {
-        let tried = import::trial(workspace, plan, table, &self.result.diagnostics);
+    fn preflight(&self, workspace: Workspace, table: &Table, plan: &Plan<'_>, file: diag::FileId) -> Vec<Diagnostic> {
+        let tried = import::preflight(workspace, plan, table, &self.result.diagnostics);
         let placed = tried.into_iter().map(|tried| {
             let place = tried.range.map(|range| Place { file, range }).or(tried.diagnostic.place);
             Diagnostic { place, related: Vec::new(), ..tried.diagnostic }

@@ -35,6 +35,6 @@ pub fn refuse(path: &Path, view: &str, faults: &[Fault], terminal: &Terminal) ->
 /// Reads a file, but no more of it than a table may have; one byte more tells that there is more.
 fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(import::LARGEST + 1).read_to_end(&mut bytes)?;
+    File::open(path)?.take(import::MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

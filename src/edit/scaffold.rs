@@ -12,7 +12,7 @@ use crate::record::{Node, Record};
 use crate::schema::{Field, Kind, Object, Shape};
 
 /// Comments are not wider than this.
-const WIDTH: usize = 100;
+const COMMENT_COLUMNS: usize = 100;
 
 /// The id of the record that rules are tried on; no file is made of it.
 const TRIAL: &str = "sheet-on-trial";
@@ -147,7 +147,7 @@ impl CommentedPage<'_> {
     fn comment(&mut self, indent: usize, text: &str) {
         let mut line = String::new();
         for word in text.split_whitespace() {
-            if !line.is_empty() && indent + 3 + line.chars().count() + word.chars().count() > WIDTH {
+            if !line.is_empty() && indent + 3 + line.chars().count() + word.chars().count() > COMMENT_COLUMNS {
                 self.line(indent, &format!("# {line}"));
                 line.clear();
             }

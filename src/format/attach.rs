@@ -1,4 +1,4 @@
-//! Tree and marks → sheet: every comment finds the value it speaks of.
+//! Tree and marks → commented: every comment finds the value it speaks of.
 //!
 //! A comment at the end of a line belongs to what stands on that line; one on a line of its own to the field or entry below it; one
 //! after the last field or entry to the innermost list that it is indented under.
@@ -10,18 +10,18 @@ use crate::record::{Entry, Node, Value};
 /// Gives every comment of the documents its place.
 pub fn attach<'t>(text: &'t str, documents: &'t [Node], marks: &'t [Mark<'t>]) -> Vec<CommentedDocument<'t>> {
     let mut reader = Reader { text, marks };
-    let mut sheet: Vec<CommentedDocument<'t>> = Vec::new();
+    let mut commented: Vec<CommentedDocument<'t>> = Vec::new();
     for (number, node) in documents.iter().enumerate() {
         let end = documents.get(number + 1).map_or(text.len(), |next| next.span.range().start);
-        let head = reader.beginning(opening(node), sheet.last_mut());
-        sheet.push(reader.document(node, end, head));
+        let head = reader.beginning(opening(node), commented.last_mut());
+        commented.push(reader.document(node, end, head));
     }
     let rest = reader.lines(usize::MAX).0;
-    match sheet.last_mut() {
+    match commented.last_mut() {
         Some(last) => append(&mut last.foot, rest),
-        None => sheet.push(CommentedDocument { foot: rest, ..CommentedDocument::default() }),
+        None => commented.push(CommentedDocument { foot: rest, ..CommentedDocument::default() }),
     }
-    sheet
+    commented
 }
 
 /// The dash of an entry.

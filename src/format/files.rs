@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::{Refusal, stable};
+use super::stable::{Refusal, stable};
 use crate::diag::{Diagnostic, FileId, Severity};
 use crate::load::Loaded;
 use crate::schema::{self, Kind, REPORT, RawSchema, SETTINGS, Schemas};

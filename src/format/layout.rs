@@ -5,14 +5,14 @@
 
 use super::commented::{Body, Item};
 use super::form::Form;
-use super::scalar::{self, WIDTH, Written};
+use super::scalar::{self, LINE_COLUMNS, Written};
 use crate::written::plain;
 
 /// Each level stands so many columns further in.
-pub const STEP: usize = 2;
+pub const INDENT_COLUMNS: usize = 2;
 
 /// A field with more fields of its own than this has each on its line.
-const FEW: usize = 3;
+const MAX_INLINE_FIELDS: usize = 3;
 
 /// How a value stands after its name or dash.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,15 +37,20 @@ pub fn layouts(body: &Body<'_>, form: Form<'_>, indent: usize) -> Vec<Layout> {
 
 fn layout(item: &Item<'_>, parent: Form<'_>, indent: usize) -> Layout {
     let form = parent.within(item);
-    let column = indent + item.key.map_or(STEP, |key| scalar::key(key).chars().count() + 2);
+    let column = indent + item.key.map_or(INDENT_COLUMNS, |key| scalar::key(key).chars().count() + 2);
     // A suppression speaks of one line: what it stands above or beside keeps to that line.
-    let width = if item.is_suppressed() { usize::MAX } else { WIDTH };
+    let width = if item.is_suppressed() { usize::MAX } else { LINE_COLUMNS };
     if let Body::Scalar(scalar) = &item.body {
         // Between quotes nobody would see any more that a part of it is missing.
         if item.may_be_cut_off() && scalar.plain && plain::is_sentence(&scalar.text) {
             return Layout::Written(Written::Line(scalar.text.to_string()));
         }
-        return Layout::Written(scalar::write(scalar, form.style(), width.saturating_sub(column), indent + STEP));
+        return Layout::Written(scalar::write(
+            scalar,
+            form.style(),
+            width.saturating_sub(column),
+            indent + INDENT_COLUMNS,
+        ));
     }
     if matches!(item.body, Body::Nothing) {
         return Layout::Written(Written::Line(String::new()));
@@ -68,7 +73,7 @@ fn may_stand_on_one_line(body: &Body<'_>, form: Form<'_>, field: bool) -> bool {
         Body::Map(fields, _) if fields.is_empty() || matches!(form, Form::Texts(_)) => are_leaves(body),
         Body::Map(fields, _) => {
             let is_simple = |body: &Body<'_>| is_leaf(body) || (matches!(body, Body::List(..)) && are_leaves(body));
-            field && fields.len() <= FEW && fields.iter().all(|item| is_simple(&item.body))
+            field && fields.len() <= MAX_INLINE_FIELDS && fields.iter().all(|item| is_simple(&item.body))
         }
     }
 }

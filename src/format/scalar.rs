@@ -7,13 +7,13 @@ use crate::written::plain;
 use crate::written::quote::{by_number, must_be_escaped, quoted};
 
 /// A line holds no more characters, comments aside.
-pub const WIDTH: usize = 120;
+pub const LINE_COLUMNS: usize = 120;
 
 /// Long text is wrapped before this column.
-const WRAP: usize = 100;
+const WRAP_COLUMNS: usize = 100;
 
 /// However deep it stands, wrapped text has at least this many columns.
-const NARROWEST: usize = 40;
+const MIN_WRAP_COLUMNS: usize = 40;
 
 /// A value in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub fn write(scalar: &Scalar, style: Style, columns: usize, indent: usize) -> Wr
     }
     let (body, clipped) = text.strip_suffix('\n').map_or((text, false), |body| (body, true));
     let one_line = !body.contains('\n') && style != Style::Markdown;
-    if one_line && !(clipped && indent + body.chars().count() <= WIDTH) {
-        let lines = wrapped(body, WRAP.saturating_sub(indent).max(NARROWEST));
+    if one_line && !(clipped && indent + body.chars().count() <= LINE_COLUMNS) {
+        let lines = wrapped(body, WRAP_COLUMNS.saturating_sub(indent).max(MIN_WRAP_COLUMNS));
         return match (lines.len(), clipped) {
             (1, false) => Written::Line(quoted),
             (1, true) => Written::Block { header: "|", lines },
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     fn free(text: &str) -> Written {
-        write(&Scalar { text: text.into(), plain: false }, Style::Free, WIDTH - 4, 4)
+        write(&Scalar { text: text.into(), plain: false }, Style::Free, LINE_COLUMNS - 4, 4)
     }
 
     #[test]

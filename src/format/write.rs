@@ -2,7 +2,7 @@
 
 use super::commented::{Body, CommentedDocument, Item, Line, without_first_blanks, without_last_blanks};
 use super::form::Form;
-use super::layout::{Layout, STEP, layouts, one_line};
+use super::layout::{INDENT_COLUMNS, Layout, layouts, one_line};
 use super::scalar::{self, Written};
 use crate::schema::Object;
 
@@ -82,15 +82,15 @@ impl Writer {
                 self.out.push(' ');
                 self.out.push_str(header);
                 self.end_of_line(item.beside);
-                lines.iter().for_each(|line| self.line(line, indent + STEP));
+                lines.iter().for_each(|line| self.line(line, indent + INDENT_COLUMNS));
             }
             Layout::Nested if item.key.is_some() => {
                 self.end_of_line(item.beside);
-                self.nested(&item.body, form, indent + STEP, false);
+                self.nested(&item.body, form, indent + INDENT_COLUMNS, false);
             }
             Layout::Nested => {
                 self.out.push(' ');
-                self.nested(&item.body, form, indent + STEP, true);
+                self.nested(&item.body, form, indent + INDENT_COLUMNS, true);
             }
         }
     }

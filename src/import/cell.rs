@@ -21,14 +21,14 @@ pub struct Place<'a> {
 
 impl Place<'_> {
     /// Returns a fault of this cell.
-    pub fn fault(&self, entry: &'static Code, values: MessageArgs) -> Fault {
+    pub fn fault(&self, code: &'static Code, values: MessageArgs) -> Fault {
         let values = [vec![("cell", self.name.clone())], values].concat();
-        Fault::at(entry, self.cell.range.clone(), values)
+        Fault::at(code, self.cell.range.clone(), values)
     }
 
     /// Returns the fault of a value in another form, with what to do about it.
-    pub fn odd(&self, entry: &'static Code, value: &str, hint: Arg) -> Fault {
-        self.fault(entry, vec![("value", shorten(value).into()), ("hint", hint)])
+    pub fn odd(&self, code: &'static Code, value: &str, hint: Arg) -> Fault {
+        self.fault(code, vec![("value", shorten(value).into()), ("hint", hint)])
     }
 
     /// Returns the fault of a value of another type.
@@ -154,7 +154,7 @@ mod tests {
     fn refused(content: Content) -> [bool; 2] {
         let cell = Cell { column: 0, content, range: 0..0 };
         let place = Place { cell: &cell, name: "A2".into() };
-        let is_damage = |result: Result<String, Fault>| result.is_err_and(|fault| fault.entry == words::NUMBER_CELL);
+        let is_damage = |result: Result<String, Fault>| result.is_err_and(|fault| fault.code == words::NUMBER_CELL);
         [is_damage(text(&place, true)), is_damage(word(&place, &messages::IS_TEXT))]
     }
 

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::hints::unknown_hint;
 use super::messages;
 use super::nearest::nearest;
-use super::normalize::fold;
+use super::normalize::normalized;
 use super::table::{Heading, Row, Table, letters};
 use crate::record::Language;
 use crate::schema::{Field, Kind, Object, Shape};
@@ -88,7 +88,7 @@ pub fn find<'s>(table: &Table, kind: &'s Kind, skip: &[String]) -> (Vec<Column<'
     let mut taken = Taken::default();
     faults.extend(unnamed(table));
     for heading in table.headings.iter().filter(|heading| !heading.text.is_empty()) {
-        if skip.iter().any(|skip| fold(skip) == fold(&heading.text)) {
+        if skip.iter().any(|skip| normalized(skip) == normalized(&heading.text)) {
             columns.push(Column { heading: heading.clone(), target: None });
             continue;
         }
@@ -104,7 +104,7 @@ pub fn find<'s>(table: &Table, kind: &'s Kind, skip: &[String]) -> (Vec<Column<'
         }
     }
     let of_language = [words::COLUMN_LANGUAGE, words::COLUMN_LANGUAGE_UNKNOWN];
-    let language_told = faults.iter().any(|fault| of_language.contains(&fault.entry));
+    let language_told = faults.iter().any(|fault| of_language.contains(&fault.code));
     faults.extend(missing(&columns, kind, language_told));
     (columns, faults)
 }
@@ -122,7 +122,7 @@ pub fn hidden(columns: &[Column<'_>]) -> Option<Fault> {
 
 /// Returns the fault of a table whose first row is a title: no heading is a field, and most cells of one of the next rows are.
 pub fn headings_below(table: &Table, columns: &[Column<'_>], kind: &Kind) -> Option<Fault> {
-    const ROWS: usize = 3;
+    const MAX_TITLE_ROWS: usize = 3;
     if columns.iter().any(|column| column.target.is_some()) {
         return None;
     }
@@ -140,7 +140,7 @@ pub fn headings_below(table: &Table, columns: &[Column<'_>], kind: &Kind) -> Opt
         let fields = texts.iter().filter(|text| is_field(text)).count();
         fields > 1 && fields * 2 > texts.len()
     };
-    let below = table.rows.iter().take(ROWS).find(|row| are_headings(row))?;
+    let below = table.rows.iter().take(MAX_TITLE_ROWS).find(|row| are_headings(row))?;
     Some(Fault::at(words::HEADINGS_BELOW, below.range.clone(), vec![("row", below.number.into())]))
 }
 
@@ -175,7 +175,7 @@ impl Taken {
 }
 
 fn one<'s>(heading: &Heading, kind: &'s Kind) -> Result<Target<'s>, Box<Fault>> {
-    let name = fold(&heading.text);
+    let name = normalized(&heading.text);
     let mut ways = Vec::new();
     Walk { titles_only: false, ways: &mut ways }.object(&kind.object, &name, &[]);
     // The last word is a language only behind a point, a comma or in brackets.
@@ -183,9 +183,9 @@ fn one<'s>(heading: &Heading, kind: &'s Kind) -> Result<Target<'s>, Box<Fault>> 
     if ways.is_empty() {
         Walk { titles_only: true, ways: &mut ways }.nested(&kind.object, &name, &[]);
     }
-    let fault = |entry, values: MessageArgs| {
+    let fault = |code, values: MessageArgs| {
         let values = [vec![("column", heading.said()), ("kind", kind.name.clone().into())], values].concat();
-        Err(Box::new(Fault::at(entry, heading.range.clone(), values)))
+        Err(Box::new(Fault::at(code, heading.range.clone(), values)))
     };
     let reached = ways.iter().filter(|way| matches!(way, Way::To(_))).count();
     match (ways.len(), reached) {
@@ -237,7 +237,7 @@ impl<'s> Walk<'_, 's> {
         for (key, field) in &object.fields {
             let mut names = titles(field);
             if !self.titles_only {
-                names.insert(0, fold(key));
+                names.insert(0, normalized(key));
             }
             names.dedup();
             // A title can be the beginning of another; the field is tried by each of its names once.
@@ -316,7 +316,7 @@ fn after<'r>(rest: &'r str, name: &str) -> Option<&'r str> {
 
 fn titles(field: &Field) -> Vec<String> {
     let titles = [Some(field.title.en.as_str()), field.title.ru.as_deref()];
-    titles.into_iter().flatten().map(fold).filter(|title| !title.is_empty()).collect()
+    titles.into_iter().flatten().map(normalized).filter(|title| !title.is_empty()).collect()
 }
 
 fn name_of(path: &[Step]) -> String {
@@ -325,7 +325,7 @@ fn name_of(path: &[Step]) -> String {
 
 fn unknown_skips(table: &Table, skip: &[String]) -> Vec<Fault> {
     let headings: Vec<String> = table.headings.iter().map(|heading| heading.text.clone()).collect();
-    let unknown = skip.iter().filter(|skip| !headings.iter().any(|heading| fold(heading) == fold(skip)));
+    let unknown = skip.iter().filter(|skip| !headings.iter().any(|heading| normalized(heading) == normalized(skip)));
     let fault = |skip: &String| {
         let hint = match nearest(skip, headings.iter().map(String::as_str)) {
             Some(near) => messages::DID_YOU_MEAN.of(vec![("name", near.into())]),

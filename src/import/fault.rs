@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, FileId, Message, MessageArgs, Place};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     /// What is wrong.
-    pub entry: &'static Code,
+    pub code: &'static Code,
     /// Where, in the view of the table; nothing where it is the whole file.
     pub range: Option<Range<usize>>,
     /// The values of the case.
@@ -33,19 +33,19 @@ impl From<Fault> for Refused {
 
 impl Fault {
     /// Creates a fault of the whole file.
-    pub fn of_file(entry: &'static Code, values: MessageArgs) -> Self {
-        Self { entry, range: None, values }
+    pub fn of_file(code: &'static Code, values: MessageArgs) -> Self {
+        Self { code, range: None, values }
     }
 
     /// Returns the diagnostic that tells it; the file is the one that holds the view.
     pub fn diagnostic(&self, file: FileId) -> Diagnostic {
         let range = self.range.clone().unwrap_or(0..0);
-        Diagnostic::new(self.entry, Place { file, range }, self.values.clone())
+        Diagnostic::new(self.code, Place { file, range }, self.values.clone())
     }
 
     /// Creates a fault at a place.
-    pub fn at(entry: &'static Code, range: Range<usize>, values: MessageArgs) -> Self {
-        Self { entry, range: Some(range), values }
+    pub fn at(code: &'static Code, range: Range<usize>, values: MessageArgs) -> Self {
+        Self { code, range: Some(range), values }
     }
 }
 

@@ -39,10 +39,10 @@ pub use cell::{Place, words_of};
 pub use columns::{Column, Leaf, Target};
 pub use encoding::Encoding;
 pub use fault::{Fault, Refused, workspace_faulty};
-pub use limits::FILE as LARGEST;
+pub use limits::MAX_FILE_BYTES;
 pub use mojibake::{TextColumn, of_table as damage};
 pub use plan::{Draft, ImportOptions, Plan, Resolved, plan};
-pub use preflight::{Tried, trial};
+pub use preflight::{PreflightFault, preflight};
 pub use preview::{files, head, preview};
 pub use table::{Cell, Content, Day, Heading, Look, OddDate, Origin, Row, Table, letters};
 
@@ -51,8 +51,8 @@ pub use table::{Cell, Content, Day, Heading, Look, OddDate, Origin, Row, Table, 
 /// # Errors
 /// Returns every fault of its form, where it cannot be read for certain and whole.
 pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Refused> {
-    if bytes.len() as u64 > limits::FILE {
-        let values = vec![("size", bytes.len().into()), ("limit", (limits::FILE as usize).into())];
+    if bytes.len() as u64 > limits::MAX_FILE_BYTES {
+        let values = vec![("size", bytes.len().into()), ("limit", (limits::MAX_FILE_BYTES as usize).into())];
         return Err(Fault::of_file(words::TABLE_TOO_LARGE, values).into());
     }
     let form = |message: &'static Message| Fault::of_file(words::TABLE_FORM_UNKNOWN, vec![("found", message.into())]);

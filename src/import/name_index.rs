@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::normalize::fold;
+use super::normalize::normalized;
 use crate::record::{Node, Record, Value, nearest::nearest};
 use crate::schema::Reference;
 use crate::store::Store;
@@ -43,7 +43,7 @@ impl<'h> NameIndex<'h> {
 
     /// Finds the record that a reference may name by these words.
     pub fn find(&self, name: &str, reference: &Reference) -> Found {
-        let name = fold(name);
+        let name = normalized(name);
         let mut ids: Vec<String> = Vec::new();
         for kind in self.kinds_of(reference) {
             ids.extend(self.names(kind).ids.get(&name).into_iter().flatten().cloned());
@@ -66,7 +66,7 @@ impl<'h> NameIndex<'h> {
     pub fn nearest(&self, name: &str, reference: &Reference) -> Option<String> {
         let kinds: Vec<Rc<Names>> = self.kinds_of(reference).into_iter().map(|kind| self.names(kind)).collect();
         let all = kinds.iter().flat_map(|names| &names.all).map(|(folded, name)| (folded.as_str(), name.as_str()));
-        nearest(&fold(name), all).map(str::to_owned)
+        nearest(&normalized(name), all).map(str::to_owned)
     }
 
     fn kinds_of<'a>(&'a self, reference: &'a Reference) -> Vec<&'a str> {
@@ -82,9 +82,9 @@ impl<'h> NameIndex<'h> {
         }
         let mut names = Names::default();
         for record in self.store.records.of_kind(kind) {
-            names.all.push((fold(&record.id), record.id.clone()));
+            names.all.push((normalized(&record.id), record.id.clone()));
             for name in self.names_of(record) {
-                let folded = fold(&name);
+                let folded = normalized(&name);
                 let ids = names.ids.entry(folded.clone()).or_default();
                 if !ids.contains(&record.id) {
                     ids.push(record.id.clone());

@@ -1,11 +1,11 @@
 //! The nearest of the names that would have been right, however they are written.
 
-use super::normalize::fold;
+use super::normalize::normalized;
 use crate::record;
 
 /// Returns the name nearest to a mistyped one, if one is near enough to be meant.
 pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    record::nearest::nearest(&fold(word), names.into_iter().map(|name| (fold(name), name)))
+    record::nearest::nearest(&normalized(word), names.into_iter().map(|name| (normalized(name), name)))
 }
 
 #[cfg(test)]

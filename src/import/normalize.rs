@@ -8,7 +8,7 @@ use crate::record::letters::is_invisible;
 ///
 /// Everything that people put between the parts of a name (a point, a colon, a slash, brackets, a comma, a dash between blanks) becomes
 /// one point, so that `title.ru`, `Title (ru)` and `Title, ru` are the same.
-pub fn fold(name: &str) -> String {
+pub fn normalized(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let (mut blank, mut point) = (false, false);
     let letters: Vec<char> = name.nfc().flat_map(char::to_lowercase).filter(|c| !is_invisible(*c)).collect();
@@ -37,17 +37,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fold_takes_the_ways_of_writing_a_name_as_one() {
+    fn normalized_takes_the_ways_of_writing_a_name_as_one() {
         for name in ["title.ru", "Title (RU)", " title,\u{a0}ru ", "TITLE: ru", "Title — ru", "title / ru", "title[ru]"]
         {
-            assert_eq!(fold(name), "title.ru", "{name}");
+            assert_eq!(normalized(name), "title.ru", "{name}");
         }
         for name in ["date-basis", "Date basis", "date_basis", "date\u{a0}basis *", "date\nbasis"] {
-            assert_eq!(fold(name), "date basis", "{name}");
+            assert_eq!(normalized(name), "date basis", "{name}");
         }
-        assert_eq!(fold("Полёт"), fold("полет"));
-        assert_eq!(fold("Район\u{200B}"), fold("Раи\u{306}он"));
-        assert_eq!(fold(" … "), "…");
-        assert_eq!(fold("()"), "");
+        assert_eq!(normalized("Полёт"), normalized("полет"));
+        assert_eq!(normalized("Район\u{200B}"), normalized("Раи\u{306}он"));
+        assert_eq!(normalized(" … "), "…");
+        assert_eq!(normalized("()"), "");
     }
 }

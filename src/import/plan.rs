@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::cell::Place;
 use super::columns::{self, Column, Leaf, Step};
 use super::name_index::NameIndex;
-use super::normalize::fold;
+use super::normalize::normalized;
 use super::record::{Filled, Origins, assemble};
 use super::table::{Cell, Content, Row, Table, letters};
 use super::values::Reader;
@@ -73,15 +73,15 @@ pub struct Resolved {
 }
 
 /// Plans the records of a table.
-pub fn plan<'a>(table: &Table, order: &ImportOptions<'a>) -> Plan<'a> {
-    let (columns, mut faults) = columns::find(table, order.kind, order.skip);
+pub fn plan<'a>(table: &Table, options: &ImportOptions<'a>) -> Plan<'a> {
+    let (columns, mut faults) = columns::find(table, options.kind, options.skip);
     let left_out = |at: usize| columns.iter().any(|c| c.heading.column == at && c.target.is_none());
     let damaged = mojibake::of_table(table, &columns_of_texts(&columns), left_out);
     if !damaged.is_empty() {
         // Where letters are lost, headings and names are not found for that reason alone.
         return Plan { columns, drafts: Vec::new(), resolved: Vec::new(), faults: damaged };
     }
-    if let Some(below) = columns::headings_below(table, &columns, order.kind) {
+    if let Some(below) = columns::headings_below(table, &columns, options.kind) {
         return Plan { columns, drafts: Vec::new(), resolved: Vec::new(), faults: vec![below] };
     }
     faults.extend(table.remarks.iter().cloned());
@@ -89,17 +89,17 @@ pub fn plan<'a>(table: &Table, order: &ImportOptions<'a>) -> Plan<'a> {
     if table.rows.is_empty() {
         faults.push(Fault::of_file(words::ROWS_NONE, vec![]));
     }
-    faults.extend(id_source(&columns, order));
-    let mut planner = Planner::new(table, &columns, order);
+    faults.extend(id_source(&columns, options));
+    let mut planner = Planner::new(table, &columns, options);
     faults.extend(planner.turned_dates());
     for (index, row) in table.rows.iter().enumerate() {
         planner.row(index, row);
-        if planner.faults.len() > limits::FAULTS {
+        if planner.faults.len() > limits::MAX_FAULTS {
             break;
         }
     }
     faults.append(&mut planner.faults);
-    if faults.iter().any(|fault| fault.entry.severity == Severity::Error) {
+    if faults.iter().any(|fault| fault.code.severity == Severity::Error) {
         planner.drafts.clear();
     }
     let mut seen = HashSet::new();
@@ -112,7 +112,7 @@ pub fn plan<'a>(table: &Table, order: &ImportOptions<'a>) -> Plan<'a> {
 struct Planner<'t, 'a> {
     table: &'t Table,
     columns: &'t [Column<'a>],
-    order: &'t ImportOptions<'a>,
+    options: &'t ImportOptions<'a>,
     reader: Reader<'t>,
     /// Where each id was first given.
     ids: HashMap<String, Arg>,
@@ -121,15 +121,15 @@ struct Planner<'t, 'a> {
 }
 
 impl<'t, 'a> Planner<'t, 'a> {
-    fn new(table: &'t Table, columns: &'t [Column<'a>], order: &'t ImportOptions<'a>) -> Self {
+    fn new(table: &'t Table, columns: &'t [Column<'a>], options: &'t ImportOptions<'a>) -> Self {
         let id_column = columns.iter().find(|column| is_id(column)).map(|column| column.heading.column);
         let ids = table.rows.iter().filter_map(|row| match &row.cell(id_column?)?.content {
             Content::Text(text) => Some(text.trim().to_owned()),
             _ => None,
         });
-        let own = (ids.collect(), order.kind.name.as_str());
-        let reader = Reader { labels: NameIndex::new(order.store), own, found: Vec::new().into() };
-        Self { table, columns, order, reader, ids: HashMap::new(), drafts: Vec::new(), faults: Vec::new() }
+        let own = (ids.collect(), options.kind.name.as_str());
+        let reader = Reader { names: NameIndex::new(options.store), own, found: Vec::new().into() };
+        Self { table, columns, options, reader, ids: HashMap::new(), drafts: Vec::new(), faults: Vec::new() }
     }
 
     fn row(&mut self, index: usize, row: &Row) {
@@ -159,8 +159,8 @@ impl<'t, 'a> Planner<'t, 'a> {
             && before == self.faults.len()
         {
             let (record, origins) = assemble(filled);
-            let text = format::made(&[record], Some(self.order.kind));
-            let path = path_of(self.order.kind, &id);
+            let text = format::made(&[record], Some(self.options.kind));
+            let path = path_of(self.options.kind, &id);
             self.drafts.push(Draft { id, path, text, row: index, origins });
         }
     }
@@ -168,7 +168,7 @@ impl<'t, 'a> Planner<'t, 'a> {
     /// Returns the id of a row, given or made; one that is taken is told.
     fn id(&mut self, row: &Row, filled: &mut Vec<Filled>) -> Option<String> {
         let column = self.columns.iter().find(|column| is_id(column));
-        let source = self.order.id_from.and_then(|field| self.columns.iter().find(|column| names(column, field)));
+        let source = self.options.id_from.and_then(|field| self.columns.iter().find(|column| names(column, field)));
         let column = column.or(source)?;
         let made = !is_id(column);
         let Some(cell) = row.cell(column.heading.column) else {
@@ -223,12 +223,12 @@ impl<'t, 'a> Planner<'t, 'a> {
         if let Some(first) = self.ids.get(id) {
             return Some(place.fault(words::ID_CELL_TWICE, vec![("id", id.into()), ("elsewhere", first.clone())]));
         }
-        if self.order.store.records.get(id).is_some() {
+        if self.options.store.records.get(id).is_some() {
             return Some(place.fault(words::ID_TAKEN, vec![("id", id.into())]));
         }
-        let path = path_of(self.order.kind, id);
+        let path = path_of(self.options.kind, id);
         let values = || vec![("path", Arg::from(path.to_string_lossy().replace('\\', "/")))];
-        (self.order.exists)(&path).then(|| place.fault(words::FILE_TAKEN, values()))
+        (self.options.exists)(&path).then(|| place.fault(words::FILE_TAKEN, values()))
     }
 
     /// Returns an id that would do: made of what was written, or of the first Latin text of the row.
@@ -238,7 +238,7 @@ impl<'t, 'a> Planner<'t, 'a> {
             _ => None,
         });
         let made = std::iter::once(written).chain(texts).find_map(slug::of);
-        made.unwrap_or_else(|| format!("{}-1", self.order.kind.name))
+        made.unwrap_or_else(|| format!("{}-1", self.options.kind.name))
     }
 
     fn place<'c>(&self, row: &Row, column: &Column<'_>, cell: &'c Cell) -> Place<'c> {
@@ -292,7 +292,8 @@ fn is_id(column: &Column<'_>) -> bool {
 /// Returns whether a person means this column by the name of a field.
 fn names(column: &Column<'_>, field: &str) -> bool {
     let own = column.target.as_ref().map(Target::name);
-    own.is_some_and(|name| fold(&name) == fold(field)) || fold(&column.heading.text) == fold(field)
+    own.is_some_and(|name| normalized(&name) == normalized(field))
+        || normalized(&column.heading.text) == normalized(field)
 }
 
 /// Returns whether a text is a date with the year at its end, as a spreadsheet may or may not read it.
@@ -302,9 +303,9 @@ fn is_local_date(text: &str) -> bool {
     matches!(lengths.as_slice(), [1 | 2, 1 | 2, 4]) && parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
 }
 
-fn id_source(columns: &[Column<'_>], order: &ImportOptions<'_>) -> Option<Fault> {
+fn id_source(columns: &[Column<'_>], options: &ImportOptions<'_>) -> Option<Fault> {
     let given = columns.iter().find(|column| is_id(column));
-    match (given, order.id_from) {
+    match (given, options.id_from) {
         (Some(column), Some(field)) => {
             let values = vec![("column", column.heading.said()), ("field", field.into())];
             Some(Fault::at(words::ID_SOURCE_TWICE, column.heading.range.clone(), values))
@@ -314,7 +315,7 @@ fn id_source(columns: &[Column<'_>], order: &ImportOptions<'_>) -> Option<Fault>
                 .iter()
                 .filter_map(|column| column.target.as_ref())
                 .find(|target| matches!(target.leaf, Leaf::Text { language: crate::record::Language::En, .. }));
-            let example = english.map_or_else(|| format!("{}.en", order.kind.label), Target::name);
+            let example = english.map_or_else(|| format!("{}.en", options.kind.label), Target::name);
             Some(Fault::of_file(words::ID_SOURCE, vec![("example", example.into())]))
         }
         (None, Some(field)) if !columns.iter().any(|column| names(column, field)) => {

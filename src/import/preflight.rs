@@ -14,7 +14,7 @@ use crate::record::{Node, Value};
 
 /// A fault that the checks find once the new records are there.
 #[derive(Debug)]
-pub struct Tried {
+pub struct PreflightFault {
     /// The fault; its place is that in the table where the value came from, if it came from one.
     pub diagnostic: Diagnostic,
     /// The bytes of the table's view.
@@ -22,7 +22,7 @@ pub struct Tried {
 }
 
 /// Checks the workspace with the new records in it; returns what is wrong that was not wrong before, in words of the table.
-pub fn trial(workspace: Workspace, plan: &Plan<'_>, table: &Table, before: &[Diagnostic]) -> Vec<Tried> {
+pub fn preflight(workspace: Workspace, plan: &Plan<'_>, table: &Table, before: &[Diagnostic]) -> Vec<PreflightFault> {
     let mut loaded = load::load(workspace);
     let mut files = Vec::new();
     for draft in &plan.drafts {
@@ -40,8 +40,8 @@ pub fn trial(workspace: Workspace, plan: &Plan<'_>, table: &Table, before: &[Dia
         Some(RowTexts { table, columns: &plan.columns, draft, row }.spot(diagnostic, &steps))
     };
     let tried = |diagnostic: Diagnostic| match diagnostic.place.as_ref().and_then(|place| spot(&diagnostic, place)) {
-        Some(spot) => Tried { range: Some(spot.range.clone()), diagnostic: spot.told(diagnostic) },
-        None => Tried { range: None, diagnostic },
+        Some(spot) => PreflightFault { range: Some(spot.range.clone()), diagnostic: spot.told(diagnostic) },
+        None => PreflightFault { range: None, diagnostic },
     };
     new.map(tried).collect()
 }
@@ -77,7 +77,7 @@ struct RowTexts<'a> {
 }
 
 /// Where in the table a fault is, and what to do about it there.
-struct Spot {
+struct Location {
     range: Range<usize>,
     /// The name of the cell or of the row.
     name: Arg,
@@ -86,12 +86,12 @@ struct Spot {
 }
 
 impl RowTexts<'_> {
-    fn spot(&self, diagnostic: &Diagnostic, steps: &[String]) -> Spot {
+    fn spot(&self, diagnostic: &Diagnostic, steps: &[String]) -> Location {
         let Some(wanted) = wanted(diagnostic, steps) else { return self.source(steps) };
         match self.columns.iter().find(|column| fills(column, &wanted)) {
             Some(column) => {
                 let cell = self.row.cell(column.heading.column);
-                Spot {
+                Location {
                     range: cell.map_or_else(|| self.row.range.clone(), |cell| cell.range.clone()),
                     name: self.table.cell_name(self.row, &column.heading),
                     instruction: Some((&messages::FILL_CELL).into()),
@@ -102,19 +102,19 @@ impl RowTexts<'_> {
                     wanted.iter().map(|step| step.parse().map_or(step.clone(), |n: usize| (n + 1).to_string()));
                 let heading = heading.collect::<Vec<_>>().join(".");
                 let instruction = messages::ADD_COLUMN.of(vec![("example", heading.into())]);
-                Spot { instruction: Some(instruction), ..self.source(steps) }
+                Location { instruction: Some(instruction), ..self.source(steps) }
             }
         }
     }
 
     /// Returns where a value came from: its cell, or its row where no cell made it.
-    fn source(&self, steps: &[String]) -> Spot {
+    fn source(&self, steps: &[String]) -> Location {
         let shared = |path: &[String]| path.iter().zip(steps).take_while(|(a, b)| a == b).count();
         let origins = self.draft.origins.iter().filter(|(path, _)| shared(path) > 0);
         let cell = origins.max_by_key(|(path, _)| shared(path)).and_then(|(_, column)| self.row.cell(*column));
         let heading = cell.and_then(|cell| self.table.heading(cell.column));
         let of_row = if self.table.is_sheet() { &messages::ROW_OF_SHEET } else { &messages::LINE_OF_TEXT };
-        Spot {
+        Location {
             range: cell.map_or_else(|| self.row.range.clone(), |cell| cell.range.clone()),
             name: heading.map_or_else(
                 || of_row.of(vec![("number", self.row.number.into())]),
@@ -127,11 +127,11 @@ impl RowTexts<'_> {
 
 /// Returns the way to the value that is missing, for a fault that says so.
 fn wanted(diagnostic: &Diagnostic, steps: &[String]) -> Option<Vec<String>> {
-    let DiagnosticText::Register(entry, values) = &diagnostic.words else { return None };
+    let DiagnosticText::Register(code, values) = &diagnostic.words else { return None };
     let value = |name: &str| values.iter().find(|(other, _)| *other == name).map(|(_, value)| value.say(Locale::En));
     let (above, last) = match () {
-        () if *entry == codes::FIELD_MISSING => (steps.split_last()?.1, value("field")?),
-        () if *entry == codes::TRANSLATION_MISSING => (steps, value("code")?),
+        () if *code == codes::FIELD_MISSING => (steps.split_last()?.1, value("field")?),
+        () if *code == codes::TRANSLATION_MISSING => (steps, value("code")?),
         () => return None,
     };
     Some(above.iter().cloned().chain([last]).collect())
@@ -147,7 +147,7 @@ fn fills(column: &Column<'_>, wanted: &[String]) -> bool {
     path.is_some_and(|path| path.len() == wanted.len() && path.iter().zip(wanted).all(same))
 }
 
-impl Spot {
+impl Location {
     /// Returns a fault in words that name the cell. What would mend a record that is not there yet are bytes of no file.
     fn told(self, diagnostic: Diagnostic) -> Diagnostic {
         let both = |say: &dyn Fn(Locale) -> String| LocalizedText { en: say(Locale::En), ru: Some(say(Locale::Ru)) };

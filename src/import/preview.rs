@@ -9,9 +9,9 @@ use crate::diag::messages::russian;
 use crate::diag::{Arg, Locale, Message};
 
 /// How many records are shown.
-const SHOWN: usize = 3;
+const MAX_RECORDS_SHOWN: usize = 3;
 /// How many names are shown that led to records.
-const NAMES: usize = 20;
+const MAX_NAMES_SHOWN: usize = 20;
 
 /// Returns what a plan would do; the records only where nothing keeps them from being written.
 pub fn preview(
@@ -37,20 +37,20 @@ pub fn preview(
     if !plan.resolved.is_empty() {
         out.push(String::new());
         out.push(say(&messages::FOUND_BY_NAME, vec![]));
-        for found in plan.resolved.iter().take(NAMES) {
+        for found in plan.resolved.iter().take(MAX_NAMES_SHOWN) {
             let values = vec![("name", found.name.clone().into()), ("id", found.id.clone().into())];
             out.push(format!("  {}", say(&messages::NAMED, values)));
         }
-        if plan.resolved.len() > NAMES {
+        if plan.resolved.len() > MAX_NAMES_SHOWN {
             out.push("  …".to_owned());
         }
     }
     if !plan.drafts.is_empty() {
         out.push(String::new());
-        let shown = plan.drafts.len().min(SHOWN);
+        let shown = plan.drafts.len().min(MAX_RECORDS_SHOWN);
         out.push(say(&messages::FIRST_RECORDS, vec![("number", shown.into()), ("all", plan.drafts.len().into())]));
     }
-    for draft in plan.drafts.iter().take(SHOWN) {
+    for draft in plan.drafts.iter().take(MAX_RECORDS_SHOWN) {
         out.push(String::new());
         out.push(format!("# {}", draft.path.to_string_lossy().replace('\\', "/")));
         out.extend(draft.text.lines().map(str::to_owned));

@@ -10,9 +10,9 @@ pub fn digits_of(value: f64) -> String {
 
 /// Returns the beginning of long words, on one line.
 pub fn shorten(words: &str) -> String {
-    const LENGTH: usize = 60;
+    const MAX_CHARS: usize = 60;
     let words = words.trim().replace(['\n', '\r'], " ");
-    match words.char_indices().nth(LENGTH) {
+    match words.char_indices().nth(MAX_CHARS) {
         Some((end, _)) => format!("{}…", &words[..end]),
         None => words,
     }

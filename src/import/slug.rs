@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::written::numbers::is_scientific;
 
 /// An id is no longer than this; a longer title is cut between words.
-const LONGEST_BYTES: usize = 60;
+const MAX_ID_BYTES: usize = 60;
 
 /// Returns the id that a text makes: lower-case Latin letters, digits and single hyphens. Nothing where it has letters that are not
 /// Latin, or none at all, and for a number in scientific form, which stands for another.
@@ -37,8 +37,8 @@ pub fn of(text: &str) -> Option<String> {
             _ => gap = true,
         }
     }
-    if id.len() > LONGEST_BYTES {
-        let cut = id[..=LONGEST_BYTES].rfind('-').unwrap_or(LONGEST_BYTES);
+    if id.len() > MAX_ID_BYTES {
+        let cut = id[..=MAX_ID_BYTES].rfind('-').unwrap_or(MAX_ID_BYTES);
         id.truncate(cut);
     }
     (!id.is_empty()).then_some(id)
@@ -64,7 +64,7 @@ mod tests {
             assert_eq!(of(text).as_deref(), id, "{text}");
         }
         let long = of(&"word ".repeat(40)).unwrap();
-        assert!(long.len() <= LONGEST_BYTES && crate::record::id::is_id(&long), "{long}");
-        assert_eq!(of(&"x".repeat(100)).unwrap().len(), LONGEST_BYTES);
+        assert!(long.len() <= MAX_ID_BYTES && crate::record::id::is_id(&long), "{long}");
+        assert_eq!(of(&"x".repeat(100)).unwrap().len(), MAX_ID_BYTES);
     }
 }

@@ -20,7 +20,7 @@ use crate::store::claim_reference;
 /// Reads cells.
 pub struct Reader<'a> {
     /// The records by name.
-    pub labels: NameIndex<'a>,
+    pub names: NameIndex<'a>,
     /// The ids of the table's own records, and their kind.
     pub own: (HashSet<String>, &'a str),
     /// The records that were found by name: the words and the id.
@@ -75,7 +75,7 @@ impl Reader<'_> {
         let are_ids = by_commas.len() > 1 && by_commas.iter().all(|piece| id::is_id(piece));
         let may_be_parted = are_ids
             && match items.inner() {
-                Shape::Reference(reference) => self.labels.find(text, reference) == Found::None,
+                Shape::Reference(reference) => self.names.find(text, reference) == Found::None,
                 Shape::Choice(words) => !words.iter().any(|word| word == text),
                 _ => false,
             };
@@ -108,10 +108,10 @@ impl Reader<'_> {
     fn reference(&self, place: &Place<'_>, text: &str, reference: &Reference) -> Result<Node, Fault> {
         let own = self.own.0.contains(text)
             && (reference.kinds.is_empty() || reference.kinds.iter().any(|k| k == self.own.1));
-        if own || self.labels.is_id(text, reference) {
+        if own || self.names.is_id(text, reference) {
             return Ok(Node::of_text(text.to_owned()));
         }
-        match self.labels.find(text, reference) {
+        match self.names.find(text, reference) {
             Found::One(id) => {
                 self.found.borrow_mut().push((text.to_owned(), id.clone()));
                 Ok(Node::of_text(id))
@@ -137,14 +137,13 @@ impl Reader<'_> {
     }
 
     fn hint(&self, text: &str, reference: &Reference) -> Arg {
-        let known = |part: &str| {
-            self.labels.is_id(part, reference) || matches!(self.labels.find(part, reference), Found::One(_))
-        };
+        let known =
+            |part: &str| self.names.is_id(part, reference) || matches!(self.names.find(part, reference), Found::One(_));
         let parts: Vec<&str> = text.split(',').map(str::trim).collect();
         if parts.len() > 1 && parts.iter().all(|part| known(part)) {
             return messages::PART_BY_SEMICOLON.of(vec![("value", parts.join("; ").into())]);
         }
-        match self.labels.nearest(text, reference) {
+        match self.names.nearest(text, reference) {
             Some(near) => messages::DID_YOU_MEAN.of(vec![("name", near.into())]),
             None => {
                 let kind = reference.kinds.first().map_or("", String::as_str);

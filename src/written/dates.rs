@@ -29,7 +29,7 @@ const ABOUT: [&str; 12] = [
 ];
 
 /// Longer than any date: what is longer is a text.
-const LONGEST_BYTES: usize = 80;
+const MAX_DATE_BYTES: usize = 80;
 
 /// The numbers by which spreadsheets keep the days of 1954 to 2064; smaller ones are years and counts.
 const SERIALS: std::ops::Range<u32> = 20_000..60_000;
@@ -37,7 +37,7 @@ const SERIALS: std::ops::Range<u32> = 20_000..60_000;
 /// Reads a date in another form than that of records.
 pub fn read(written: &str) -> Reading {
     let text = written.trim().to_lowercase();
-    if text.len() > LONGEST_BYTES {
+    if text.len() > MAX_DATE_BYTES {
         return Reading::None;
     }
     if let Some(day) = serial(&text) {

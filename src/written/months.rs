@@ -17,11 +17,11 @@ const NAMES: [[&str; 4]; 12] = [
 ];
 
 /// A name is not shortened to fewer letters.
-const SHORTEST_LETTERS: usize = 3;
+const MIN_CHARS: usize = 3;
 
 /// Returns the number of a month by its name in small letters, or the beginning of it.
 pub fn number(word: &str) -> Option<u32> {
-    if word.chars().count() < SHORTEST_LETTERS {
+    if word.chars().count() < MIN_CHARS {
         return None;
     }
     let known = |names: &[&str; 4]| names.iter().any(|name| name.starts_with(word));

@@ -28,9 +28,9 @@ pub enum Misreading {
 
 /// Returns what some program reads in a word without quotes; `None` for a word that is text to all.
 pub fn misreading(written: &str) -> Option<Misreading> {
-    const LONGEST_BYTES: usize = 5;
+    const MAX_WORD_BYTES: usize = 5;
     let first = written.chars().next()?;
-    if written.len() <= LONGEST_BYTES && (first.is_ascii_alphabetic() || first == '~') {
+    if written.len() <= MAX_WORD_BYTES && (first.is_ascii_alphabetic() || first == '~') {
         return match written.to_ascii_lowercase().as_str() {
             "yes" | "on" | "y" | "true" => Some(Misreading::True),
             "no" | "off" | "n" | "false" => Some(Misreading::False),

@@ -132,7 +132,7 @@ fn nothing_is_overwritten() {
     let fixture = workspace();
     fs::create_dir(fixture.path("data/wells/fourth-well.yaml")).expect("a folder of that name");
     let run = import(&fixture, "wells-openpyxl.xlsx", &["--write"]);
-    assert_eq!((run.code, codes(&run)), (1, vec!["file-taken"]));
+    assert_eq!((run.code, codes(&run)), (1, vec!["workspace-faulty", "file-taken"]));
     assert!(!fixture.path("data/wells/third-well.yaml").exists(), "all records or none");
 }
 
@@ -364,7 +364,7 @@ fn a_number_of_which_digits_are_lost_is_refused_in_every_field_that_takes_text_o
     let fixture = workspace();
     let result = chancery::check::check(chancery::load::load(chancery::load::Workspace { root: fixture.path(".") }));
     let kind = result.store.schemas.get("well").expect("the kind of the tables");
-    let order =
+    let options =
         import::ImportOptions { kind, store: &result.store, skip: &[], id_from: None, exists: &|_: &Path| false };
     let named = ["id", "name.en", "village", "sources", "near", "water", "marking", "story.ru"];
     let headings = named.iter().enumerate();
@@ -374,8 +374,8 @@ fn a_number_of_which_digits_are_lost_is_refused_in_every_field_that_takes_text_o
     let cells = (0..named.len()).map(|column| Cell { column, content: number(), range: column..column });
     let row = Row { number: 2, range: 0..0, cells: cells.collect() };
     let table = Table { headings: headings.collect(), rows: vec![row], ..Table::default() };
-    let plan = import::plan(&table, &order);
-    let told: Vec<&str> = plan.faults.iter().map(|fault| fault.entry.name).collect();
+    let plan = import::plan(&table, &options);
+    let told: Vec<&str> = plan.faults.iter().map(|fault| fault.code.name).collect();
     assert_eq!((told, plan.drafts.len()), (vec!["number-cell"; named.len()], 0));
 }
 
@@ -584,7 +584,7 @@ fn small_files_that_unpack_to_huge_ones_are_refused() {
     };
     let refused = |bytes: Vec<u8>| {
         let faults = import::read(&bytes, None).err().map(|refused| refused.faults).unwrap_or_default();
-        faults.iter().map(|fault| fault.entry.name).collect::<Vec<_>>()
+        faults.iter().map(|fault| fault.code.name).collect::<Vec<_>>()
     };
     let blanks = |writer: &mut dyn std::io::Write| {
         let megabyte = vec![b' '; 1 << 20];
@@ -616,7 +616,7 @@ fn no_broken_file_breaks_the_program() {
     let root = fixture.path(".");
     let result = chancery::check::check(chancery::load::load(chancery::load::Workspace { root }));
     let kind = result.store.schemas.get("well").expect("the kind of the tables");
-    let order =
+    let options =
         import::ImportOptions { kind, store: &result.store, skip: &[], id_from: None, exists: &|_: &Path| false };
     let mut seed = 20_220_303_u64;
     let mut next = |below: usize| {
@@ -636,10 +636,10 @@ fn no_broken_file_breaks_the_program() {
                 }
             }
             if let Ok(table) = import::read(&bytes, None) {
-                let plan = import::plan(&table, &order);
+                let plan = import::plan(&table, &options);
                 for fault in &plan.faults {
                     let range = fault.range.clone().unwrap_or_default();
-                    assert!(table.view.get(range).is_some(), "{}: {:?}", fault.entry.name, fault.range);
+                    assert!(table.view.get(range).is_some(), "{}: {:?}", fault.code.name, fault.range);
                 }
                 import::preview(&plan, &table, "t", "well", None, chancery::diag::Locale::Ru);
             }

@@ -1,6 +1,7 @@
 //! Dates as people write them, told by what is wrong with them; what they can mean, [`crate::written::dates`] says.
 
-use super::{ScalarCheck, misread};
+use super::context::ScalarCheck;
+use super::misread;
 use crate::diag::{Arg, Diagnostic, Edit, Fix, Message, codes, messages};
 use crate::record::edtf::{Date, Fault};
 use crate::written::dates::{self, Reading};

@@ -1,6 +1,6 @@
 //! Plain words that programs read as something else than text: YAML 1.1 still lives in editors, scripts and spreadsheets.
 
-use super::ScalarCheck;
+use super::context::ScalarCheck;
 use crate::check::raw;
 use crate::diag::{Diagnostic, Edit, Fix, codes, messages};
 use crate::written::plain::{Misreading, misreading};

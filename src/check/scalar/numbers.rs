@@ -1,6 +1,6 @@
 //! Numbers in another form than that of records, told in the words of what they mean; what that is, [`crate::written::numbers`] says.
 
-use super::ScalarCheck;
+use super::context::ScalarCheck;
 use crate::diag::{Arg, Diagnostic, Edit, Fix, Message, codes, messages};
 use crate::written::numbers::{self, Reading};
 use crate::written::quote::quoted;

@@ -1,9 +1,11 @@
 //! Texts per language: the names of languages, what nobody wrote, and the text of each.
 
-use super::{Walk, is_empty, stray};
+use super::stray;
+use super::walk::{Walk, is_empty};
+use crate::check::bound::MAX_FAULTS_PER_RECORD;
 use crate::check::nearest::hint;
 use crate::check::scalar::{self, FieldContext};
-use crate::check::{MOST, languages, letters, raw};
+use crate::check::{languages, letters, raw};
 use crate::diag::{Diagnostic, Edit, Fix, Place, codes, messages};
 use crate::record::letters::Script;
 use crate::record::{Entry, Language, Node, Value, markdown};
@@ -116,7 +118,7 @@ impl<'a> Walk<'a> {
     fn markdown(&mut self, node: &Node) {
         let text = node.text().unwrap_or_default();
         let (_, unsupported) = markdown::parse(text);
-        for (what, part) in unsupported.into_iter().take(MOST + 1) {
+        for (what, part) in unsupported.into_iter().take(MAX_FAULTS_PER_RECORD + 1) {
             let range = raw::place_within(self.text, &node.span.range(), text, &part);
             let values = vec![("what", messages::markdown(what).into())];
             self.faults.push(Diagnostic::new(codes::MARKDOWN_UNSUPPORTED, Place { file: self.file, range }, values));

@@ -1,6 +1,6 @@
 //! Fields that stand under the wrong parent: a wrong indent moves a field silently, and the fault is told as what it is.
 
-use super::{Fields, Walk};
+use super::walk::{Fields, Walk};
 use crate::diag::{Arg, Diagnostic, Place, codes, messages};
 use crate::record::{Entry, Language, Node, Value};
 use crate::schema::Shape;

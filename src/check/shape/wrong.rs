@@ -1,6 +1,6 @@
 //! Values of another form than their schema wants, told in the words of the slip that usually leads there.
 
-use super::{Walk, is_compound};
+use super::walk::{Walk, is_compound};
 use crate::check::{describe, letters, raw};
 use crate::diag::{Edit, Fix, codes, messages};
 use crate::record::{Entry, Node, Value};

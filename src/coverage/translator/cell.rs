@@ -13,9 +13,9 @@ pub fn tidy(text: &str) -> String {
 
 /// Returns the beginning of a text, on one line.
 pub fn shortened(text: &str) -> String {
-    const LENGTH: usize = 60;
+    const MAX_CHARS: usize = 60;
     let text = text.replace('\n', " ");
-    match text.char_indices().nth(LENGTH) {
+    match text.char_indices().nth(MAX_CHARS) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text,
     }

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::super::messages;
-use super::{Change, Columns, Refusal, Taken, TranslationList, Unusable, prove, table, take};
+use super::proof::prove;
+use super::table;
+use super::take::{Change, Refusal, Taken, take};
+use super::translation_list::{Columns, TranslationList, Unusable};
 use crate::check::{self, CheckResult};
 use crate::diag::{self, Diagnostic, FileId, Files, Place, any_error};
 use crate::import::{Fault, Table};
@@ -68,7 +71,7 @@ pub fn intake(table: &Table, path: &Path, workspace: &Workspace, before: &CheckR
         table.remarks.iter().chain(&unfit).map(|fault| fault.diagnostic(file)).collect();
     let refused = |refusal: &Refusal| {
         let row = &table.rows[refusal.row];
-        let fault = table::fault_of_cell(table, row, columns.translation, refusal.entry, refusal.values.clone());
+        let fault = table::fault_of_cell(table, row, columns.translation, refusal.code, refusal.values.clone());
         fault.diagnostic(file)
     };
     diagnostics.extend(taken.refused.iter().map(refused));
@@ -85,10 +88,10 @@ pub fn intake(table: &Table, path: &Path, workspace: &Workspace, before: &CheckR
     Ok(Intake { taken, unfit: unfit.len(), files, diagnostics, shown, readiness })
 }
 
-fn fault_of(table: &Table, Unusable { entry, values, columns }: Unusable) -> Fault {
+fn fault_of(table: &Table, Unusable { code, values, columns }: Unusable) -> Fault {
     match columns {
-        Some((column, first)) => table::fault_of_columns(table, column, first, entry),
-        None => table::fault_of_headings(table, entry, values),
+        Some((column, first)) => table::fault_of_columns(table, column, first, code),
+        None => table::fault_of_headings(table, code, values),
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::super::texts::{self, Text};
 use super::super::{Category, Scope, owners, spreadsheet, survey};
-use super::fingerprint;
+use super::fingerprint::fingerprint;
+use super::translation_list::COLUMNS;
 use crate::check::CheckResult;
 use crate::diag::Locale;
 use crate::record::Language;
@@ -30,8 +31,8 @@ pub struct List {
 }
 
 /// Returns the list, in the order of the records; the fields are described in the language of messages.
-pub fn list(result: &CheckResult, order: &ListOptions, locale: Locale) -> List {
-    let scope = Scope { report: order.report.clone(), language: Some(order.language), ..Scope::default() };
+pub fn list(result: &CheckResult, options: &ListOptions, locale: Locale) -> List {
+    let scope = Scope { report: options.report.clone(), language: Some(options.language), ..Scope::default() };
     let coverage = survey(result, &scope);
     let languages = |what: Category| matches!(what, Category::Translation | Category::Word | Category::AltText);
     let wanted: HashSet<(&str, &str, &str)> = coverage
@@ -45,7 +46,7 @@ pub fn list(result: &CheckResult, order: &ListOptions, locale: Locale) -> List {
         let record = &owner.record;
         for text in texts::of(&record.root, owner.object) {
             if wanted.contains(&(&record.kind, &record.id, &text.pointer))
-                && let Some((from, original)) = original(&text, order)
+                && let Some((from, original)) = original(&text, options)
             {
                 rows.push(vec![
                     record.kind.clone(),
@@ -60,14 +61,14 @@ pub fn list(result: &CheckResult, order: &ListOptions, locale: Locale) -> List {
             }
         }
     }
-    let [kind, record, pointer, field, from, original, fingerprint] = super::COLUMNS;
-    let headings = [kind, record, pointer, field, from, original, order.language.code(), fingerprint];
+    let [kind, record, pointer, field, from, original, fingerprint] = COLUMNS;
+    let headings = [kind, record, pointer, field, from, original, options.language.code(), fingerprint];
     List { number: rows.len(), csv: spreadsheet::table(&headings, rows) }
 }
 
 /// Returns what is to be translated: the text in the language asked for, or in the first one there is.
-fn original<'t>(text: &'t Text<'_>, order: &ListOptions) -> Option<(Language, &'t str)> {
-    let mut languages = std::iter::once(order.from).chain(Language::ALL).filter(|other| *other != order.language);
+fn original<'t>(text: &'t Text<'_>, options: &ListOptions) -> Option<(Language, &'t str)> {
+    let mut languages = std::iter::once(options.from).chain(Language::ALL).filter(|other| *other != options.language);
     languages.find_map(|language| Some((language, text.get(language)?)))
 }
 

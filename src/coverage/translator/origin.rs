@@ -3,7 +3,8 @@
 
 use super::super::messages;
 use super::cell::{Doubt, shortened, tidy};
-use super::{Columns, Line, fingerprint};
+use super::fingerprint::fingerprint;
+use super::translation_list::{COLUMNS, Columns, Line};
 use crate::diag::codes::tables as words;
 use crate::record::Language;
 
@@ -21,7 +22,7 @@ pub fn of<'t>(
         (words::TRANSLATION_ROW_DAMAGED, values)
     };
     let (from, print, shown) = (line.cell(columns.from), line.cell(columns.fingerprint), line.cell(columns.original));
-    let [.., from_name, _, print_name] = super::COLUMNS;
+    let [.., from_name, _, print_name] = COLUMNS;
     let language = Language::from_code(from).ok_or_else(|| damaged(from_name, from))?;
     if !is_fingerprint(print) {
         return Err(damaged(print_name, print));

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 
 use super::super::owners;
-use super::{OUR_TRANSLATION, Taken};
+use super::own_translation::OUR_TRANSLATION;
+use super::take::Taken;
 use crate::check::CheckResult;
 use crate::diag::{Diagnostic, Files, Locale, Severity};
 

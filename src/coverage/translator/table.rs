@@ -1,6 +1,6 @@
 //! A table that was read for records, as a list of translations: what its cells say, and faults named after its cells.
 
-use super::{Line, TranslationList};
+use super::translation_list::{Line, TranslationList};
 use crate::diag::{Arg, Code, MessageArgs};
 use crate::import::{self, Cell, Content, Fault, Place, Row, Table, TextColumn};
 use crate::record::Language;
@@ -31,23 +31,23 @@ pub fn unfit(table: &Table, row: &Row, column: usize) -> Option<Fault> {
 }
 
 /// Returns a fault of a cell, be something in it or not.
-pub fn fault_of_cell(table: &Table, row: &Row, column: usize, entry: &'static Code, values: MessageArgs) -> Fault {
+pub fn fault_of_cell(table: &Table, row: &Row, column: usize, code: &'static Code, values: MessageArgs) -> Fault {
     let empty = Cell { column, content: Content::Text(String::new()), range: row.range.clone() };
     let cell = row.cell(column).unwrap_or(&empty);
-    Place { cell, name: name_of(table, row, column) }.fault(entry, values)
+    Place { cell, name: name_of(table, row, column) }.fault(code, values)
 }
 
 /// Returns a fault of a column, and of one that was there before it.
-pub fn fault_of_columns(table: &Table, column: usize, first: usize, entry: &'static Code) -> Fault {
+pub fn fault_of_columns(table: &Table, column: usize, first: usize, code: &'static Code) -> Fault {
     let said = |column| table.heading(column).map_or_else(|| Arg::from(""), import::Heading::said);
     let range = table.heading(column).map(|heading| heading.range.clone());
-    Fault { entry, range, values: vec![("column", said(column)), ("earlier", said(first))] }
+    Fault { code, range, values: vec![("column", said(column)), ("earlier", said(first))] }
 }
 
 /// Returns a fault of all columns, at the headings.
-pub fn fault_of_headings(table: &Table, entry: &'static Code, values: MessageArgs) -> Fault {
+pub fn fault_of_headings(table: &Table, code: &'static Code, values: MessageArgs) -> Fault {
     let ends = table.headings.first().zip(table.headings.last());
-    Fault { entry, range: ends.map(|(first, last)| first.range.start..last.range.end), values }
+    Fault { code, range: ends.map(|(first, last)| first.range.start..last.range.end), values }
 }
 
 /// Returns the faults of letters that were lost or garbled in the headings and in a column of translations.

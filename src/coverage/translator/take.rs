@@ -7,9 +7,10 @@ use super::super::alphabet;
 use super::super::owners::{self, Owner};
 use super::super::texts::{self, Text};
 use super::cell::{Doubt, shortened, tidy};
+use super::insert::insert;
 use super::origin;
 use super::own_translation::{self, Ours};
-use super::{Columns, Line, TranslationList, insert::insert};
+use super::translation_list::{Columns, Line, TranslationList};
 use crate::check::CheckResult;
 use crate::diag::codes::tables as words;
 use crate::diag::{Code, Edit, FileId, MessageArgs, fix};
@@ -60,33 +61,33 @@ pub struct Refusal {
     /// The row, as the [`TranslationList`] counts it.
     pub row: usize,
     /// Why.
-    pub entry: &'static Code,
+    pub code: &'static Code,
     /// The values of the reason.
     pub values: MessageArgs,
 }
 
 /// Looks at every row of a filled list.
-pub fn take(result: &CheckResult, sheet: &TranslationList, columns: &Columns) -> Taken {
+pub fn take(result: &CheckResult, list: &TranslationList, columns: &Columns) -> Taken {
     let owners = owners::all(result);
     let by_name = owners.iter().map(|owner| ((owner.record.kind.as_str(), owner.record.id.as_str()), owner));
     // Of two records with one id the first one counts, as everywhere.
     let by_name: HashMap<_, _> = by_name.collect::<Vec<_>>().into_iter().rev().collect();
     let fixed = result.store.words().map(|term| term.id.as_str()).collect();
-    let mut desk = RowReader { result, columns, by_name, fixed, seen: HashMap::new() };
+    let mut reader = RowReader { result, columns, by_name, fixed, seen: HashMap::new() };
     let mut taken = Taken { language: columns.language, changes: Vec::new(), refused: Vec::new(), empty: 0, there: 0 };
-    for line in &sheet.lines {
-        match desk.row(line) {
+    for line in &list.lines {
+        match reader.row(line) {
             Ok(Outcome::Change(change)) => taken.changes.push(*change),
             Ok(Outcome::There) => taken.there += 1,
             Ok(Outcome::Empty) => taken.empty += 1,
-            Err((entry, mut values)) => {
+            Err((code, mut values)) => {
                 values.push(("kind", line.cell(columns.kind).into()));
                 values.push(("record", line.cell(columns.record).into()));
                 values.push(("pointer", line.cell(columns.pointer).into()));
                 if !values.iter().any(|(name, _)| *name == "language") {
                     values.push(("language", columns.language.code().into()));
                 }
-                taken.refused.push(Refusal { row: line.row, entry, values });
+                taken.refused.push(Refusal { row: line.row, code, values });
             }
         }
     }
@@ -100,7 +101,7 @@ impl Taken {
         inside
             .map(|change| Refusal {
                 row: change.row,
-                entry: words::TRANSLATION_BY_HAND,
+                code: words::TRANSLATION_BY_HAND,
                 values: vec![("path", path.into())],
             })
             .collect()

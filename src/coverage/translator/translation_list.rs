@@ -4,6 +4,9 @@ use super::super::spreadsheet;
 use crate::diag::{Code, MessageArgs, codes::tables as words};
 use crate::record::Language;
 
+/// The columns of a list beside the one for the translation, which is named after its language.
+pub const COLUMNS: [&str; 7] = ["kind", "record", "pointer", "field", "from", "original", "fingerprint"];
+
 /// A table.
 #[derive(Debug, Default)]
 pub struct TranslationList {
@@ -16,7 +19,7 @@ pub struct TranslationList {
 /// A row of a table.
 #[derive(Debug)]
 pub struct Line {
-    /// The number that the person sees: the row of a sheet, or the line of a text.
+    /// The number that the person sees: the row of a list, or the line of a text.
     pub number: usize,
     /// Which row it is, counted from 0 as its reader counts them.
     pub row: usize,
@@ -28,7 +31,7 @@ pub struct Line {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Unusable {
     /// What is wrong.
-    pub entry: &'static Code,
+    pub code: &'static Code,
     /// The values of the case.
     pub values: MessageArgs,
     /// The column that it speaks of, and the one that was there first.
@@ -63,16 +66,16 @@ impl Columns {
     ///
     /// # Errors
     /// Returns why the table is no such list.
-    pub fn of(sheet: &TranslationList) -> Result<Self, Unusable> {
-        let [kind, record, pointer, _, from, original, fingerprint] = super::COLUMNS;
+    pub fn of(list: &TranslationList) -> Result<Self, Unusable> {
+        let [kind, record, pointer, _, from, original, fingerprint] = COLUMNS;
         let language = |heading: &str| Language::from_code(&heading.trim().to_ascii_lowercase());
-        let mut codes = sheet.headings.iter().enumerate().filter_map(|(at, heading)| Some((at, language(heading)?)));
-        let unusable = |entry, columns| Unusable { entry, values: vec![], columns };
+        let mut codes = list.headings.iter().enumerate().filter_map(|(at, heading)| Some((at, language(heading)?)));
+        let unusable = |code, columns| Unusable { code, values: vec![], columns };
         let (first, language) = codes.next().ok_or_else(|| unusable(words::TRANSLATION_LANGUAGE, None))?;
         if let Some((column, _)) = codes.find(|(_, other)| *other != language) {
             return Err(unusable(words::TRANSLATION_LANGUAGES, Some((column, first))));
         }
-        let column = |name| column(sheet, name, language);
+        let column = |name| column(list, name, language);
         Ok(Self {
             kind: column(kind)?,
             record: column(record)?,
@@ -87,15 +90,15 @@ impl Columns {
 }
 
 /// Returns the place of a column.
-fn column(sheet: &TranslationList, name: &str, language: Language) -> Result<usize, Unusable> {
-    let mut found = sheet.headings.iter().enumerate().filter(|(_, heading)| heading.trim().eq_ignore_ascii_case(name));
+fn column(list: &TranslationList, name: &str, language: Language) -> Result<usize, Unusable> {
+    let mut found = list.headings.iter().enumerate().filter(|(_, heading)| heading.trim().eq_ignore_ascii_case(name));
     let Some((place, _)) = found.next() else {
         let values = vec![("name", name.into()), ("language", language.code().into())];
-        return Err(Unusable { entry: words::TRANSLATION_COLUMN_MISSING, values, columns: None });
+        return Err(Unusable { code: words::TRANSLATION_COLUMN_MISSING, values, columns: None });
     };
     match found.next() {
         Some((second, _)) => {
-            Err(Unusable { entry: words::TRANSLATION_COLUMN_TWICE, values: vec![], columns: Some((second, place)) })
+            Err(Unusable { code: words::TRANSLATION_COLUMN_TWICE, values: vec![], columns: Some((second, place)) })
         }
         None => Ok(place),
     }
@@ -127,7 +130,7 @@ mod tests {
             (&["kind", "Kind", "uz"], words::TRANSLATION_COLUMN_TWICE, Some((1, 0))),
         ] {
             let refused = columns(headings).unwrap_err();
-            assert_eq!((refused.entry, refused.columns), (entry, places), "{headings:?}");
+            assert_eq!((refused.code, refused.columns), (entry, places), "{headings:?}");
         }
     }
 }

@@ -116,7 +116,7 @@ mod tests {
     const RUSSIAN: &str = "Колодец у нижнего села был вырыт жителями в 1999 году; глубина его — около сорока метров";
 
     fn decoded(bytes: &[u8]) -> Result<(String, Encoding), &'static str> {
-        decode(bytes).map_err(|fault| fault.entry.name)
+        decode(bytes).map_err(|fault| fault.code.name)
     }
 
     fn utf16_of(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {

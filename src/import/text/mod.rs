@@ -49,8 +49,8 @@ fn fill(mut table: Table, lines: Vec<Line>, text: &str) -> Result<Table, Vec<Fau
             continue;
         }
         table.empty_rows += std::mem::take(&mut waiting);
-        if table.rows.len() == limits::ROWS {
-            return Err(vec![Fault::of_file(words::TABLE_TOO_LONG, vec![("limit", limits::ROWS.into())])]);
+        if table.rows.len() == limits::MAX_ROWS {
+            return Err(vec![Fault::of_file(words::TABLE_TOO_LONG, vec![("limit", limits::MAX_ROWS.into())])]);
         }
         if line.fields.len() > width || line.fields.len() < width && !drops {
             faults.push(length_fault(&line, width, &table.origin, text));
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     fn codes(text: &[u8]) -> Vec<&'static str> {
-        read(text).err().map(|r| r.faults.iter().map(|f| f.entry.name).collect()).unwrap_or_default()
+        read(text).err().map(|r| r.faults.iter().map(|f| f.code.name).collect()).unwrap_or_default()
     }
 
     #[test]

@@ -45,7 +45,7 @@ impl Line {
 pub fn split(text: &str, start: usize, separator: Option<char>) -> (Vec<Line>, Vec<Fault>) {
     let number = 1 + text[..start].matches('\n').count();
     let mut splitter = Splitter { text, at: start, number, separator, lines: Vec::new(), faults: Vec::new(), cells: 0 };
-    while splitter.at < text.len() && splitter.faults.len() < limits::FAULTS && splitter.line() {}
+    while splitter.at < text.len() && splitter.faults.len() < limits::MAX_FAULTS && splitter.line() {}
     (splitter.lines, splitter.faults)
 }
 
@@ -67,8 +67,8 @@ impl Splitter<'_> {
             let Some(field) = self.field() else { return false };
             self.cells += usize::from(!field.text.is_empty());
             line.fields.push(field);
-            if line.fields.len() > limits::COLUMNS || self.cells > limits::CELLS {
-                let values = vec![("columns", limits::COLUMNS.into()), ("cells", limits::CELLS.into())];
+            if line.fields.len() > limits::MAX_COLUMNS || self.cells > limits::MAX_CELLS {
+                let values = vec![("columns", limits::MAX_COLUMNS.into()), ("cells", limits::MAX_CELLS.into())];
                 self.faults = vec![Fault::of_file(words::TABLE_TOO_WIDE, values)];
                 return false;
             }
@@ -85,8 +85,8 @@ impl Splitter<'_> {
     fn field(&mut self) -> Option<Field> {
         let start = self.at;
         let text = if self.next_char() == Some('"') { self.quoted(start)? } else { self.plain().to_owned() };
-        if text.len() > limits::LETTERS && text.chars().count() > limits::LETTERS {
-            let values = vec![("line", self.number.into()), ("limit", limits::LETTERS.into())];
+        if text.len() > limits::MAX_CELL_CHARS && text.chars().count() > limits::MAX_CELL_CHARS {
+            let values = vec![("line", self.number.into()), ("limit", limits::MAX_CELL_CHARS.into())];
             self.faults.push(Fault::at(words::CELL_TOO_LONG, start..start, values));
         }
         Some(Field { text, range: start..self.at })
@@ -169,20 +169,20 @@ mod tests {
         let text = "a,b\n1,\"two\n3,four\n";
         let (_, faults) = split(text, 0, Some(','));
         assert_eq!(faults.len(), 1);
-        assert_eq!(faults[0].entry.name, "quote-open");
+        assert_eq!(faults[0].code.name, "quote-open");
         assert_eq!(&text[faults[0].range.clone().unwrap()], "\"two");
     }
 
     #[test]
     fn split_tells_letters_after_a_closed_quote_and_goes_on() {
         let (lines, faults) = split("\"a\"b,c\nd,e\n", 0, Some(','));
-        assert_eq!(faults[0].entry.name, "quote-tail");
+        assert_eq!(faults[0].code.name, "quote-tail");
         assert_eq!(lines.len(), 2);
     }
 
     #[test]
     fn split_refuses_a_row_without_end() {
         let (_, faults) = split(&",".repeat(1_000_000), 0, Some(','));
-        assert_eq!(faults[0].entry.name, "table-too-wide");
+        assert_eq!(faults[0].code.name, "table-too-wide");
     }
 }

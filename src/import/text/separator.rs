@@ -6,7 +6,7 @@ use super::rows;
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
 /// How much of the text is looked at; enough for a few hundred rows.
-const SAMPLE: usize = 64 << 10;
+const SAMPLE_BYTES: usize = 64 << 10;
 
 /// Finds the separator; returns it with the byte at which the table begins. Nothing where there is only one column.
 ///
@@ -40,10 +40,10 @@ fn named(line: &str) -> Option<char> {
 
 /// Returns the beginning of a text up to the end of a line.
 fn sample(text: &str) -> &str {
-    if text.len() <= SAMPLE {
+    if text.len() <= SAMPLE_BYTES {
         return text;
     }
-    let mut end = SAMPLE;
+    let mut end = SAMPLE_BYTES;
     while !text.is_char_boundary(end) {
         end -= 1;
     }

@@ -39,7 +39,7 @@ impl<'a> Pack<'a> {
         let mut entries = archive.entries();
         let mut parts = Vec::new();
         while let Some(entry) = entries.next_entry().map_err(broken)? {
-            if parts.len() == limits::PARTS {
+            if parts.len() == limits::MAX_PARTS {
                 return Err(too_large());
             }
             parts.push(Part {
@@ -49,7 +49,7 @@ impl<'a> Pack<'a> {
                 locked: entry.flags().is_encrypted(),
             });
         }
-        Ok(Self { archive, parts, left: limits::UNPACKED })
+        Ok(Self { archive, parts, left: limits::MAX_UNPACKED_BYTES })
     }
 
     /// Returns whether there is a part of this name.
@@ -86,7 +86,7 @@ impl<'a> Pack<'a> {
 }
 
 fn unpack(reader: impl Read, left: u64) -> Result<Vec<u8>, Fault> {
-    let most = left.min(limits::PART);
+    let most = left.min(limits::MAX_PART_BYTES);
     let mut bytes = Vec::new();
     match reader.take(most + 1).read_to_end(&mut bytes) {
         Ok(read) if read as u64 > most => Err(too_large()),
@@ -96,5 +96,5 @@ fn unpack(reader: impl Read, left: u64) -> Result<Vec<u8>, Fault> {
 }
 
 fn too_large() -> Fault {
-    Fault::of_file(words::TABLE_UNPACKS_TOO_LARGE, vec![("limit", ((limits::PART >> 20) as usize).into())])
+    Fault::of_file(words::TABLE_UNPACKS_TOO_LARGE, vec![("limit", ((limits::MAX_PART_BYTES >> 20) as usize).into())])
 }

@@ -75,7 +75,7 @@ fn choose(
     wanted: Option<&str>,
 ) -> Result<(SheetPart, Worksheet, Vec<String>), Fault> {
     let mut filled = Vec::new();
-    for part in sheets.iter().take(limits::SHEETS) {
+    for part in sheets.iter().take(limits::MAX_SHEETS) {
         let text = pack.part(&part.part)?.ok_or_else(|| damaged(&messages::PART_SHEET))?;
         let sheet = sheet::read(&text, shared)?;
         if !sheet.cells.is_empty() || wanted == Some(part.name.as_str()) {
@@ -129,8 +129,8 @@ fn lay_out(name: &str, sheet: Worksheet) -> Result<Table, Refused> {
             hidden_rows.push(row);
         } else if table.headings.is_empty() {
             table.headings = row.cells.iter().map(|cell| heading(cell, hidden(cell.column))).collect();
-        } else if table.rows.len() == limits::ROWS {
-            return Err(Fault::of_file(words::TABLE_TOO_LONG, vec![("limit", limits::ROWS.into())]).into());
+        } else if table.rows.len() == limits::MAX_ROWS {
+            return Err(Fault::of_file(words::TABLE_TOO_LONG, vec![("limit", limits::MAX_ROWS.into())]).into());
         } else {
             table.rows.push(row);
         }
@@ -191,7 +191,7 @@ fn merged(table: &Table, ranges: &[String]) -> Vec<Fault> {
     let Some(first) = table.headings.first().map(|heading| heading.range.clone()) else { return Vec::new() };
     let heading_row = table.view[..first.start].matches('\n').count();
     let mut faults = Vec::new();
-    for range in ranges.iter().take(limits::FAULTS) {
+    for range in ranges.iter().take(limits::MAX_FAULTS) {
         let ends = range.split_once(':').and_then(|(from, to)| address(from).zip(address(to)));
         let Some(((_, from), (_, to))) = ends else { continue };
         let row = table.rows.iter().find(|row| (from..=to).contains(&(row.number - 1)));

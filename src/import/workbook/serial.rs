@@ -17,21 +17,21 @@ pub enum Epoch {
 }
 
 /// The first number that all programs count alike: 1 March 1900.
-const FIRST: u32 = 61;
+const FIRST_COMMON_SERIAL: u32 = 61;
 /// The days between the two counts.
-const BETWEEN: u32 = 1462;
+const EPOCH_DAYS: u32 = 1462;
 /// Less than half a second, as a part of a day: what arithmetic adds or takes away.
-const INSTANT: f64 = 0.000_005;
+const INSTANT_DAYS: f64 = 0.000_005;
 
 /// Returns what a number is that a style shows as a date.
 pub fn date(value: f64, epoch: Epoch, shown: Parts) -> Content {
     if !(0.0..3_000_000.0).contains(&value) {
         return Content::Odd(OddDate::None);
     }
-    let whole = (value + INSTANT).floor();
-    let time = value - whole > INSTANT;
-    let serial = whole as u32 + if epoch == Epoch::Nineteen04 { BETWEEN } else { 0 };
-    if serial < FIRST {
+    let whole = (value + INSTANT_DAYS).floor();
+    let time = value - whole > INSTANT_DAYS;
+    let serial = whole as u32 + if epoch == Epoch::Nineteen04 { EPOCH_DAYS } else { 0 };
+    if serial < FIRST_COMMON_SERIAL {
         return Content::Odd(if serial == 0 && time { OddDate::Time } else { OddDate::Early });
     }
     let day = of_serial(serial).filter(|date| date.year() < 10_000);

@@ -179,20 +179,20 @@ impl Reader<'_> {
                 return Ok(());
             }
             self.letters = self.letters.saturating_add(text.len());
-            if text.len() > limits::LETTERS && text.chars().count() > limits::LETTERS {
-                let values = vec![("line", (row + 1).into()), ("limit", limits::LETTERS.into())];
+            if text.len() > limits::MAX_CELL_CHARS && text.chars().count() > limits::MAX_CELL_CHARS {
+                let values = vec![("line", (row + 1).into()), ("limit", limits::MAX_CELL_CHARS.into())];
                 return stop(Fault::of_file(words::CELL_TOO_LONG, values));
             }
         }
-        if self.letters as u64 > limits::PART {
+        if self.letters as u64 > limits::MAX_PART_BYTES {
             return stop(Fault::of_file(
                 words::TABLE_UNPACKS_TOO_LARGE,
-                vec![("limit", ((limits::PART >> 20) as usize).into())],
+                vec![("limit", ((limits::MAX_PART_BYTES >> 20) as usize).into())],
             ));
         }
-        let wide = column >= limits::COLUMNS || self.sheet.cells.len() >= limits::CELLS;
+        let wide = column >= limits::MAX_COLUMNS || self.sheet.cells.len() >= limits::MAX_CELLS;
         if wide || row >= limits::LAST_ROW {
-            let values = vec![("columns", limits::COLUMNS.into()), ("cells", limits::CELLS.into())];
+            let values = vec![("columns", limits::MAX_COLUMNS.into()), ("cells", limits::MAX_CELLS.into())];
             return stop(Fault::of_file(words::TABLE_TOO_WIDE, values));
         }
         self.sheet.cells.push((row, column, content));

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Category, Missing};
+use super::counts::{Category, Missing};
 use crate::record::Language;
 
 /// A place with everything that is missing there.

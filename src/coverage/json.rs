@@ -10,7 +10,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Coverage, Missing, Row};
+use super::counts::{Coverage, Missing, Row};
 use crate::record::Language;
 
 /// Returns coverage as JSON, with a line break at the end.

@@ -1,7 +1,7 @@
 //! Tables as CSV (RFC 4180) that a spreadsheet program opens as they are: UTF-8 with its mark at the beginning, and no cell that the
 //! program would take for a formula.
 
-use super::Coverage;
+use super::counts::Coverage;
 
 /// The headings of the list of what is missing. Their order and names stay as they are.
 pub const HEADINGS: [&str; 9] = ["what", "language", "report", "kind", "record", "field", "file", "line", "required"];

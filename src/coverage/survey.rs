@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::counts::{Category, Coverage, Missing, Row, Scope, Tally};
 use super::owners::{self, Owner};
-use super::texts::{self, Text};
-use super::translator::OUR_TRANSLATION;
+use super::texts::{self, OUR_TRANSLATION, Text};
 use super::usage::{Printed, roots};
-use super::{Category, Coverage, Missing, Row, Scope, Tally};
 use crate::check::CheckResult;
 use crate::page::Tree;
 use crate::record::{Language, Node, Record};

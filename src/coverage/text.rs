@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::counts::{Category, Coverage, Row, Tally};
 use super::gaps::{self, Gap};
-use super::{Category, Coverage, Row, Tally, messages};
+use super::messages;
 use crate::diag::{Locale, Message};
 use crate::record::Language;
 

@@ -6,6 +6,9 @@ use crate::record::{Language, Node, Span};
 use crate::schema::{Field, Object, SOURCE};
 use crate::store::{Step, Typed, Visit, walk};
 
+/// The field that lists the languages whose wording is our own translation.
+pub const OUR_TRANSLATION: &str = "our-translation";
+
 /// A text per language.
 pub struct Text<'a> {
     /// Where it stands, as a JSON pointer.

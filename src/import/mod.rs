@@ -1,7 +1,7 @@
 //! Import: a table that somebody keeps in a spreadsheet → records of one kind, refused whole where anything in it is in doubt.
 //!
 //! ```text
-//! bytes ─read─► Table ─columns─► Column → field ─records─► drafts ─trial─► the same checks as `check`
+//! bytes ─read─► Table ─columns─► Column → field ─records─► drafts ─preflight─► the same checks as `check`
 //! ```
 //!
 //! A list of translations is read by the same steps; what it comes to is a matter of the room `coverage`.

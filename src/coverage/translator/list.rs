@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::super::counts::{Category, Scope};
+use super::super::survey::survey;
 use super::super::texts::{self, Text};
-use super::super::{Category, Scope, owners, spreadsheet, survey};
+use super::super::{owners, spreadsheet};
 use super::fingerprint::fingerprint;
 use super::translation_list::COLUMNS;
 use crate::check::CheckResult;

@@ -1,13 +1,11 @@
 //! Whose wording a translation is: ours. A record that can say in which languages its title is our own translation says so of the new one
 //! too, or readers would take it for the wording of a source.
 
+pub use super::super::texts::OUR_TRANSLATION;
 use super::insert::{end_of_line, line_end, line_start};
 use crate::diag::Edit;
 use crate::record::{Entry, Language, Node};
 use crate::schema::{Kind, Object, Shape};
-
-/// The field that lists the languages whose wording is our own translation.
-pub const OUR_TRANSLATION: &str = "our-translation";
 
 /// A language that joins the list, or begins it.
 #[derive(Debug)]

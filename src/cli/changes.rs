@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::exit::Exit;
 use super::terminal::Terminal;
+use crate::diag::path_text;
 use crate::diff::diff;
 use crate::edit::references::Location;
 use crate::edit::{Change, Refusal, change};
@@ -11,7 +12,7 @@ use crate::edit::{Change, Refusal, change};
 /// Shows what changes, file by file.
 pub fn show(changes: &[Change], terminal: &Terminal) {
     for change in changes {
-        let (old, new) = (change.path.display().to_string(), change.target().display().to_string());
+        let (old, new) = (path_text(&change.path), path_text(change.target()));
         let nothing = || "/dev/null".to_owned();
         terminal.say(format!("--- {}", change.before.as_ref().map_or_else(nothing, |_| old)));
         terminal.say(format!("+++ {}", change.after.as_ref().map_or_else(nothing, |_| new)));
@@ -24,7 +25,7 @@ pub fn show(changes: &[Change], terminal: &Terminal) {
 fn obstructed(changes: &[Change], root: &Path, terminal: &Terminal) -> bool {
     let blocker = changes.iter().find_map(|change| change.blocker(root));
     if let Some((path, blocker)) = blocker {
-        terminal.refuse(blocker.words(), &vec![("path", path.display().to_string().into())]);
+        terminal.refuse(blocker.words(), &vec![("path", path_text(path).into())]);
     }
     blocker.is_some()
 }
@@ -42,14 +43,14 @@ pub fn make(changes: &[Change], root: &Path, terminal: &Terminal) -> Exit {
 
 /// Tells why nothing is changed.
 pub fn refused(refusal: &Refusal, terminal: &Terminal) -> Exit {
-    let told = refusal.told();
+    let told = refusal.diagnosed();
     if let Some(told) = told {
         terminal.diagnose(&told.diagnostics, &told.files);
     }
     let (message, values) = refusal.words();
     terminal.refuse(message, &values);
-    list(refusal.spots(), terminal);
-    if told.is_some() || !refusal.spots().is_empty() { Exit::Faults } else { Exit::Unusable }
+    list(refusal.locations(), terminal);
+    if told.is_some() || !refusal.locations().is_empty() { Exit::Faults } else { Exit::Unusable }
 }
 
 /// Lists lines of files for a person to look at.

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::exit::Exit;
-use super::options::{MessageFormat, Speech};
-use super::paths::Wanted;
+use super::options::{LanguageOptions, MessageFormat};
+use super::paths::PathFilter;
 use super::watch::Watch;
 use super::{terminal::Terminal, workspace};
 use crate::diag::{Diagnostic, Locale, Severity, any_error, messages};
@@ -31,7 +31,7 @@ pub struct Args {
     #[arg(long, value_name = "FORM", default_value_t, value_enum)]
     pub(super) message_format: MessageFormat,
     #[command(flatten)]
-    pub(super) speech: Speech,
+    pub(super) language_options: LanguageOptions,
 }
 
 /// Runs the command.
@@ -77,7 +77,7 @@ fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Di
         terminal.refuse_as(&workspace::missing(&workspace, folder));
         return (Exit::Unusable, Vec::new());
     }
-    let wanted = Wanted::of(&args.paths, &workspace);
+    let wanted = PathFilter::of(&args.paths, &workspace);
     let result = workspace::result(workspace);
     let mut found = result.diagnostics.clone();
     found.extend(result.checked().iter().flat_map(driver::withheld));

@@ -68,54 +68,56 @@ impl Command {
     /// Returns what is to be done.
     pub fn task(self) -> Task {
         match self {
-            Self::Init(args) => Task::of(args.speech.lang, move |_, terminal| init::run(&args, terminal)),
+            Self::Init(args) => Task::of(args.language_options.lang, move |_, terminal| init::run(&args, terminal)),
             Self::Check(args) => Task {
                 format: args.message_format.into(),
-                ..Task::within(args.speech.lang, move |workspace, terminal| check::run(&args, workspace, terminal))
+                ..Task::within(args.language_options.lang, move |workspace, terminal| {
+                    check::run(&args, workspace, terminal)
+                })
             },
-            Self::Fmt(args) => {
-                Task::within(args.speech.lang, move |workspace, terminal| fmt::run(&args, workspace, terminal))
-            }
+            Self::Fmt(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                fmt::run(&args, workspace, terminal)
+            }),
             // Codes are explained wherever somebody asks.
-            Self::Explain(args) => Task::of(args.speech.lang, move |root, terminal| {
+            Self::Explain(args) => Task::of(args.language_options.lang, move |root, terminal| {
                 explain::run(&args, workspace::find(root).ok(), terminal)
             }),
-            Self::Fix(args) => {
-                Task::within(args.speech.lang, move |workspace, terminal| fix::run(&args, &workspace, terminal))
-            }
-            Self::New(args) => {
-                Task::within(args.speech.lang, move |workspace, terminal| new::run(&args, workspace, terminal))
-            }
-            Self::NewReport(args) => {
-                Task::within(args.speech.lang, move |workspace, terminal| new_report::run(&args, workspace, terminal))
-            }
-            Self::Rename(args) => {
-                Task::within(args.speech.lang, move |workspace, terminal| rename::run(&args, workspace, terminal))
-            }
-            Self::Remove(args) => {
-                Task::within(args.speech.lang, move |workspace, terminal| remove::run(&args, workspace, terminal))
-            }
+            Self::Fix(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                fix::run(&args, &workspace, terminal)
+            }),
+            Self::New(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                new::run(&args, workspace, terminal)
+            }),
+            Self::NewReport(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                new_report::run(&args, workspace, terminal)
+            }),
+            Self::Rename(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                rename::run(&args, workspace, terminal)
+            }),
+            Self::Remove(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                remove::run(&args, workspace, terminal)
+            }),
             Self::Report(args) => {
                 Task::within(None, move |workspace, terminal| report::run(&args, workspace, terminal))
             }
-            Self::List(args) => {
-                Task::within(args.speech.lang, move |workspace, terminal| list::run(&args, workspace, terminal))
-            }
-            Self::Show(args) => {
-                Task::within(args.speech.lang, move |workspace, terminal| show::run(&args, workspace, terminal))
-            }
-            Self::Import(args) => {
-                Task::within(args.speech.lang, move |workspace, terminal| import::run(&args, &workspace, terminal))
-            }
-            Self::Coverage(args) => {
-                Task::within(args.speech.lang, move |workspace, terminal| coverage::run(&args, workspace, terminal))
-            }
+            Self::List(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                list::run(&args, workspace, terminal)
+            }),
+            Self::Show(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                show::run(&args, workspace, terminal)
+            }),
+            Self::Import(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                import::run(&args, &workspace, terminal)
+            }),
+            Self::Coverage(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                coverage::run(&args, workspace, terminal)
+            }),
             Self::PreviewData(args) => {
                 Task::within(None, move |workspace, terminal| preview_data::run(&args, workspace, terminal))
             }
-            Self::Schema(args) => {
-                Task::within(args.speech.lang, move |workspace, terminal| schema::run(&args, workspace, terminal))
-            }
+            Self::Schema(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                schema::run(&args, workspace, terminal)
+            }),
         }
     }
 }

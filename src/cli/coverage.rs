@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
-use super::options::Speech;
+use super::options::LanguageOptions;
 use super::{options::language, terminal::Terminal, workspace};
 use crate::atomic_write;
 use crate::check::CheckResult;
 use crate::coverage::translator::{self, ListOptions};
 use crate::coverage::{self, Scope, messages};
+use crate::diag::path_text;
 use crate::load::Workspace;
 use crate::record::Language;
 
@@ -41,7 +42,7 @@ pub struct Args {
     #[arg(long, value_name = "FILE", requires = "untranslated")]
     out: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) speech: Speech,
+    pub(super) language_options: LanguageOptions,
 }
 
 /// The form of the result.
@@ -87,13 +88,13 @@ fn list(args: &Args, language: Language, out: &Path, result: &CheckResult, termi
         terminal.refuse(&messages::SAME_LANGUAGE, &vec![("code", language.code().into())]);
         return Exit::Unusable;
     }
-    let path = out.display().to_string();
+    let path = path_text(out);
     if !out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv")) {
         terminal.refuse(&messages::CSV_ONLY, &vec![("path", path.into())]);
         return Exit::Unusable;
     }
     if out.symlink_metadata().is_ok() {
-        let values = vec![("path", path.into()), ("other", free(out).display().to_string().into())];
+        let values = vec![("path", path.into()), ("other", path_text(free(out)).into())];
         terminal.refuse(&messages::LIST_TAKEN, &values);
         return Exit::Unusable;
     }

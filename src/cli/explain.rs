@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
-use super::{options::Speech, terminal::Terminal, workspace};
+use super::{options::LanguageOptions, terminal::Terminal, workspace};
 use crate::check::nearest;
 use crate::diag::codes::{self, Example, ExampleFile, Special};
-use crate::diag::{Code, Locale, LocalizedText, messages};
+use crate::diag::{Code, Locale, LocalizedText, messages, path_text};
 use crate::load::Workspace;
 use crate::schema::Rule;
 
@@ -23,7 +23,7 @@ pub struct Args {
     #[arg(long, value_name = "FOLDER", conflicts_with = "code")]
     examples: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) speech: Speech,
+    pub(super) language_options: LanguageOptions,
 }
 
 /// Runs the command; a workspace is not needed.
@@ -124,12 +124,11 @@ fn examples(folder: &Path, terminal: &Terminal) -> Exit {
     for entry in codes::all().filter(|entry| !is_crowd(entry.example.wrong)) {
         let folder = folder.join(entry.name);
         if let Err(error) = Example::write(entry.example.wrong, &folder) {
-            let values =
-                vec![("path", folder.display().to_string().into()), ("reason", super::options::system(&error))];
+            let values = vec![("path", path_text(&folder).into()), ("reason", super::options::system(&error))];
             terminal.refuse(&messages::NOT_WRITTEN, &values);
             return Exit::Unusable;
         }
     }
-    terminal.say(folder.display().to_string());
+    terminal.say(path_text(&folder));
     Exit::Done
 }

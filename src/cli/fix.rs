@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
-use super::{changes, options::Speech, paths::Wanted, terminal::Terminal};
-use crate::diag::any_error;
+use super::{changes, options::LanguageOptions, paths::PathFilter, terminal::Terminal};
+use crate::diag::{any_error, path_text};
 use crate::edit::{self, fix};
 use crate::load::Workspace;
 
@@ -21,12 +21,12 @@ pub struct Args {
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
-    pub(super) speech: Speech,
+    pub(super) language_options: LanguageOptions,
 }
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
-    let wanted = Wanted::of(&args.paths, workspace);
+    let wanted = PathFilter::of(&args.paths, workspace);
     let fixed = fix::fix(workspace, &|path| wanted.holds(path));
     changes::show(&fixed.changes, terminal);
     if !args.dry_run && changes::make(&fixed.changes, &workspace.root, terminal) == Exit::Unusable {
@@ -34,7 +34,7 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     }
     let told = wanted.told(&fixed.result.diagnostics, &fixed.result.files);
     terminal.diagnose_but_notes(&told, &fixed.result.files);
-    let of_path = |path: &Path| vec![("path", path.display().to_string().into())];
+    let of_path = |path: &Path| vec![("path", path_text(path).into())];
     fixed.blocked.iter().for_each(|(path, blocker)| terminal.refuse(blocker.words(), &of_path(path)));
     fixed.harmed.iter().for_each(|path| terminal.refuse(&edit::messages::LEFT_WORSE, &of_path(path)));
     fixed.unsettled.iter().for_each(|path| terminal.refuse(&edit::messages::UNSETTLED, &of_path(path)));

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
-use super::options::Speech;
-use super::{messages, paths::Wanted, terminal::Terminal};
+use super::options::LanguageOptions;
+use super::{messages, paths::PathFilter, terminal::Terminal};
 use crate::atomic_write;
-use crate::diag::any_error;
+use crate::diag::{any_error, path_text};
 use crate::diff::first_difference;
 use crate::format::{self, Formatted};
 use crate::load::{self, Loaded, Workspace};
@@ -24,7 +24,7 @@ pub struct Args {
     #[arg(long)]
     check: bool,
     #[command(flatten)]
-    pub(super) speech: Speech,
+    pub(super) language_options: LanguageOptions,
 }
 
 /// A file that changes: its path, its text as it is and as it should be.
@@ -32,7 +32,7 @@ type Change<'a> = (&'a Path, &'a str, &'a str);
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
-    let wanted = Wanted::of(&args.paths, &workspace);
+    let wanted = PathFilter::of(&args.paths, &workspace);
     let loaded = load::load(workspace);
     let told = wanted.told(&loaded.diagnostics, &loaded.files);
     terminal.diagnose(&told, &loaded.files);
@@ -46,7 +46,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     };
     let refused: Vec<&Formatted> = formatted.iter().filter(|one| one.outcome.is_err()).collect();
     for one in &refused {
-        terminal.refuse(&messages::FORM_LEFT, &vec![("path", one.path.to_string_lossy().into_owned().into())]);
+        terminal.refuse(&messages::FORM_LEFT, &vec![("path", path_text(&one.path).into())]);
     }
     let changes: Vec<Change<'_>> = formatted.iter().filter_map(|one| change(one, &loaded)).collect();
     let all = formatted.len() - refused.len();
@@ -69,13 +69,13 @@ fn change<'a>(one: &'a Formatted, loaded: &'a Loaded) -> Option<Change<'a>> {
 }
 
 fn compare(all: usize, changes: &[Change<'_>], terminal: &Terminal) -> Exit {
-    changes.iter().for_each(|(path, ..)| terminal.say(path.to_string_lossy()));
+    changes.iter().for_each(|(path, ..)| terminal.say(path_text(path)));
     let Some((path, before, after)) = changes.first() else {
         terminal.tell(&messages::FORM_STABLE, &vec![("all", all.into())]);
         return Exit::Done;
     };
     terminal.tell(&messages::FORM_OTHER, &vec![("all", all.into()), ("changed", changes.len().into())]);
-    terminal.say(format!("{}\n{}", path.display(), first_difference(before, after).trim_end()));
+    terminal.say(format!("{}\n{}", path_text(path), first_difference(before, after).trim_end()));
     Exit::Faults
 }
 
@@ -83,13 +83,11 @@ fn write(all: usize, changes: &[Change<'_>], root: &Path, terminal: &Terminal) -
     let files: Vec<(PathBuf, &str)> = changes.iter().map(|(path, _, after)| (root.join(path), *after)).collect();
     if let Err(error) = atomic_write::write_all(&files) {
         let reason = super::options::unwritten(&error.cause);
-        terminal.refuse(
-            &messages::FORM_NOT_WRITTEN,
-            &vec![("path", error.path.to_string_lossy().into_owned().into()), ("reason", reason)],
-        );
+        terminal
+            .refuse(&messages::FORM_NOT_WRITTEN, &vec![("path", path_text(&error.path).into()), ("reason", reason)]);
         return Exit::Unusable;
     }
-    changes.iter().for_each(|(path, ..)| terminal.say(path.to_string_lossy()));
+    changes.iter().for_each(|(path, ..)| terminal.say(path_text(path)));
     terminal.tell(&messages::FORM_WRITTEN, &vec![("all", all.into()), ("changed", changes.len().into())]);
     Exit::Done
 }

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
-use super::options::Speech;
+use super::options::LanguageOptions;
 use super::{table, terminal::Terminal, translations};
 use crate::atomic_write;
 use crate::check::CheckResult;
-use crate::diag::{self, Diagnostic, Files, Message, Place, Severity, any_error};
+use crate::diag::{self, Diagnostic, Files, Message, Place, Severity, any_error, path_text};
 use crate::import::{self, Draft, ImportOptions, Plan, Table, messages};
 use crate::load::Workspace;
 use crate::schema::Kind;
@@ -42,7 +42,7 @@ pub struct Args {
     #[arg(long)]
     write: bool,
     #[command(flatten)]
-    pub(super) speech: Speech,
+    pub(super) language_options: LanguageOptions,
 }
 
 /// Runs the command.
@@ -113,7 +113,7 @@ impl ImportCommand<'_> {
         }
         let wrong = any_error(&told);
         let made_of = self.args.id_from.as_deref();
-        let path = self.args.file.display().to_string();
+        let path = path_text(&self.args.file);
         self.terminal.say(import::preview(plan, table, &path, &kind.name, made_of, self.terminal.locale()));
         self.tell(told, &files);
         self.terminal.say("");

@@ -7,9 +7,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use chrono::DateTime;
 
 use super::exit::Exit;
-use super::options::Speech;
+use super::options::LanguageOptions;
 use super::terminal::Terminal;
 use crate::atomic_write::{self, Cause, WriteError};
+use crate::diag::path_text;
 use crate::edit::{messages, starter};
 
 /// Begin a workspace: one kind of record, one record, one source, and a report that can be made at once
@@ -21,12 +22,12 @@ pub struct Args {
     #[arg(value_name = "FOLDER", default_value = ".")]
     folder: PathBuf,
     #[command(flatten)]
-    pub(super) speech: Speech,
+    pub(super) language_options: LanguageOptions,
 }
 
 /// Runs the command; it looks for no workspace.
 pub fn run(args: &Args, terminal: &Terminal) -> Exit {
-    let path = args.folder.display().to_string();
+    let path = path_text(&args.folder);
     match is_free(&args.folder) {
         Ok(true) => {}
         Ok(false) => {

@@ -1,7 +1,7 @@
 //! `chancery list`: what there is.
 
 use super::exit::Exit;
-use super::{options::Speech, terminal::Terminal, workspace};
+use super::{options::LanguageOptions, terminal::Terminal, workspace};
 use crate::check::CheckResult;
 use crate::diag::messages;
 use crate::load::Workspace;
@@ -16,7 +16,7 @@ pub struct Args {
     /// A kind of record, for example event, or reports.
     kind: Option<String>,
     #[command(flatten)]
-    pub(super) speech: Speech,
+    pub(super) language_options: LanguageOptions,
 }
 
 /// Runs the command.

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::exit::Exit;
-use super::{changes, options::Speech, terminal::Terminal};
+use super::{changes, options::LanguageOptions, terminal::Terminal};
+use crate::diag::path_text;
 use crate::edit::scaffold::{Scaffold, needed};
 use crate::edit::{self, Change, Refusal, Snapshot, rename};
 use crate::load::Workspace;
@@ -20,7 +21,7 @@ pub struct Args {
     #[arg(long)]
     id: Option<String>,
     #[command(flatten)]
-    pub(super) speech: Speech,
+    pub(super) language_options: LanguageOptions,
 }
 
 /// Runs the command.
@@ -50,7 +51,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         return Exit::Done;
     }
     let path = PathBuf::from("data").join(&kind.folder).join(format!("{id}.yaml"));
-    let values = vec![("path", path.display().to_string().into())];
+    let values = vec![("path", path_text(&path).into())];
     let change = Change { path, before: None, after: Some(text.into()), renamed: None };
     let exit = changes::make(&[change], &snapshot.workspace.root, terminal);
     if exit == Exit::Done {

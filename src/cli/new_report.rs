@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::exit::Exit;
-use super::{changes, options::Speech, terminal::Terminal};
+use super::{changes, options::LanguageOptions, terminal::Terminal};
+use crate::diag::path_text;
 use crate::edit::{Snapshot, messages, rename, starter};
 use crate::load::Workspace;
 use crate::schema::Kind;
@@ -19,7 +20,7 @@ pub struct Args {
     #[arg(long, value_name = "KIND")]
     kind: Option<String>,
     #[command(flatten)]
-    pub(super) speech: Speech,
+    pub(super) language_options: LanguageOptions,
 }
 
 /// Runs the command.
@@ -30,7 +31,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         return Exit::Unusable;
     }
     if workspace.root.join(&folder).symlink_metadata().is_ok() {
-        terminal.refuse(&messages::REPORT_TAKEN, &vec![("path", folder.display().to_string().into())]);
+        terminal.refuse(&messages::REPORT_TAKEN, &vec![("path", path_text(&folder).into())]);
         return Exit::Unusable;
     }
     let snapshot = Snapshot::of(workspace);
@@ -42,9 +43,9 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let planned = starter::new_report(&args.name, kind, &snapshot);
     let exit = changes::make(&planned, &snapshot.workspace.root, terminal);
     if exit == Exit::Done {
-        planned.iter().for_each(|change| terminal.say(change.path.display().to_string()));
+        planned.iter().for_each(|change| terminal.say(path_text(&change.path)));
         let values = vec![
-            ("path", folder.display().to_string().into()),
+            ("path", path_text(&folder).into()),
             ("kind", kind.name.as_str().into()),
             ("name", args.name.as_str().into()),
         ];

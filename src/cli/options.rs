@@ -9,7 +9,7 @@ use crate::record::Language;
 
 /// The language of messages.
 #[derive(Debug, Clone, clap::Args)]
-pub struct Speech {
+pub struct LanguageOptions {
     /// The language of messages: en or ru.
     #[arg(long, value_name = "CODE", value_parser = locale)]
     pub lang: Option<Locale>,

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::terminal::Terminal;
 use crate::diag::output::path_of;
-use crate::diag::{Diagnostic, Files, messages};
+use crate::diag::{Diagnostic, Files, messages, path_text};
 use crate::load::Workspace;
 
 /// The files and folders that somebody named; without any, the whole workspace.
-pub struct Wanted(Vec<PathBuf>);
+pub struct PathFilter(Vec<PathBuf>);
 
-impl Wanted {
+impl PathFilter {
     /// Understands paths, wherever the person stands.
     pub fn of(paths: &[PathBuf], workspace: &Workspace) -> Self {
         Self(paths.iter().map(|path| relative(path, workspace)).collect())
@@ -41,7 +41,7 @@ impl Wanted {
         };
         let nowhere: Vec<&PathBuf> = self.0.iter().filter(|wanted| !read(wanted) && !named(wanted)).collect();
         for path in &nowhere {
-            terminal.refuse(&messages::NOTHING_THERE, &vec![("path", path.display().to_string().into())]);
+            terminal.refuse(&messages::NOTHING_THERE, &vec![("path", path_text(path).into())]);
         }
         !nowhere.is_empty()
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::exit::Exit;
 use super::{options::language, terminal::Terminal, workspace};
 use crate::atomic_write;
-use crate::diag::messages;
+use crate::diag::{messages, path_text};
 use crate::driver::{self, BuildRequest, Timings, Views};
 use crate::load::Workspace;
 use crate::record::Language;
@@ -80,7 +80,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     }
     match atomic_write::write_all(&[(path.clone(), json + "\n")]) {
         Ok(()) => {
-            terminal.say(path.display().to_string());
+            terminal.say(path_text(path));
             Exit::Done
         }
         Err(error) => terminal.unwritten(&error),

@@ -1,7 +1,7 @@
 //! `chancery remove`: a record goes, when nothing points to it.
 
 use super::exit::Exit;
-use super::{changes, options::Speech, terminal::Terminal};
+use super::{changes, options::LanguageOptions, terminal::Terminal};
 use crate::edit::{self, Snapshot, remove};
 use crate::load::Workspace;
 
@@ -16,7 +16,7 @@ pub struct Args {
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
-    pub(super) speech: Speech,
+    pub(super) language_options: LanguageOptions,
 }
 
 /// Runs the command.

@@ -1,7 +1,7 @@
 //! `chancery rename`: a record gets another id, and everything that names it follows.
 
 use super::exit::Exit;
-use super::{changes, options::Speech, terminal::Terminal};
+use super::{changes, options::LanguageOptions, terminal::Terminal};
 use crate::edit::{self, Snapshot, rename};
 use crate::load::Workspace;
 
@@ -18,7 +18,7 @@ pub struct Args {
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
-    pub(super) speech: Speech,
+    pub(super) language_options: LanguageOptions,
 }
 
 /// Runs the command.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::exit::Exit;
 use super::options::{language, system};
 use super::{terminal::Terminal, workspace};
-use crate::diag::messages;
+use crate::diag::{messages, path_text};
 use crate::driver::{self, BuildRequest, Stage, Timings, Views};
 use crate::load::Workspace;
 use crate::record::Language;
@@ -45,7 +45,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let timings = Timings::default();
-    let (root, studio_of) = (workspace.root.clone(), (workspace.templates(), workspace.fonts()));
+    let (root, folders) = (workspace.root.clone(), (workspace.templates(), workspace.fonts()));
     let checked = match workspace::checked(workspace, args.edition.is_some(), &timings, terminal) {
         Ok(checked) => checked,
         Err(exit) => return exit,
@@ -72,7 +72,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
             return Exit::Unusable;
         }
     };
-    let renderer = Renderer::open(&studio_of.0, &studio_of.1);
+    let renderer = Renderer::open(&folders.0, &folders.1);
     let made = match driver::make(&checked, &renderer, &jobs, &timings) {
         Ok(made) => made,
         Err(failed) => {
@@ -85,7 +85,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
             if args.timings {
                 terminal.complain(&timings.to_json().to_string());
             }
-            paths.iter().for_each(|path| terminal.say(path.display().to_string()));
+            paths.iter().for_each(|path| terminal.say(path_text(path)));
             if args.open { open(paths.first(), terminal) } else { Exit::Done }
         }
         Err(error) => terminal.unwritten(&error),

@@ -9,7 +9,7 @@ use super::exit::Exit;
 use super::{messages, options::system, terminal::Terminal};
 use crate::atomic_write;
 use crate::diag::output::path_of;
-use crate::diag::{self, Arg, Diagnostic, any_error};
+use crate::diag::{self, Arg, Diagnostic, any_error, path_text};
 use crate::load::{self, Loaded, Workspace};
 use crate::record::Node;
 use crate::schema::{editor, publish};
@@ -24,11 +24,11 @@ pub struct Args {
     #[arg(long)]
     check: bool,
     #[command(flatten)]
-    pub(super) speech: super::options::Speech,
+    pub(super) language_options: super::options::LanguageOptions,
 }
 
 /// A file as it should be; `None` where there should be none.
-struct Wanted {
+struct ExpectedFile {
     path: PathBuf,
     text: Option<String>,
 }
@@ -53,37 +53,37 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         terminal.diagnose(&faults, &result.files);
         return Exit::Faults;
     }
-    let stale: Vec<Wanted> =
+    let stale: Vec<ExpectedFile> =
         wanted.into_iter().filter(|one| differs(&root.join(&one.path), one.text.as_deref())).collect();
     if args.check { tell(&stale, terminal) } else { write(&stale, &root, terminal) }
 }
 
-fn tell(stale: &[Wanted], terminal: &Terminal) -> Exit {
+fn tell(stale: &[ExpectedFile], terminal: &Terminal) -> Exit {
     for one in stale {
         let message = if one.text.is_some() { &messages::SCHEMA_STALE } else { &messages::SCHEMA_LEFT_OVER };
-        terminal.refuse(message, &vec![("path", one.path.display().to_string().into())]);
+        terminal.refuse(message, &vec![("path", path_text(&one.path).into())]);
     }
     if stale.is_empty() { Exit::Done } else { Exit::Faults }
 }
 
-fn write(stale: &[Wanted], root: &Path, terminal: &Terminal) -> Exit {
+fn write(stale: &[ExpectedFile], root: &Path, terminal: &Terminal) -> Exit {
     let written = stale.iter().filter_map(|one| Some((root.join(&one.path), one.text.as_deref()?)));
     let removed: Vec<PathBuf> = stale.iter().filter(|one| one.text.is_none()).map(|one| root.join(&one.path)).collect();
     if let Err(error) = atomic_write::exchange(&written.collect::<Vec<_>>(), &removed) {
         return terminal.unwritten(&error);
     }
-    stale.iter().for_each(|one| terminal.say(one.path.display().to_string()));
+    stale.iter().for_each(|one| terminal.say(path_text(&one.path)));
     Exit::Done
 }
 
 /// Returns every file as it should be.
-fn wanted(loaded: &Loaded, root: &Path) -> Result<Vec<Wanted>, Arg> {
+fn wanted(loaded: &Loaded, root: &Path) -> Result<Vec<ExpectedFile>, Arg> {
     let settings = loaded.settings.as_ref().and_then(|(_, settings)| settings.get("languages"));
     let languages = settings.map(Node::items).unwrap_or_default().iter().filter_map(Node::text);
     let published = publish::publish(&loaded.schemas, &languages.map(str::to_owned).collect::<Vec<_>>());
-    let file = |path: String, text: Option<String>| Wanted { path: path.into(), text };
+    let file = |path: String, text: Option<String>| ExpectedFile { path: path.into(), text };
     let kept: Vec<String> = published.iter().map(|one| publish::path(&one.kind)).collect();
-    let mut wanted: Vec<Wanted> = leftover(root, &kept).into_iter().map(|path| file(path, None)).collect();
+    let mut wanted: Vec<ExpectedFile> = leftover(root, &kept).into_iter().map(|path| file(path, None)).collect();
     let pretty = |map: &Map<String, Json>| serde_json::to_string_pretty(map).expect("settings are plain JSON") + "\n";
     let extensions = editor::extensions(read(root, editor::EXTENSIONS_FILE)?);
     wanted.push(file(editor::EXTENSIONS_FILE.to_owned(), Some(pretty(&extensions))));

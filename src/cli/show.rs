@@ -2,9 +2,9 @@
 
 use super::exit::Exit;
 use super::list::label;
-use super::{options::Speech, terminal::Terminal, workspace};
+use super::{options::LanguageOptions, terminal::Terminal, workspace};
 use crate::check::CheckResult;
-use crate::diag::messages;
+use crate::diag::{messages, path_text};
 use crate::load::Workspace;
 use crate::record::Record;
 
@@ -14,7 +14,7 @@ pub struct Args {
     /// The id of the record.
     id: String,
     #[command(flatten)]
-    pub(super) speech: Speech,
+    pub(super) language_options: LanguageOptions,
 }
 
 /// Runs the command.
@@ -25,7 +25,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         return Exit::Unusable;
     };
     let position = result.files.position(record.file, record.root.span.range().start);
-    let path = result.files.path(record.file).display().to_string();
+    let path = path_text(result.files.path(record.file));
     terminal.say(format!("{} {} ({path}:{})", record.kind, record.id, position.line));
     terminal.say("");
     terminal.say(text(record, &result).trim_end());

@@ -7,16 +7,13 @@ use std::path::Path;
 use super::exit::Exit;
 use super::options::system;
 use super::terminal::Terminal;
-use crate::diag::{self, Files};
+use crate::diag::{self, Files, path_text};
 use crate::import::{self, Fault, Table, messages};
 
 /// Reads the table; tells why where it cannot be read whole.
 pub fn table(path: &Path, sheet: Option<&str>, terminal: &Terminal) -> Result<Table, Exit> {
     let bytes = bytes(path).map_err(|error| {
-        terminal.refuse(
-            &messages::NOT_READ,
-            &vec![("path", path.display().to_string().into()), ("reason", system(&error))],
-        );
+        terminal.refuse(&messages::NOT_READ, &vec![("path", path_text(path).into()), ("reason", system(&error))]);
         Exit::Unusable
     })?;
     import::read(&bytes, sheet).map_err(|refused| refuse(path, &refused.view, &refused.faults, terminal))

@@ -6,7 +6,7 @@ use super::exit::Exit;
 use super::options::unwritten;
 use crate::atomic_write::WriteError;
 use crate::diag::output::{self, Format, RenderOptions};
-use crate::diag::{Arg, Diagnostic, Files, Locale, Message, MessageArgs, Severity, messages};
+use crate::diag::{Arg, Diagnostic, Files, Locale, Message, MessageArgs, Severity, messages, path_text};
 
 /// Where the program speaks.
 pub struct Terminal {
@@ -60,7 +60,7 @@ impl Terminal {
 
     /// Prints that a file cannot be written, and returns how the command ends.
     pub fn unwritten(&self, error: &WriteError) -> Exit {
-        let path = error.path.to_string_lossy().replace('\\', "/");
+        let path = path_text(&error.path);
         self.refuse(&messages::NOT_WRITTEN, &vec![("path", path.into()), ("reason", unwritten(&error.cause))]);
         Exit::Unusable
     }

@@ -9,7 +9,7 @@ use crate::atomic_write;
 use crate::check::CheckResult;
 use crate::coverage::messages;
 use crate::coverage::translator::{self, Intake, OUR_TRANSLATION, Readiness};
-use crate::diag::{self, messages as common};
+use crate::diag::{self, messages as common, path_text};
 use crate::import::{self, Table};
 use crate::load::Workspace;
 
@@ -71,7 +71,7 @@ impl TranslationCommand<'_> {
         const CHANGES_SHOWN: usize = 10;
         let language = common::language(taken.language.code());
         let purpose = import::messages::FOR_TRANSLATIONS.of(vec![("language", language.into())]);
-        let path = self.path.display().to_string();
+        let path = path_text(self.path);
         self.terminal.say(import::head(self.table, &path, purpose, self.terminal.locale()));
         let values = vec![
             ("changes", taken.changes.len().into()),
@@ -82,7 +82,7 @@ impl TranslationCommand<'_> {
         ];
         self.terminal.tell(&messages::TALLY, &values);
         for change in taken.changes.iter().take(CHANGES_SHOWN) {
-            let path = self.before.files.path(change.file).to_string_lossy().replace('\\', "/");
+            let path = path_text(self.before.files.path(change.file));
             self.terminal.say(format!("\n{path}  {} {}", change.record, change.pointer));
             self.terminal.say(format!("  {}: {}", taken.language, change.translation.replace('\n', "\n      ")));
             if change.ours.is_some() {

@@ -14,7 +14,7 @@ use crate::edit;
 const QUIET: Duration = Duration::from_millis(100);
 
 /// Nobody waits longer than this for a folder in which something always happens.
-const LONGEST: Duration = Duration::from_secs(2);
+const MAX_WAIT: Duration = Duration::from_secs(2);
 
 /// The folders that hold what is checked.
 const FOLDERS: [&str; 2] = ["data", "templates"];
@@ -61,7 +61,7 @@ impl Watch {
             }
         }
         let begun = Instant::now();
-        while begun.elapsed() < LONGEST {
+        while begun.elapsed() < MAX_WAIT {
             match self.events.recv_timeout(QUIET) {
                 Ok(_) => {}
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,

@@ -6,7 +6,7 @@ use super::exit::Exit;
 use super::options::system;
 use super::terminal::Terminal;
 use crate::check::{CheckResult, Checked, check};
-use crate::diag::{Arg, Severity, any_error, messages};
+use crate::diag::{Arg, Severity, any_error, messages, path_text};
 use crate::driver::{Stage, Timings};
 use crate::load::{self, Workspace};
 
@@ -17,7 +17,7 @@ use crate::load::{self, Workspace};
 pub fn find(root: Option<PathBuf>) -> Result<Workspace, Arg> {
     let workspace = match root {
         Some(root) if Workspace::is(&root) => Workspace { root },
-        Some(root) => return Err(messages::NO_WORKSPACE.of(vec![("path", root.display().to_string().into())])),
+        Some(root) => return Err(messages::NO_WORKSPACE.of(vec![("path", path_text(root).into())])),
         None => {
             let here =
                 std::env::current_dir().map_err(|error| messages::NO_FOLDER.of(vec![("reason", system(&error))]))?;
@@ -32,7 +32,7 @@ pub fn find(root: Option<PathBuf>) -> Result<Workspace, Arg> {
 
 /// Returns that a folder of a workspace is missing.
 pub fn missing(workspace: &Workspace, folder: &str) -> Arg {
-    messages::FOLDER_MISSING.of(vec![("path", workspace.root.join(folder).display().to_string().into())])
+    messages::FOLDER_MISSING.of(vec![("path", path_text(workspace.root.join(folder)).into())])
 }
 
 /// Loads and checks a workspace.

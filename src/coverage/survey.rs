@@ -7,6 +7,7 @@ use super::owners::{self, Owner};
 use super::texts::{self, OUR_TRANSLATION, Text};
 use super::usage::{Printed, roots};
 use crate::check::CheckResult;
+use crate::diag::path_text;
 use crate::page::Tree;
 use crate::record::{Language, Node, Record};
 use crate::report::Settings;
@@ -257,7 +258,7 @@ impl<'v> GapCounter<'v> {
             kind: point.record.kind.clone(),
             record: point.record.id.clone(),
             field: point.field,
-            file: files.path(file).to_string_lossy().replace('\\', "/"),
+            file: path_text(files.path(file)),
             line: files.position(file, point.byte).line,
             required: point.required,
             release: point.language.is_none_or(|language| self.release.contains(&language)),

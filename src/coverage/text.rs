@@ -10,13 +10,13 @@ use crate::diag::{Locale, Message};
 use crate::record::Language;
 
 /// The widest line.
-const WIDTH: usize = 80;
+const MAX_COLUMNS: usize = 80;
 
 /// The width of the first column.
-const NAME: usize = 19;
+const NAME_COLUMNS: usize = 19;
 
 /// How many gaps are named for each sort.
-const NAMED: usize = 5;
+const MAX_GAPS_NAMED: usize = 5;
 
 /// Returns coverage as text.
 pub fn text(coverage: &Coverage, locale: Locale) -> String {
@@ -66,7 +66,7 @@ impl TextWriter<'_> {
             .into_iter()
             .filter(|language| rows.iter().flat_map(|(_, rows)| rows).any(|row| row.language == Some(*language)))
             .collect();
-        let mut head = cell(heading.words(self.locale), NAME);
+        let mut head = cell(heading.words(self.locale), NAME_COLUMNS);
         if languages.len() > 1 {
             let _ = write!(head, "{:>8}", messages::TOTAL.words(self.locale));
             languages.iter().for_each(|language| {
@@ -75,7 +75,7 @@ impl TextWriter<'_> {
         }
         self.line(&format!("  {head}"));
         for (name, rows) in rows {
-            let mut line = cell(&name, NAME);
+            let mut line = cell(&name, NAME_COLUMNS);
             if languages.len() > 1 {
                 let _ = write!(line, "{:>8}", sum(rows.iter().copied()).total);
                 for language in &languages {
@@ -107,9 +107,9 @@ impl TextWriter<'_> {
         }
         self.line("");
         self.line(&format!("  {}", messages::WORST.words(self.locale)));
-        gaps.iter().take(NAMED).for_each(|gap| self.gap(gap));
-        if gaps.len() > NAMED {
-            let more = messages::MORE.say(&vec![("number", (gaps.len() - NAMED).into())], self.locale);
+        gaps.iter().take(MAX_GAPS_NAMED).for_each(|gap| self.gap(gap));
+        if gaps.len() > MAX_GAPS_NAMED {
+            let more = messages::MORE.say(&vec![("number", (gaps.len() - MAX_GAPS_NAMED).into())], self.locale);
             self.line(&format!("    {more}"));
         }
     }
@@ -121,7 +121,7 @@ impl TextWriter<'_> {
         let tail = [place.field.clone(), codes.join(" ")].into_iter().filter(|part| !part.is_empty());
         let tail = tail.collect::<Vec<_>>().join(": ");
         let name = format!("{} {}  {tail}", place.kind, place.record);
-        self.line(&format!("      {}", cut(name.trim_end(), WIDTH - 6)));
+        self.line(&format!("      {}", cut(name.trim_end(), MAX_COLUMNS - 6)));
     }
 
     fn line(&mut self, line: &str) {

@@ -19,6 +19,11 @@ struct File {
     lines: OnceLock<Vec<usize>>,
 }
 
+/// Returns a path as it is shown to people and programs: with `/` on every system.
+pub fn path_text(path: impl AsRef<Path>) -> String {
+    path.as_ref().to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+}
+
 /// All files that were read, with their texts.
 #[derive(Debug, Clone, Default)]
 pub struct Files {

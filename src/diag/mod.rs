@@ -14,7 +14,7 @@ pub mod output;
 use std::ops::Range;
 
 pub use codes::Code;
-pub use files::{FileId, Files};
+pub use files::{FileId, Files, path_text};
 pub use fix::{Edit, Fix};
 pub(crate) use message::messages;
 pub use message::{Arg, Locale, LocalizedText, Message, MessageArgs};

@@ -42,11 +42,11 @@ pub fn fix(workspace: &Workspace, wanted: &dyn Fn(&Path) -> bool) -> Fixed {
 /// Plans fixes of a workspace with other texts, in no more than so many rounds.
 fn within(rounds: usize, workspace: &Workspace, mut overlay: Overlay, wanted: &dyn Fn(&Path) -> bool) -> Fixed {
     let reader = Reader::new(workspace.clone());
-    let mut look = Round::take(&reader, &overlay);
-    let mut bench =
+    let mut state = Round::take(&reader, &overlay);
+    let mut fixer =
         Fixer { workspace, wanted, seen: BTreeSet::new(), careful: BTreeMap::new(), blocked: BTreeMap::new() };
     let mut made: BTreeMap<PathBuf, (Arc<str>, usize)> = BTreeMap::new();
-    let mut round = bench.plan(&look.result);
+    let mut round = fixer.plan(&state.result);
     for _ in 0..rounds {
         if round.is_empty() {
             break;
@@ -54,23 +54,23 @@ fn within(rounds: usize, workspace: &Workspace, mut overlay: Overlay, wanted: &d
         let mut next = overlay.clone();
         next.extend(round.iter().map(|(path, planned)| (path.clone(), Some(Arc::clone(&planned.after)))));
         let then = Round::take(&reader, &next);
-        let worse: Vec<&PathBuf> = round.keys().filter(|path| then.unread(path) > look.unread(path)).collect();
+        let worse: Vec<&PathBuf> = round.keys().filter(|path| then.unread(path) > state.unread(path)).collect();
         if worse.is_empty() {
             for (path, planned) in round {
                 made.entry(path).or_insert((planned.before, 0)).1 += planned.fixes;
             }
-            (overlay, look) = (next, then);
+            (overlay, state) = (next, then);
         } else {
-            worse.into_iter().for_each(|path| bench.apply_one_by_one(path));
+            worse.into_iter().for_each(|path| fixer.apply_one_by_one(path));
         }
-        round = bench.plan(&look.result);
+        round = fixer.plan(&state.result);
     }
     let unsettled: Vec<PathBuf> = round.into_keys().collect();
     if !unsettled.is_empty() {
         for path in &unsettled {
             overlay.extend(made.remove(path).map(|(before, _)| (path.clone(), Some(before))));
         }
-        look = Round::take(&reader, &overlay);
+        state = Round::take(&reader, &overlay);
     }
     let after = |path: &PathBuf| overlay.get(path).cloned().flatten().unwrap_or_default();
     Fixed {
@@ -79,10 +79,10 @@ fn within(rounds: usize, workspace: &Workspace, mut overlay: Overlay, wanted: &d
             .iter()
             .map(|(path, (before, _))| Change::of_text(path, Arc::clone(before), after(path)))
             .collect(),
-        blocked: bench.blocked.into_iter().filter_map(|(path, blocker)| Some((path, blocker?))).collect(),
-        harmed: bench.careful.into_iter().filter(|(_, passed)| *passed > 0).map(|(path, _)| path).collect(),
+        blocked: fixer.blocked.into_iter().filter_map(|(path, blocker)| Some((path, blocker?))).collect(),
+        harmed: fixer.careful.into_iter().filter(|(_, passed)| *passed > 0).map(|(path, _)| path).collect(),
         unsettled,
-        result: look.result,
+        result: state.result,
     }
 }
 

@@ -75,13 +75,13 @@ messages! {
     /// After a report was begun.
     REPORT_BEGUN: "{path} is begun. It prints the records of the kind {kind}; `chancery report {name}` makes it.", "Создана папка {path}. Отчёт печатает записи вида {kind}; выпуск отчёта: `chancery report {name}`.";
     /// How a scaffold is filled in.
-    SHEET_HOW: "Fill in what stands empty between quotes; free text stays in straight double quotes. A number, true or false goes after its colon without quotes.", "Заполните пустые кавычки; обычный текст остаётся в прямых двойных кавычках. Число, true (да) или false (нет) пишется после двоеточия без кавычек.";
+    SCAFFOLD_HOW: "Fill in what stands empty between quotes; free text stays in straight double quotes. A number, true or false goes after its colon without quotes.", "Заполните пустые кавычки; обычный текст остаётся в прямых двойных кавычках. Число, true (да) или false (нет) пишется после двоеточия без кавычек.";
     /// Before the fields that may be left out.
-    SHEET_REST: "What follows may be left out. To use a field, remove the # at the start of its lines and replace the example.", "Поля ниже необязательны. Чтобы использовать поле, удалите знак # в начале его строк и замените пример.";
+    SCAFFOLD_REST: "What follows may be left out. To use a field, remove the # at the start of its lines and replace the example.", "Поля ниже необязательны. Чтобы использовать поле, удалите знак # в начале его строк и замените пример.";
     /// The words that a field takes.
-    SHEET_CHOICE: "One of: {words}.", "Одно из: {words}.";
+    SCAFFOLD_CHOICE: "One of: {words}.", "Одно из: {words}.";
     /// Before an example.
-    SHEET_EXAMPLE: "Example:", "Пример:";
+    SCAFFOLD_EXAMPLE: "Example:", "Пример:";
     /// After a check in a row of checks.
     CHECKED: "──── Check {n}: {counts}. Waiting for changes; Ctrl-C ends. ────", "──── Проверка {n}: {counts}. Ожидание изменений; Ctrl-C — выход. ────";
     /// More files than the system watches for one person.

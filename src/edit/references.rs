@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::snapshot::{FormSort, Snapshot};
-use crate::diag::{FileId, Files, Place};
+use crate::diag::{FileId, Files, Place, path_text};
 use crate::record::{Entry, Node, Record, markdown};
 use crate::schema::{CLAIM, MARKING_SCHEME, Object, REPORT, REQUEST, SETTINGS, Shape};
 use crate::store::{Store, Typed, Visit, walk, walk_value};
@@ -49,7 +49,7 @@ impl Location {
 
 impl std::fmt::Display for Location {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:{}", self.path.to_string_lossy().replace('\\', "/"), self.line)
+        write!(f, "{}:{}", path_text(&self.path), self.line)
     }
 }
 

@@ -61,7 +61,7 @@ impl Refusal {
     }
 
     /// Returns the lines that it speaks of.
-    pub fn spots(&self) -> &[Location] {
+    pub fn locations(&self) -> &[Location] {
         match self {
             Self::Unclear(_, spots) | Self::Filter(_, spots) | Self::Template(_, spots) | Self::InUse(_, spots) => {
                 spots
@@ -72,7 +72,7 @@ impl Refusal {
     }
 
     /// Returns the faults that it speaks of.
-    pub fn told(&self) -> Option<&Diagnosed> {
+    pub fn diagnosed(&self) -> Option<&Diagnosed> {
         match self {
             Self::Unreadable(told) | Self::Worse(told) => Some(told),
             _ => None,

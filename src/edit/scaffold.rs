@@ -15,7 +15,7 @@ use crate::schema::{Field, Kind, Object, Shape};
 const COMMENT_COLUMNS: usize = 100;
 
 /// The id of the record that rules are tried on; no file is made of it.
-const TRIAL: &str = "sheet-on-trial";
+const TRIAL: &str = "scaffold-on-trial";
 
 /// How a scaffold is written.
 pub struct Scaffold<'a> {
@@ -39,7 +39,7 @@ impl Scaffold<'_> {
         let path = format!("data/{}/record.yaml", self.kind.folder);
         page.line(0, &crate::schema::editor::modeline(&self.kind.name, std::path::Path::new(&path)));
         page.comment(0, &called(&self.kind.title, &self.kind.description, self.locale));
-        page.comment(0, messages::SHEET_HOW.words(self.locale));
+        page.comment(0, messages::SCAFFOLD_HOW.words(self.locale));
         let asked = |name: &str| object.required.iter().chain(self.needed).any(|other| other == name);
         for (name, field) in object.fields.iter().filter(|(name, _)| asked(name)) {
             page.out.push('\n');
@@ -54,7 +54,7 @@ impl Scaffold<'_> {
         let mut rest = object.fields.iter().filter(|(name, _)| !asked(name)).peekable();
         if rest.peek().is_some() {
             page.out.push('\n');
-            page.comment(0, messages::SHEET_REST.words(self.locale));
+            page.comment(0, messages::SCAFFOLD_REST.words(self.locale));
         }
         for (name, field) in rest {
             page.out.push('\n');
@@ -139,7 +139,7 @@ impl CommentedPage<'_> {
         self.comment(indent, &called(&field.title, &field.description, self.scaffold.locale));
         if let Shape::Choice(choice) = field.shape.element() {
             let values = vec![("words", choice.join(", ").into())];
-            self.comment(indent, &messages::SHEET_CHOICE.say(&values, self.scaffold.locale));
+            self.comment(indent, &messages::SCAFFOLD_CHOICE.say(&values, self.scaffold.locale));
         }
     }
 
@@ -172,7 +172,7 @@ impl CommentedPage<'_> {
         let Some(example) = field.examples.first() else { return };
         let text = format::field(name, Node::of_json(example), &self.scaffold.kind.object);
         let Some((_, value)) = text.split_once(':') else { return };
-        let head = messages::SHEET_EXAMPLE.words(self.scaffold.locale);
+        let head = messages::SCAFFOLD_EXAMPLE.words(self.scaffold.locale);
         match value.trim_end().split_once('\n') {
             None => self.line(0, &format!("# {head}{}", value.trim_end())),
             Some((sign, lines)) => {

@@ -4,7 +4,7 @@ use super::columns::Target;
 use super::fault::Fault;
 use super::shown::{quoted, shorten};
 use crate::diag::codes::tables as words;
-use crate::diag::{Arg, Severity};
+use crate::diag::{Arg, Severity, path_text};
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -227,7 +227,7 @@ impl<'t, 'a> Planner<'t, 'a> {
             return Some(place.fault(words::ID_TAKEN, vec![("id", id.into())]));
         }
         let path = path_of(self.options.kind, id);
-        let values = || vec![("path", Arg::from(path.to_string_lossy().replace('\\', "/")))];
+        let values = || vec![("path", Arg::from(path_text(&path)))];
         (self.options.exists)(&path).then(|| place.fault(words::FILE_TAKEN, values()))
     }
 

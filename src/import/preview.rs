@@ -6,7 +6,7 @@ use super::plan::Plan;
 use super::shown::shorten;
 use super::table::{Origin, Table, letters};
 use crate::diag::messages::russian;
-use crate::diag::{Arg, Locale, Message};
+use crate::diag::{Arg, Locale, Message, path_text};
 
 /// How many records are shown.
 const MAX_RECORDS_SHOWN: usize = 3;
@@ -52,7 +52,7 @@ pub fn preview(
     }
     for draft in plan.drafts.iter().take(MAX_RECORDS_SHOWN) {
         out.push(String::new());
-        out.push(format!("# {}", draft.path.to_string_lossy().replace('\\', "/")));
+        out.push(format!("# {}", path_text(&draft.path)));
         out.extend(draft.text.lines().map(str::to_owned));
     }
     out.join("\n")

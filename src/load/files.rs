@@ -6,10 +6,10 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diag::{Arg, Diagnostic, Message, codes, messages};
+use crate::diag::{Arg, Diagnostic, Message, codes, messages, path_text};
 
 /// A file of records holds no more than this; larger ones are data of another sort.
-const LARGEST: u64 = 16 << 20;
+const MAX_FILE_BYTES: u64 = 16 << 20;
 
 /// How the name of a file ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,7 +64,7 @@ impl<'a> Disk<'a> {
             Ok(text) => Ok(text.into()),
             Err(error) => {
                 let reason = encoding(error.as_bytes());
-                let values = vec![("path", display(path).into()), ("reason", reason.into())];
+                let values = vec![("path", path_text(path).into()), ("reason", reason.into())];
                 Err(Box::new(Diagnostic::new(codes::FILE_NOT_UTF8, None, values)))
             }
         }
@@ -78,12 +78,15 @@ impl<'a> Disk<'a> {
         if !about.is_file() {
             return Err(Box::new(fault(path, (&messages::NOT_A_FILE).into())));
         }
-        let mut bytes = Vec::with_capacity(usize::try_from(about.len().min(LARGEST)).unwrap_or_default() + 1);
-        File::open(&whole).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(failed)?;
-        if bytes.len() as u64 > LARGEST {
-            let size = about.len().max(LARGEST + 1).to_string();
-            let values =
-                vec![("path", display(path).into()), ("size", size.into()), ("limit", LARGEST.to_string().into())];
+        let mut bytes = Vec::with_capacity(usize::try_from(about.len().min(MAX_FILE_BYTES)).unwrap_or_default() + 1);
+        File::open(&whole).and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)).map_err(failed)?;
+        if bytes.len() as u64 > MAX_FILE_BYTES {
+            let size = about.len().max(MAX_FILE_BYTES + 1).to_string();
+            let values = vec![
+                ("path", path_text(path).into()),
+                ("size", size.into()),
+                ("limit", MAX_FILE_BYTES.to_string().into()),
+            ];
             return Err(Box::new(Diagnostic::new(codes::FILE_TOO_LARGE, None, values)));
         }
         Ok(bytes)
@@ -132,10 +135,5 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
 }
 
 fn fault(path: &Path, reason: Arg) -> Diagnostic {
-    Diagnostic::new(codes::FILE_UNREADABLE, None, vec![("path", display(path).into()), ("reason", reason)])
-}
-
-/// Returns a path with `/` on every system.
-pub fn display(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+    Diagnostic::new(codes::FILE_UNREADABLE, None, vec![("path", path_text(path).into()), ("reason", reason)])
 }

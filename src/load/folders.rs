@@ -10,8 +10,8 @@ use std::fs::{self, DirEntry};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::files::{Ending, display, unreadable};
-use crate::diag::{Diagnostic, codes, messages};
+use super::files::{Ending, unreadable};
+use crate::diag::{Diagnostic, codes, messages, path_text};
 
 /// More files than a workspace has, in one folder and those below it.
 const MAX_FILES: usize = 100_000;
@@ -68,7 +68,7 @@ impl Walk<'_> {
                 // Part of a folder would be worse than nothing of it; the folders beside it are read.
                 self.listing.files.truncate(before.0);
                 self.seen = before.1;
-                let values = vec![("path", display(folder).into()), ("limit", MAX_FILES.into())];
+                let values = vec![("path", path_text(folder).into()), ("limit", MAX_FILES.into())];
                 self.fault(folder.to_path_buf(), Diagnostic::new(codes::FILES_TOO_MANY, None, values));
                 return;
             }
@@ -88,18 +88,18 @@ impl Walk<'_> {
         match () {
             () if sort.is_symlink() || is_link_in_words(&self.root.join(&path)) => self.link(path),
             () if sort.is_dir() && fits => {
-                let values = vec![("path", display(&path).into()), ("reason", (&messages::NOT_A_FILE).into())];
+                let values = vec![("path", path_text(&path).into()), ("reason", (&messages::NOT_A_FILE).into())];
                 self.fault(path, Diagnostic::new(codes::FILE_UNREADABLE, None, values));
             }
             () if sort.is_dir() && depth == 0 => {
-                let values = vec![("path", display(&path).into()), ("limit", MAX_DEPTH.into())];
+                let values = vec![("path", path_text(&path).into()), ("limit", MAX_DEPTH.into())];
                 self.fault(path, Diagnostic::new(codes::FOLDER_TOO_DEEP, None, values));
             }
             () if sort.is_dir() => self.folder(&path, depth - 1),
             () if fits => self.listing.files.push(path),
             () if self.ending.is_lengthened(&path) => {
                 let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                let values = vec![("path", display(&path).into()), ("name", name.into())];
+                let values = vec![("path", path_text(&path).into()), ("name", name.into())];
                 self.fault(path, Diagnostic::new(codes::FILE_ENDING, None, values));
             }
             () => {}
@@ -107,7 +107,7 @@ impl Walk<'_> {
     }
 
     fn link(&mut self, path: PathBuf) {
-        let fault = Diagnostic::new(codes::FILE_LINK, None, vec![("path", display(&path).into())]);
+        let fault = Diagnostic::new(codes::FILE_LINK, None, vec![("path", path_text(&path).into())]);
         self.fault(path, fault);
     }
 

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, FileId, Files, Place, codes};
+use crate::diag::{Diagnostic, FileId, Files, Place, codes, path_text};
 use crate::record::Node;
 use crate::schema::{self, DEFINITIONS, RawSchema, SYSTEM};
 pub use files::Overlay;
@@ -271,7 +271,7 @@ impl<'a> Loader<'a> {
 type Entered = (FileId, Arc<str>);
 
 fn misplaced(path: &Path) -> Diagnostic {
-    Diagnostic::new(codes::FILE_MISPLACED, None, vec![("path", files::display(path).into())])
+    Diagnostic::new(codes::FILE_MISPLACED, None, vec![("path", path_text(path).into())])
 }
 
 /// Returns the records of a file: one, several documents, or the entries of a list.

@@ -8,7 +8,7 @@ use super::super::owners;
 use super::own_translation::OUR_TRANSLATION;
 use super::take::Taken;
 use crate::check::CheckResult;
-use crate::diag::{Diagnostic, Files, Locale, Severity};
+use crate::diag::{Diagnostic, Files, Locale, Severity, path_text};
 
 /// What the workspace would be with the translations.
 #[derive(Debug)]
@@ -33,14 +33,14 @@ pub fn prove(before: &CheckResult, after: &CheckResult, taken: &Taken) -> Proof 
         let held =
             owners::all(result).into_iter().filter(|held| touched.contains(&result.files.path(held.record.file)));
         held.map(|held| {
-            let path = result.files.path(held.record.file).to_string_lossy().replace('\\', "/");
+            let path = path_text(result.files.path(held.record.file));
             ((path, held.record.kind.clone(), held.record.id.clone()), held.record.root.to_json())
         })
         .collect()
     };
     let (mut expected, mut found) = (trees(before), trees(after));
     for change in &taken.changes {
-        let path = before.files.path(change.file).to_string_lossy().replace('\\', "/");
+        let path = path_text(before.files.path(change.file));
         let key = (path, change.kind.clone(), change.record.clone());
         let code = taken.language.code();
         if let Some(map) = expected.get_mut(&key).and_then(|tree| tree.pointer_mut(&change.pointer)) {

@@ -13,7 +13,7 @@ use super::own_translation::{self, Ours};
 use super::translation_list::{Columns, Line, TranslationList};
 use crate::check::CheckResult;
 use crate::diag::codes::tables as words;
-use crate::diag::{Code, Edit, FileId, MessageArgs, fix};
+use crate::diag::{Code, Edit, FileId, MessageArgs, fix, path_text};
 use crate::format;
 use crate::record::{Language, Record, markdown};
 use crate::schema::{Kind, TERM};
@@ -244,5 +244,5 @@ impl RowReader<'_> {
 
 /// Returns the path of a file as people write it.
 fn shown(result: &CheckResult, file: FileId) -> String {
-    result.files.path(file).to_string_lossy().replace('\\', "/")
+    path_text(result.files.path(file))
 }

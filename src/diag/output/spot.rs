@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::files::Position;
-use crate::diag::{Diagnostic, DiagnosticText, FileId, Files, Locale, Place};
+use crate::diag::{Diagnostic, DiagnosticText, FileId, Files, Locale, Place, path_text};
 
 /// The first and the last position of a place. The last one lies behind the last character.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +28,7 @@ impl Spot {
 
 /// Returns the path of a file, with `/` on every system.
 pub fn path(files: &Files, file: FileId) -> String {
-    files.path(file).to_string_lossy().replace('\\', "/")
+    path_text(files.path(file))
 }
 
 /// Returns the path that a diagnostic is about. A file that could not be read has no place in it, but it has a path.

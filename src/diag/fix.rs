@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::lines::line_start;
+
 /// New text for a range of bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
@@ -43,7 +45,7 @@ impl Fix {
     /// Returns `None` where the edits do not fit the text.
     pub fn corrected<'t>(&self, text: &'t str) -> Option<(usize, Vec<std::borrow::Cow<'t, str>>)> {
         let (first, last) = (self.edits.first()?, self.edits.last()?);
-        let start = text.get(..first.range.start)?.rfind('\n').map_or(0, |at| at + 1);
+        let start = line_start(text, first.range.start);
         let end = text.get(last.range.end..)?.find('\n').map_or(text.len(), |at| last.range.end + at);
         let moved: Vec<Edit> = self.edits.iter().map(|edit| edit.moved(start)).collect();
         let mended = apply(text.get(start..end)?, &moved)?;

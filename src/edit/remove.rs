@@ -8,6 +8,7 @@ use super::rename::{found, words_in_use};
 use super::snapshot::Snapshot;
 use super::{Change, Refusal};
 use crate::diag::Place;
+use crate::diag::lines::line_start;
 use crate::load::Overlay;
 use crate::record::Record;
 
@@ -80,7 +81,7 @@ impl Snapshot {
 
 /// Returns the whole lines of an entry of a list, or of a document with the line of hyphens that parts it from its neighbour.
 fn lines_of(text: &str, span: Range<usize>) -> Option<Range<usize>> {
-    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let start = line_start(text, span.start);
     let content = text.get(span.clone())?.trim_end();
     let end = span.start + content.len();
     let end = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);

@@ -1,6 +1,7 @@
 //! One more language in a text: the bytes that are put in, and where. Nothing that stands in the file is changed.
 
 use crate::diag::Edit;
+use crate::diag::lines::line_start;
 use crate::format;
 use crate::record::{Entry, Language, Node};
 use crate::written::quote::quoted;
@@ -17,7 +18,7 @@ pub fn insert(file: &str, map: &Node, language: Language, translation: &str) -> 
     }
     let first = map.entries().first()?;
     let key = first.key_span.range().start;
-    let start = line_start(file, key)?;
+    let start = line_start(file, key);
     let indent = " ".repeat(file.get(start..key)?.chars().count());
     let line_end = line_end(file);
     let written = block(translation, language, &indent, line_end, map);
@@ -63,11 +64,6 @@ pub(super) fn end_of_line(file: &str, entry: &Entry) -> Option<usize> {
         end += empty.map(str::len).sum::<usize>();
     }
     Some(end)
-}
-
-/// Returns the first byte of a line.
-pub(super) fn line_start(file: &str, byte: usize) -> Option<usize> {
-    Some(file.get(..byte)?.rfind('\n').map_or(0, |at| at + 1))
 }
 
 /// Returns how the lines of a file end.

@@ -2,8 +2,9 @@
 //! too, or readers would take it for the wording of a source.
 
 pub use super::super::texts::OUR_TRANSLATION;
-use super::insert::{end_of_line, line_end, line_start};
+use super::insert::{end_of_line, line_end};
 use crate::diag::Edit;
+use crate::diag::lines::line_start;
 use crate::record::{Entry, Language, Node};
 use crate::schema::{Kind, Object, Shape};
 
@@ -84,7 +85,7 @@ fn joined(file: &str, list: &Node, language: Language) -> Option<(usize, Edit)> 
         (true, false) => Edit::new(range.start..range.start, format!("{language}, ")),
         // An entry on a line of its own, behind its hyphen.
         (false, after) => {
-            let start = line_start(file, range.start)?;
+            let start = line_start(file, range.start);
             let indent = file.get(start..range.start)?.strip_suffix("- ").filter(|indent| indent.trim().is_empty())?;
             let line = format!("{indent}- {language}");
             match (after, file[end..].find('\n')) {
@@ -108,7 +109,7 @@ fn begun(file: &str, object: &Node, name: &str, language: Language) -> Option<Ed
         return Some(Edit::new(end..end, format!(", {written}")));
     }
     let key = title.key_span.range().start;
-    let indent = " ".repeat(file.get(line_start(file, key)?..key)?.chars().count());
+    let indent = " ".repeat(file.get(line_start(file, key)..key)?.chars().count());
     let last = title.value.entries().last().filter(|_| in_braces(&title.value) == Some(false));
     let end = end_of_line(file, last.unwrap_or(title))?;
     let text = if file[..end].ends_with('\n') {

@@ -53,7 +53,7 @@ fn pass(lines: Lines<'_>, levels: &Levels, ledger: &mut Ledger, start: usize, co
             if found >= indent.unwrap_or(column + 1) {
                 slipped.report(ledger);
                 indent.get_or_insert(found);
-                next = lines.next_line(line.end);
+                next = line.next_start();
                 continue;
             }
             let listed = levels.at(found).is_some_and(|level| level.kind == Kind::Entries);
@@ -65,7 +65,7 @@ fn pass(lines: Lines<'_>, levels: &Levels, ledger: &mut Ledger, start: usize, co
                 break;
             }
         }
-        next = lines.next_line(line.end);
+        next = line.next_start();
     }
     slipped.report(ledger);
     next

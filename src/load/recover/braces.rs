@@ -28,7 +28,7 @@ pub fn below(ledger: &mut Ledger, indents: &Indents, line: Line<'_>, brace: usiz
         edits.push(Edit::new(from..field.body, ", "));
         from = field.words().end;
         range.get_or_insert(line.body..from);
-        next = lines.next_line(field.end);
+        next = field.next_start();
         if edits.len() > MAX_EDITS_PER_FIX {
             break;
         }

@@ -123,7 +123,7 @@ fn without_space(ledger: &mut Ledger, parts: &Parts<'_>) -> Named {
 /// Reports a name with no sign at all between it and its value.
 fn left_out(ledger: &mut Ledger, parts: &Parts<'_>) -> Option<Named> {
     let (line, name) = (parts.line, parts.named());
-    let written = line.body - line.lines.start_of_line(line.body);
+    let written = line.body - line.start;
     let children = line.lines.children_follow(line.end, written);
     // Before a bracket, only the colon can be missing.
     let bracket = bracket_follows(parts.words).is_some();

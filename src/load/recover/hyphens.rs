@@ -87,7 +87,7 @@ pub fn without_name(ledger: &mut Ledger, indents: &Indents, line: Line<'_>) -> O
         return None;
     }
     let inside = |below: &Line<'_>| below.column > column || below.column == column && below.is_entry();
-    let mut below = line.lines.lines_from(line.lines.next_line(line.end));
+    let mut below = line.lines.lines_from(line.next_start());
     let next = below.find(|below| !below.is_blank() && !inside(below));
     let next = next.map_or(line.lines.text().len(), |next| next.start);
     ledger.diagnose_without_fix(codes::NAME_MISSING, line.words(), vec![], vec![Edit::new(line.start..next, "")]);

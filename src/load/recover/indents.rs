@@ -201,7 +201,7 @@ impl Indents {
             '{' => value.ends_with('}'),
             sign => !matches!(sign, '#' | '|' | '>' | '&' | '*'),
         };
-        let below = line.lines.lines_from(line.lines.next_line(line.end)).find(|below| !below.is_blank())?;
+        let below = line.lines.lines_from(line.next_start()).find(|below| !below.is_blank())?;
         let beside = below.column == last.column && below.is_indented_by_spaces();
         let follows = beside && !below.rest().starts_with(['-', '#']) && below.colon().is_some();
         (whole && follows).then_some(last.column)

@@ -66,13 +66,18 @@ impl<'t> Lines<'t> {
         let mut next = start;
         std::iter::from_fn(move || {
             let line = (next < self.text.len()).then(|| self.line(next))?;
-            next = self.next_line(line.end);
+            next = line.next_start();
             Some(line)
         })
     }
 }
 
 impl<'t> Line<'t> {
+    /// Returns where the line after it begins.
+    pub fn next_start(self) -> usize {
+        self.lines.next_line(self.end)
+    }
+
     /// Returns all of it.
     pub fn whole(self) -> &'t str {
         &self.lines.text[self.start..self.end]

@@ -61,7 +61,7 @@ impl<'t, 'l> Scanner<'t, 'l> {
     /// Reads a line, and those that its value goes on over; returns where the next one begins.
     fn line(&mut self, start: usize) -> usize {
         let mut line = self.indents.measure(self.ledger, self.lines.line(start));
-        let next = self.lines.next_line(line.end);
+        let next = line.next_start();
         if line.is_blank() || line.is_comment() {
             self.plain.1 |= line.is_blank();
             return next;
@@ -137,7 +137,7 @@ impl<'t, 'l> Scanner<'t, 'l> {
     fn without_colon(&mut self, line: Line<'t>) -> usize {
         self.indents.open = Open::Closed;
         self.named = None;
-        let Some(named) = colons::missing(self.ledger, line) else { return self.lines.next_line(line.end) };
+        let Some(named) = colons::missing(self.ledger, line) else { return line.next_start() };
         self.indents.open_fields(line.column);
         let name = &self.lines.text()[named.name];
         self.value(Field { name, value: named.value, end: line.end, column: line.column })
@@ -151,7 +151,7 @@ impl<'t, 'l> Scanner<'t, 'l> {
         let note = sibling || outside && self.lines.children_follow(line.end, outer);
         if note && !line.rest().starts_with(OF_YAML) {
             notes::stray(self.ledger, line.words());
-            return self.lines.next_line(line.end);
+            return line.next_start();
         }
         if outside && !line.rest().starts_with(['-', '?', '%', '|', '>']) {
             indents::wrong(self.ledger, line, line.column, outer + 2);

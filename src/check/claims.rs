@@ -1,6 +1,6 @@
 //! A value that rests on a claim is checked as the field that uses it would be; a claim that a field rests on gives a value.
 
-use super::recoveries::Recoveries;
+use super::derived::Recoveries;
 use super::{references, shape};
 use crate::diag::{Diagnostic, Files, codes};
 use crate::load::Unreadable;

@@ -3,9 +3,9 @@
 //! [`Checked`] has no public constructor: what holds one knows that nothing unchecked can be printed.
 
 mod bound;
-mod causes;
 mod citations;
 mod claims;
+mod derived;
 mod describe;
 mod editions;
 mod identity;
@@ -14,10 +14,10 @@ mod letters;
 mod markings;
 mod nearest;
 mod raw;
-mod recoveries;
 mod references;
 mod reports;
 mod requests;
+mod result;
 mod rules;
 mod scalar;
 mod schemas;
@@ -30,74 +30,17 @@ mod unused;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use derived::Recoveries;
 pub use nearest::nearest;
 use rayon::prelude::*;
-use recoveries::Recoveries;
+pub use result::{CheckResult, Checked};
 pub use rules::KindRules;
 
 use crate::diag::{self, Diagnostic, FileId, Files, Severity, codes};
-use crate::load::{Loaded, Unreadable, Workspace};
+use crate::load::{Loaded, Unreadable};
 use crate::record::{Record, Records};
-use crate::report::{Report, Settings};
-use crate::schema::Kind;
+use crate::report::Settings;
 use crate::store::Store;
-
-/// A workspace in which nothing is wrong.
-#[derive(Debug)]
-pub struct Checked {
-    /// Where it lies.
-    pub workspace: Workspace,
-    /// The texts of its files.
-    pub files: Files,
-    /// The records.
-    pub store: Arc<Store>,
-    /// The reports, by name.
-    pub reports: Vec<Report>,
-    /// The settings.
-    pub settings: Settings,
-    /// Forbids making one elsewhere.
-    _proof: Proof,
-}
-
-#[derive(Debug)]
-struct Proof;
-
-/// What checking found.
-#[derive(Debug)]
-pub struct CheckResult {
-    /// The records as far as they could be understood.
-    pub store: Arc<Store>,
-    /// The reports as far as they could be understood.
-    pub reports: Vec<Report>,
-    /// The texts of the files.
-    pub files: Files,
-    /// All faults, sorted.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Those of them for which something in the workspace is not among the records and reports, or not as it is written.
-    pub unread: Vec<Diagnostic>,
-    workspace: Workspace,
-    settings: Option<Settings>,
-}
-
-impl CheckResult {
-    /// Returns the rules of a kind, to be asked of records that are not there yet.
-    pub fn rules_of<'a>(&'a self, kind: &'a Kind) -> KindRules<'a> {
-        KindRules::new(kind, &self.store, self.settings.as_ref().map(|settings| settings.as_of))
-    }
-
-    /// Returns the checked workspace; `None` where anything is wrong.
-    pub fn checked(&self) -> Option<Checked> {
-        let settings = self.settings.clone().filter(|_| !diag::any_error(&self.diagnostics))?;
-        Some(Checked {
-            workspace: self.workspace.clone(),
-            files: self.files.clone(),
-            store: Arc::clone(&self.store),
-            reports: self.reports.clone(),
-            settings,
-            _proof: Proof,
-        })
-    }
-}
 
 /// Checks a workspace.
 pub fn check(loaded: Loaded) -> CheckResult {
@@ -123,12 +66,8 @@ pub fn check(loaded: Loaded) -> CheckResult {
         || each_record(&store, &files, &unread, &recoveries),
         || (reports::settings(settings, &unread, &store, &files), reports::check(reports, &store, &workspace, &files)),
     );
-    found.extend(of_records);
-    recoveries::settle(&mut diagnostics, &found, &recoveries, &files);
-    found.retain(|fault| !recoveries.explain(fault, &files));
-    diagnostics.append(&mut found);
-    causes::one_fault_each(&mut diagnostics);
-    diagnostics.extend(of_settings.into_iter().chain(of_reports));
+    found.extend(of_records.into_iter().chain(of_settings).chain(of_reports));
+    let mut diagnostics = derived::settle(diagnostics, found, &recoveries, &files);
     if reports.len() == defined && !unread.reports {
         diagnostics.extend(requests::check(&store, &reports));
     }
@@ -139,7 +78,7 @@ pub fn check(loaded: Loaded) -> CheckResult {
     diagnostics.extend(markings::named_higher(&store, settings.as_ref().map(|s| s.marking.as_str())));
     if unread.any {
         // Whatever is missing may lie in the folder that could not be read.
-        diagnostics.retain(|fault| !causes::follows_from_missing_records(fault));
+        derived::of_missing_records(&mut diagnostics);
     } else {
         diagnostics.extend(markings::check(&store));
         if let Some(settings) = settings.as_ref().filter(|settings| !settings.mixed_markings) {

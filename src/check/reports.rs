@@ -20,8 +20,9 @@ pub fn settings(
         if unread.settings {
             return (None, Vec::new());
         }
-        let values = vec![("path", "data/settings.yaml".into()), ("reason", (&messages::NOT_THERE).into())];
-        return (None, vec![Diagnostic::new(codes::FILE_UNREADABLE, None, values)]);
+        let reason = vec![("reason", (&messages::NOT_THERE).into())];
+        let path = std::path::Path::new("data/settings.yaml");
+        return (None, vec![Diagnostic::of_file(codes::FILE_UNREADABLE, path, reason)]);
     };
     let mut faults = tree(&root, file, SETTINGS, store, files);
     let settings = if any_error(&faults) { None } else { Settings::read(&root) };
@@ -115,7 +116,7 @@ impl<'a> Reader<'a> {
         let values = shape::values_of_missing("sets", form.object.fields.get("sets"), "".into());
         let at = self.raw.root.entries().first().map_or(self.raw.root.span, |entry| entry.key_span);
         let place = Place { file: self.raw.file, range: at.range() };
-        self.faults.push(Diagnostic::new(codes::FIELD_MISSING, place, values));
+        self.faults.push(Diagnostic::new(codes::FIELD_MISSING, place, values).about_field("sets"));
     }
 
     fn kind(&mut self, name: &str, at: &str) -> Option<&'a Kind> {

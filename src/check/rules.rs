@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, DiagnosticText, LocalizedText, Place, Severity, codes};
+use crate::diag::{Diagnostic, DiagnosticText, LocalizedText, Place, Severity, Subject, codes};
 use crate::record::edtf::Date;
 use crate::record::{Language, Node, Record};
 use crate::rule::{EvalError, Evaluator, Expression};
@@ -167,6 +167,7 @@ impl Case<'_> {
                 sentence: fill(&self.rule.message),
                 instruction: self.rule.help.as_ref().map(fill),
             },
+            subject: Subject::None,
             related: Vec::new(),
             fix: None,
         }

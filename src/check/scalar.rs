@@ -40,8 +40,6 @@ pub fn check(
                 let inner = inside_link(written).filter(|inner| pattern.as_ref().is_some_and(|p| p.is_match(inner)));
                 let fix = inner.and_then(|inner| scalar.replaced_by(inner, false));
                 let fault = scalar.mismatch(written);
-                // Of a name in letters that only look right, that is all there is to say.
-                faults.retain(|other| !(fault.is(codes::LETTER_LOOK_ALIKE) && other.is(codes::WORD_MIXED)));
                 faults.push(if fix.is_some() { fault.with_fix(fix) } else { fault });
             }
             return faults;
@@ -50,11 +48,11 @@ pub fn check(
         Shape::Reference(_) => scalar.name(written, |_| true),
         Shape::Integer { least, most } => match meaning {
             Meaning::Integer(n) => scalar.bounds(n, *least, *most),
-            _ => Some(numbers::fault(&scalar, written, &messages::IS_INTEGER)),
+            _ => Some(numbers::fault(&scalar, written, shape)),
         },
         Shape::Number => match meaning {
             Meaning::Integer(_) | Meaning::Number(_) => numbers::ambiguous(&scalar, written),
-            _ => Some(numbers::fault(&scalar, written, &messages::IS_NUMBER)),
+            _ => Some(numbers::fault(&scalar, written, shape)),
         },
         Shape::Quantity => numbers::quantity(&scalar, written),
         Shape::Bool if !matches!(meaning, Meaning::Truth(_)) => Some(misread::truth(&scalar, written)),

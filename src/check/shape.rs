@@ -74,17 +74,11 @@ impl<'a> Walk<'a> {
         let unread = self.incomplete || node.entries().iter().any(|entry| entry.value.is_unread());
         for required in object.required.iter().filter(|_| !unread) {
             let absent = node.entry(required).is_none() && required != "id";
-            if absent && !meant.contains(&required.as_str()) && !self.has_strayed(required) {
+            if absent && !meant.contains(&required.as_str()) {
                 self.missing(node, required, object, name);
             }
         }
         self.frames.pop();
-    }
-
-    /// Returns whether a field was told to stand in another place.
-    fn has_strayed(&self, name: &str) -> bool {
-        let strayed = self.faults.iter().filter(|fault| fault.is(codes::FIELD_ELSEWHERE));
-        strayed.filter_map(|fault| self.text.get(fault.place.as_ref()?.range.clone())).any(|found| found == name)
     }
 
     /// Tells an unknown field; returns the field that was meant, if that is clear.
@@ -125,7 +119,8 @@ impl<'a> Walk<'a> {
         let inside = self.frames.len() > 1;
         let within = if inside { messages::WITHIN_FIELD.of(vec![("name", name.into())]) } else { "".into() };
         let values = values_of_missing(required, object.fields.get(required), within);
-        self.fault(codes::FIELD_MISSING, at, values, None);
+        let place = Place { file: self.file, range: at.range() };
+        self.faults.push(Diagnostic::new(codes::FIELD_MISSING, place, values).about_field(required));
     }
 
     fn field(&mut self, entry: &'a Entry, field: &'a Field, object: &Object) {

@@ -47,7 +47,11 @@ impl TranslationCheck<'_> {
             ("code", language.code().into()),
             ("hint", hint.of(vec![("code", language.code().into())])),
         ];
-        Some(Diagnostic::new(codes::TRANSLATION_MISSING, self.record.place(place), values).with_fix(fix))
+        Some(
+            Diagnostic::new(codes::TRANSLATION_MISSING, self.record.place(place), values)
+                .about_field(language.code())
+                .with_fix(fix),
+        )
     }
 }
 

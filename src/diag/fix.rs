@@ -1,5 +1,7 @@
 //! Repairs: what would mend a fault, as edits of bytes. Shown as corrected lines, and made by `fix` where there is one right answer.
 
+pub mod advice;
+
 use std::ops::Range;
 
 use super::lines::line_start;

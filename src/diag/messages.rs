@@ -1,7 +1,21 @@
 //! Phrases that messages are made of, each in every language of messages.
 
+mod commands;
+mod dates;
+mod files;
+mod markdown;
+mod schemas;
+mod writing;
+
 use super::message::messages;
 use super::{Arg, Locale, Message, Severity};
+
+pub use commands::*;
+pub use dates::*;
+pub use files::*;
+pub use markdown::*;
+pub use schemas::*;
+pub use writing::*;
 
 messages! {
     /// Before an error.
@@ -12,100 +26,8 @@ messages! {
     NOTE: "note", "замечание";
     /// Before an instruction.
     HELP: "help", "что делать";
-    /// After as many faults as are shown.
-    MORE_FAULTS: "… and {n} more. Mend the ones above first, or look at one file: `chancery check PATH`.", "… и ещё {n}. Сначала исправьте то, что выше, или проверьте один файл: `chancery check ПУТЬ`.";
-    /// In the place of a note.
-    NOTE_COUNTED: "{counted}; `chancery check --notes` shows it", "{counted}; его показывает `chancery check --notes`";
-    /// In the place of several notes.
-    NOTES_COUNTED: "{counted}; `chancery check --notes` shows them", "{counted}; их показывает `chancery check --notes`";
-    /// Before the wrong example of a code.
-    WRONG: "Wrong:", "Неправильно:";
-    /// What stands in the place of an instruction that is put together for each case.
-    AS_SHOWN: "The message says what would be right here: the nearest name, or the form that is expected.", "Сообщение подсказывает, что было бы правильно: ближайшее название или требуемую форму.";
-    /// Before the right example of a code.
-    RIGHT: "Right:", "Правильно:";
-    /// A code that does not exist.
-    NO_CODE: "there is no code “{code}”; `chancery explain` lists all of them", "кода «{code}» нет; все коды выводит `chancery explain`";
-    /// A code that does not exist, and one that does.
-    NO_CODE_NEAR: "there is no code “{code}”; did you mean “{near}”?", "кода «{code}» нет; возможно, имелось в виду «{near}»?";
-    /// A file that cannot be written.
-    NOT_WRITTEN: "“{path}” cannot be written: {reason}", "«{path}» не удаётся записать: {reason}";
-    /// A file that cannot be read.
-    NOT_READ: "“{path}” cannot be read: {reason}", "файл «{path}» не читается: {reason}";
-    /// A document that cannot be opened.
-    NOT_OPENED: "the document was written and cannot be opened: {reason}", "документ записан, но не открывается: {reason}";
-    /// A path at which no records are.
-    NOTHING_THERE: "“{path}”: there is no file of records at this place; name a file or folder below data/, or a report.yaml", "«{path}»: здесь нет файлов с записями; укажите файл или папку внутри data/ или файл report.yaml";
-    /// A folder that is no workspace.
-    NO_WORKSPACE: "“{path}” is not a workspace: it needs the folders data/, templates/ and fonts/", "«{path}» — не рабочая область: в ней должны быть папки data/, templates/ и fonts/";
-    /// A workspace without one of its folders.
-    FOLDER_MISSING: "the folder “{path}” is missing, and nothing can be done without it; put it back, or name another workspace with --root", "нет папки «{path}», без неё ничего нельзя сделать; верните её на место или укажите другую рабочую область с помощью --root";
-    /// No workspace from here upwards.
-    NO_WORKSPACE_HERE: "there is no workspace here: no folder from this one upwards holds data/, templates/ and fonts/; go there, or name it with --root", "здесь нет рабочей области: ни в этой папке, ни в папках над ней нет data/, templates/ и fonts/; перейдите в нужную папку или укажите её с помощью --root";
-    /// The current folder cannot be read.
-    NO_FOLDER: "the current folder cannot be read: {reason}", "текущая папка не читается: {reason}";
-    /// A kind that does not exist.
-    NO_KIND: "there is no kind “{kind}”; there are: {known}, reports", "вида «{kind}» нет; есть: {known}, reports";
-    /// A kind of record that does not exist.
-    NO_KIND_OF_RECORD: "there is no kind of record “{kind}”; there are: {known}", "вида записей «{kind}» нет; есть: {known}";
-    /// A record that does not exist.
-    NO_RECORD: "there is no record “{id}”; `chancery list` shows the kinds", "записи «{id}» нет; виды записей выводит `chancery list`";
-    /// Nothing to make a document of.
-    NO_SUBJECTS_YET: "there is no record to make a document of", "нет записи, по которой можно подготовить документ";
-    /// A report that does not exist.
-    NO_REPORT: "there is no report “{report}”; there are: {known}", "отчёта «{report}» нет; есть: {known}";
-    /// A subject for a report that takes none.
-    TAKES_NO_SUBJECT: "the report “{report}” is one document and takes no subject", "отчёт «{report}» — один документ, записи для него не указывают";
-    /// A subject that does not exist.
-    NO_SUBJECT: "there is no {kind} “{subject}”; `chancery list {kind}` shows those there are", "записи «{subject}» вида {kind} нет; имеющиеся выводит `chancery list {kind}`";
-    /// A language that a report is not made in.
-    NOT_IN_LANGUAGE: "the report is not made in {language}; its languages are: {known}", "отчёт не выпускается на языке: {language}; его языки: {known}";
-    /// An edition that does not exist.
-    NO_EDITION: "there is no edition “{edition}”; data/settings.yaml names: {known}", "издания «{edition}» нет; в data/settings.yaml указаны: {known}";
-    /// A document, and others with the same fault.
-    AND_OTHERS: "{document}” and {number} more, up to “{last}", "{document}» и ещё {number}, до «{last}";
-    /// Why a schema is refused.
-    SCHEMA_DATE: "it is begins, ends or spans", "допустимы begins, ends и spans";
-    /// A day that is none.
-    NO_DAY: "“{text}” is not a day; write it as 2022-03-04", "«{text}» — не день; напишите так: 2022-03-04";
-    /// After a report that is made for each record.
-    ONE_FOR_EACH: ", one for each {kind}", ", отдельно для каждой записи вида {kind}";
-    /// After a list of records.
-    COUNTED: "Records ({kinds}): {number}", "Записей ({kinds}): {number}";
-    /// Before the records that refer to another.
-    REFERRED_BY: "Referred to by:", "На запись ссылаются:";
-    /// Why a schema is refused.
-    SCHEMA_NO_FORMAT: "there is no format “{name}”", "формата «{name}» нет";
-    /// Why a schema is refused.
-    SCHEMA_NO_TYPE: "there is no type “{name}”", "типа «{name}» нет";
-    /// Why a schema is refused.
-    SCHEMA_TYPES: "several types are read only with a format", "несколько типов допустимы только вместе с форматом";
-    /// Why a schema is refused.
-    SCHEMA_ADDITIONAL: "it must be false, so that a mistyped field is found", "должно быть false, чтобы опечатка в названии поля была замечена";
-    /// A least length that is not obeyed.
-    SCHEMA_LEAST: "it can only be 1: an empty value is never right, and more is not counted", "допустимо только 1: пустого значения не бывает, а больше не считается";
-    /// Why a schema is refused.
-    SCHEMA_NO_KIND: "there is no kind “{name}”", "вида «{name}» нет";
-    /// Why a schema is refused.
-    SCHEMA_ALL_OF: "it takes exactly one schema, to describe what a definition leaves open", "в нём должна быть ровно одна схема, которая уточняет определение";
-    /// Why a schema is refused.
-    SCHEMA_ANY_OF: "it takes a value and the definition “claimed”", "в нём должны быть значение и определение «claimed»";
-    /// Why a schema is refused.
-    SCHEMA_REFERENCE: "it names a definition as file#/definitions/name", "определение указывается так: file#/definitions/name";
-    /// Why a schema is refused.
-    SCHEMA_CIRCLE: "definitions refer to each other in a circle", "определения ссылаются друг на друга по кругу";
-    /// Why a schema is refused.
-    SCHEMA_NO_DEFINITION: "there is no such definition", "такого определения нет";
-    /// Why a schema is refused.
-    SCHEMA_SEVERITY: "it is error, warning or note", "допустимы error, warning и note";
-    /// Why a schema is refused.
-    SCHEMA_RULE: "a rule has `rule`, `code` and `message` with `en`", "у правила должны быть `rule`, `code` и `message` с `en`";
-    /// Why a schema is refused.
-    SCHEMA_NOT_CHECKED: "records are not checked by it", "записи по нему не проверяются";
     /// The place of a fault that is in no file.
     WORKSPACE: "the workspace", "рабочая область";
-    /// Instead of a count.
-    NO_FAULTS: "no faults", "ошибок и замечаний нет";
     /// The other place of a key.
     FIRST_GIVEN: "first given here", "впервые указано здесь";
     /// The other place of an id.
@@ -172,60 +94,10 @@ messages! {
     WITHIN_FIELD: " in “{name}”", " в «{name}»";
     /// What a field is, before what to do.
     BEFORE: "{text} ", "{text} ";
-    /// A date of another form.
-    DATE_FORM: "it has another form", "дата пишется иначе";
-    /// A day that does not exist.
-    DATE_CALENDAR: "the calendar has no such day", "такого дня в календаре нет";
-    /// A range turned round.
-    DATE_BACKWARDS: "the end lies before the start", "конец раньше начала";
-    /// The number of a day in a spreadsheet.
-    DATE_SERIAL: "it is the number by which a spreadsheet keeps a day, most likely {date}", "это число, которым электронная таблица хранит день, скорее всего {date}";
-    /// Letters in the place of digits.
-    DATE_LETTERS: "letters stand in it that look like digits: {letters}", "в ней есть буквы, похожие на цифры: {letters}";
-    /// A period with one end.
-    DATE_HALF: "one of the two dates of the period is missing", "нет одной из двух дат периода";
-    /// Something after a date.
-    DATE_TAIL: "after the date stands “{sign}”", "после даты стоит «{sign}»";
-    /// A sign of precision before the date.
-    DATE_ABOUT: "that it is only about right is said after the date, with the sign ~", "приблизительная дата отмечается знаком ~ после даты";
-    /// Another sign between the dates of a period.
-    DATE_PERIOD: "between the two dates of a period stands a slash, and nothing else", "между двумя датами периода ставится косая черта и больше ничего";
-    /// A word in a date.
-    DATE_WORD: "a year is written without a word", "год пишется без слов";
-    /// Another sign between the parts of a date.
-    DATE_SIGN: "between the numbers stands “{sign}” and not a hyphen", "между числами стоит «{sign}», а не дефис";
-    /// Spaces between the parts of a date.
-    DATE_SPACES: "there are spaces in it", "в ней есть пробелы";
-    /// Days and months of one digit.
-    DATE_SHORT: "month and day have two digits each", "месяц и день пишутся двумя цифрами каждый";
-    /// How a date is written.
-    DATE_WRITE: "Write year-month-day as far as known: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015.", "Пишите год-месяц-день, насколько известно: 2022-03-03, 2022-03-03/2022-03-04, 2018-04, 2015.";
-    /// A date that nobody can guess.
-    DATE_LOOK_UP: "Look it up in the source. The order is year-month-day.", "Уточните её по источнику. Порядок: год-месяц-день.";
-    /// A date that is held as a number.
-    DATE_AS_DATE: "Compare it with the source, and write the date:", "Сверьте с источником и напишите дату:";
-    /// Letters in the place of digits.
-    DATE_DIGITS: "Type digits in their place:", "Наберите вместо них цифры:";
-    /// A period with one end.
-    DATE_HALF_WRITE: "Write the missing date. If the period is open on that side, write {open}; if it is one date only, write {one}.", "Впишите недостающую дату. Если с этой стороны период не ограничен, напишите {open}; если дата одна, напишите {one}.";
-    /// Something after a date.
-    DATE_TAIL_OFF: "Remove it:", "Удалите лишнее:";
-    /// A sign of precision before the date.
-    DATE_ABOUT_WRITE: "Write the sign after the date:", "Поставьте знак после даты:";
-    /// Another sign between the dates of a period.
-    DATE_PERIOD_WRITE: "Write both dates in full, with a slash between them:", "Напишите обе даты полностью, через косую черту:";
-    /// A word in a date.
-    DATE_WORD_OFF: "Write the number alone:", "Напишите только число:";
-    /// A date in the right order and with other signs.
-    DATE_HYPHENS: "Write hyphens, and month and day in two digits each:", "Поставьте дефисы, месяц и день напишите двумя цифрами каждый:";
-    /// A date that can be read in one way.
-    DATE_ONE: "Write the year first, then month and day in two digits each:", "Напишите сначала год, затем месяц и день, по две цифры:";
-    /// A date that can be read in several ways.
-    DATE_SEVERAL: "It could be {dates}: write the one that the source means.", "Это может быть {dates}: напишите то, что указано в источнике.";
-    /// A date without its century.
-    DATE_CENTURY: "Write the year in four digits, and first, for example 2022-03-03.", "Напишите год четырьмя цифрами и первым, например 2022-03-03.";
-    /// A date without its century, and what it can be.
-    DATE_CENTURY_OF: "Write the year in four digits, and first: {dates}, as the source means.", "Напишите год четырьмя цифрами и первым: {dates}, как указано в источнике.";
+    /// An instruction that the corrected line follows.
+    CORRECTED: "Write:", "Напишите:";
+    /// An instruction with a line such as it could be.
+    WRITE_EXAMPLE: "Write, for example: {example}", "Напишите, например: {example}";
     /// How a number is written.
     FOR_EXAMPLE: ", for example {value}", ", например {value}";
     /// How a number with two readings is written.
@@ -288,92 +160,10 @@ messages! {
     ONE_SPACE: "one space", "один пробел";
     /// An indent.
     SPACES: "{n} spaces", "пробелов: {n}";
-    /// A file that does not exist.
-    NOT_THERE: "it does not exist", "его нет";
-    /// A file that may not be read.
-    NOT_ALLOWED: "it may not be read by you", "у вас нет права на его чтение";
-    /// A path that leads nowhere.
-    NOT_FOUND: "there is no such file or folder", "такого файла или такой папки нет";
-    /// A path that is closed to the person.
-    NO_RIGHT: "you have no right to do so", "недостаточно прав";
-    /// A folder where a file is wanted.
-    IS_FOLDER: "it is a folder", "это папка";
-    /// A disk without room.
-    DISK_FULL: "the disk is full", "на диске нет места";
-    /// A path that is no folder.
-    NOT_A_FOLDER: "it is not a folder", "это не папка";
-    /// A link where a file should be written.
-    IS_LINK: "it is a link", "это ссылка";
-    /// A disk on which nothing can be written.
-    READ_ONLY: "the disk can only be read", "диск доступен только для чтения";
-    /// A path that is no file.
-    NOT_A_FILE: "it is not a file", "это не файл";
-    /// Another fault of the system.
-    SYSTEM_SAYS: "the system says: {words}", "система сообщает: {words}";
-    /// An encoding.
-    IS_UTF16: "it looks like UTF-16, which Windows calls Unicode", "похоже на UTF-16, которую Windows называет «Юникод»";
-    /// An encoding.
-    IS_1251: "it looks like Windows-1251", "похоже на Windows-1251";
-    /// An encoding.
-    IS_BINARY: "it is no text at all", "это вовсе не текст";
-    /// An encoding.
-    IS_OTHER: "it holds bytes that are no letters in UTF-8", "в нём есть байты, которых в этой кодировке не бывает";
     /// Where a template fails and Typst advises nothing.
     MEND_TEMPLATE: "Mend the template at this line.", "Исправьте шаблон в этой строке.";
-    /// A space that does not break.
-    NO_BREAK_SPACE: "an invisible no-break space", "невидимый неразрывный пробел";
-    /// A common space.
-    A_SPACE: "a space", "пробел";
-    /// A sign between others.
-    A_SIGN: "“{sign}”", "«{sign}»";
-    /// A space of another kind.
-    ODD_SPACE: "a space of another kind ({name})", "пробел другого вида ({name})";
-    /// Where a field stands that is given twice.
-    IN_LINES: ", in lines {first} and {second}", ", в строках {first} и {second}";
-    /// Where a field stands that is given twice.
-    IN_THIS_LINE: ", both times in this line", ", оба раза в этой строке";
-    /// A bracket too many.
-    EXTRA_BRACKET: "there is a bracket too many", "здесь лишняя скобка";
-    /// Why a line cannot be read.
-    WHY_BRACKET_OPEN: "a bracket is opened and not closed", "скобка открыта и не закрыта";
-    /// Why a line cannot be read.
-    WHY_COMMA: "between brackets, a comma or the closing bracket is missing", "внутри скобок нет запятой или закрывающей скобки";
-    /// Why a line cannot be read.
-    WHY_QUOTE_OPEN: "a quote is opened and not closed", "кавычка открыта и не закрыта";
-    /// Why a line cannot be read.
-    WHY_AFTER_QUOTE: "the text goes on after its closing quote", "после закрывающей кавычки текст продолжается";
-    /// Why a line cannot be read.
-    WHY_BACKSLASH: "the backslash between double quotes means nothing here", "обратная косая черта внутри двойных кавычек здесь ничего не значит";
-    /// Why a line cannot be read.
-    WHY_TAB: "there is a tab where only spaces may stand", "здесь табуляция, а допустимы только пробелы";
-    /// Why a line cannot be read.
-    WHY_NAME: "the name of a field with its colon is expected here", "здесь ожидается название поля с двоеточием";
-    /// Why a line cannot be read.
-    WHY_COLON: "a colon stands where none can be", "двоеточие стоит там, где его быть не может";
-    /// Why a line cannot be read.
-    WHY_INDENT: "its indent does not fit the lines above", "её отступ не подходит к строкам выше";
-    /// Why a line cannot be read.
-    WHY_HYPHEN: "a hyphen stands where no list can begin", "дефис стоит там, где список начаться не может";
-    /// Why a line cannot be read.
-    WHY_COMMENT: "a comment stands in the middle of a text", "комментарий стоит посреди текста";
-    /// Why a line cannot be read.
-    WHY_BLOCK: "after | or > nothing else can stand on the line", "после | или > на строке больше ничего быть не может";
-    /// Why a line cannot be read.
-    WHY_PERCENT: "a line that begins with % or --- has a special meaning", "строка, которая начинается с % или ---, имеет особое значение";
-    /// Why a line cannot be read.
-    WHY_DOTS: "after ... the record is over", "после ... запись окончена";
-    /// Why a line cannot be read.
-    WHY_UNKNOWN: "it does not have the form “name: value”", "у неё не вид «название: значение»";
-    /// After a check without faults.
-    ALL_RIGHT: "Records checked: {records}, reports: {reports}; no faults", "Проверено записей: {records}, отчётов: {reports}; ошибок и замечаний нет";
-    /// After a check without errors.
-    NO_ERRORS: "Records checked: {records}, reports: {reports}; no errors", "Проверено записей: {records}, отчётов: {reports}; ошибок нет";
     /// A language without name.
     A_LANGUAGE: "this language", "этот язык";
-    /// Markdown without name.
-    THIS_MARKDOWN: "This", "такую разметку";
-    /// The end of a merge conflict.
-    CONFLICT_END: "down to here", "до этой строки";
 }
 
 /// Returns the name of a language of documents, as it stands after “in”.
@@ -388,22 +178,6 @@ pub fn language(code: &str) -> &'static Message {
         ("uz", Message { en: "Uzbek", ru: "узбекский" }),
     ];
     NAMES.iter().find(|(known, _)| *known == code).map_or(&A_LANGUAGE, |(_, name)| name)
-}
-
-/// Returns what Markdown offers and texts do not.
-pub fn markdown(what: &str) -> &'static Message {
-    static WORDS: [Message; 9] = [
-        Message { en: "Headings", ru: "заголовки" },
-        Message { en: "Pictures", ru: "изображения" },
-        Message { en: "Code (indented lines or `…`)", ru: "код (строки с отступом или `…`)" },
-        Message { en: "Quotations with >", ru: "цитаты со знаком >" },
-        Message { en: "HTML", ru: "HTML" },
-        Message { en: "Lines across the page", ru: "горизонтальные линии" },
-        Message { en: "More than a million letters", ru: "более миллиона букв" },
-        Message { en: "This form of Markdown", ru: "такую разметку" },
-        Message { en: "This", ru: "такую разметку" },
-    ];
-    WORDS.iter().find(|message| message.en == what).unwrap_or(&THIS_MARKDOWN)
 }
 
 /// Returns a number of spaces in words.

@@ -1,5 +1,7 @@
 //! Faults of documents as diagnostics. One of a template that hits many documents is told once, with the first of them and their number.
 
+use std::path::PathBuf;
+
 use indexmap::IndexMap;
 
 use crate::diag::{Arg, Diagnostic, Files, Place, codes, messages};
@@ -49,9 +51,9 @@ pub fn too_long(page: &Page, pages: usize, limit: usize, job: &Job<'_>) -> Diagn
         ("pages", pages.into()),
         ("limit", limit.into()),
         ("records", longest.into()),
-        ("path", format!("templates/{}/report.yaml", job.report.name).into()),
     ];
-    Diagnostic::new(codes::DOCUMENT_TOO_LONG, None, values)
+    let path = PathBuf::from(format!("templates/{}/report.yaml", job.report.name));
+    Diagnostic::of_file(codes::DOCUMENT_TOO_LONG, &path, values)
 }
 
 fn told(fault: TemplateFault, documents: &[String], files: &mut Files) -> Diagnostic {

@@ -8,7 +8,7 @@ use super::messages;
 use super::plan::{Draft, Plan};
 use super::table::{Row, Table};
 use crate::check;
-use crate::diag::{Diagnostic, DiagnosticText, Locale, LocalizedText, Place, codes};
+use crate::diag::{Diagnostic, DiagnosticText, Locale, LocalizedText, Place, Subject, codes};
 use crate::load::{self, Workspace};
 use crate::record::{Node, Value};
 
@@ -127,14 +127,13 @@ impl RowTexts<'_> {
 
 /// Returns the way to the value that is missing, for a fault that says so.
 fn wanted(diagnostic: &Diagnostic, steps: &[String]) -> Option<Vec<String>> {
-    let DiagnosticText::Register(code, values) = &diagnostic.words else { return None };
-    let value = |name: &str| values.iter().find(|(other, _)| *other == name).map(|(_, value)| value.say(Locale::En));
-    let (above, last) = match () {
-        () if *code == codes::FIELD_MISSING => (steps.split_last()?.1, value("field")?),
-        () if *code == codes::TRANSLATION_MISSING => (steps, value("code")?),
-        () => return None,
+    let Subject::Field(name) = &diagnostic.subject else { return None };
+    let above = match diagnostic {
+        missing if missing.is(codes::FIELD_MISSING) => steps.split_last()?.1,
+        missing if missing.is(codes::TRANSLATION_MISSING) => steps,
+        _ => return None,
     };
-    Some(above.iter().cloned().chain([last]).collect())
+    Some(above.iter().chain([name]).cloned().collect())
 }
 
 /// Returns whether a column fills the value at the end of a way.

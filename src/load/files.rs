@@ -64,8 +64,7 @@ impl<'a> Disk<'a> {
             Ok(text) => Ok(text.into()),
             Err(error) => {
                 let reason = encoding(error.as_bytes());
-                let values = vec![("path", path_text(path).into()), ("reason", reason.into())];
-                Err(Box::new(Diagnostic::new(codes::FILE_NOT_UTF8, None, values)))
+                Err(Box::new(Diagnostic::of_file(codes::FILE_NOT_UTF8, path, vec![("reason", reason.into())])))
             }
         }
     }
@@ -82,12 +81,8 @@ impl<'a> Disk<'a> {
         File::open(&whole).and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)).map_err(failed)?;
         if bytes.len() as u64 > MAX_FILE_BYTES {
             let size = about.len().max(MAX_FILE_BYTES + 1).to_string();
-            let values = vec![
-                ("path", path_text(path).into()),
-                ("size", size.into()),
-                ("limit", MAX_FILE_BYTES.to_string().into()),
-            ];
-            return Err(Box::new(Diagnostic::new(codes::FILE_TOO_LARGE, None, values)));
+            let values = vec![("size", size.into()), ("limit", MAX_FILE_BYTES.to_string().into())];
+            return Err(Box::new(Diagnostic::of_file(codes::FILE_TOO_LARGE, path, values)));
         }
         Ok(bytes)
     }
@@ -135,5 +130,5 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
 }
 
 fn fault(path: &Path, reason: Arg) -> Diagnostic {
-    Diagnostic::new(codes::FILE_UNREADABLE, None, vec![("path", path_text(path).into()), ("reason", reason)])
+    Diagnostic::of_file(codes::FILE_UNREADABLE, path, vec![("reason", reason)])
 }

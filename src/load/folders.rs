@@ -11,7 +11,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::files::{Ending, unreadable};
-use crate::diag::{Diagnostic, codes, messages, path_text};
+use crate::diag::{Diagnostic, codes, messages};
 
 /// More files than a workspace has, in one folder and those below it.
 const MAX_FILES: usize = 100_000;
@@ -68,8 +68,8 @@ impl Walk<'_> {
                 // Part of a folder would be worse than nothing of it; the folders beside it are read.
                 self.listing.files.truncate(before.0);
                 self.seen = before.1;
-                let values = vec![("path", path_text(folder).into()), ("limit", MAX_FILES.into())];
-                self.fault(folder.to_path_buf(), Diagnostic::new(codes::FILES_TOO_MANY, None, values));
+                let limit = vec![("limit", MAX_FILES.into())];
+                self.fault(folder.to_path_buf(), Diagnostic::of_file(codes::FILES_TOO_MANY, folder, limit));
                 return;
             }
             if !entry.file_name().to_string_lossy().starts_with('.') {
@@ -88,26 +88,26 @@ impl Walk<'_> {
         match () {
             () if sort.is_symlink() || is_link_in_words(&self.root.join(&path)) => self.link(path),
             () if sort.is_dir() && fits => {
-                let values = vec![("path", path_text(&path).into()), ("reason", (&messages::NOT_A_FILE).into())];
-                self.fault(path, Diagnostic::new(codes::FILE_UNREADABLE, None, values));
+                let reason = vec![("reason", (&messages::NOT_A_FILE).into())];
+                self.fault(path.clone(), Diagnostic::of_file(codes::FILE_UNREADABLE, &path, reason));
             }
             () if sort.is_dir() && depth == 0 => {
-                let values = vec![("path", path_text(&path).into()), ("limit", MAX_DEPTH.into())];
-                self.fault(path, Diagnostic::new(codes::FOLDER_TOO_DEEP, None, values));
+                let limit = vec![("limit", MAX_DEPTH.into())];
+                self.fault(path.clone(), Diagnostic::of_file(codes::FOLDER_TOO_DEEP, &path, limit));
             }
             () if sort.is_dir() => self.folder(&path, depth - 1),
             () if fits => self.listing.files.push(path),
             () if self.ending.is_lengthened(&path) => {
                 let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                let values = vec![("path", path_text(&path).into()), ("name", name.into())];
-                self.fault(path, Diagnostic::new(codes::FILE_ENDING, None, values));
+                let name = vec![("name", name.into())];
+                self.fault(path.clone(), Diagnostic::of_file(codes::FILE_ENDING, &path, name));
             }
             () => {}
         }
     }
 
     fn link(&mut self, path: PathBuf) {
-        let fault = Diagnostic::new(codes::FILE_LINK, None, vec![("path", path_text(&path).into())]);
+        let fault = Diagnostic::of_file(codes::FILE_LINK, &path, vec![]);
         self.fault(path, fault);
     }
 

@@ -271,7 +271,7 @@ impl<'a> Loader<'a> {
 type Entered = (FileId, Arc<str>);
 
 fn misplaced(path: &Path) -> Diagnostic {
-    Diagnostic::new(codes::FILE_MISPLACED, None, vec![("path", path_text(path).into())])
+    Diagnostic::of_file(codes::FILE_MISPLACED, path, vec![])
 }
 
 /// Returns the records of a file: one, several documents, or the entries of a list.

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use crate::diag::{Message, messages};
+
 /// A block of text.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
@@ -33,8 +35,45 @@ pub enum Inline {
     Cite(Vec<(String, Range<usize>)>),
 }
 
-/// Something the subset does not have, in words, with its bytes in the text.
-pub type Unsupported = (&'static str, Range<usize>);
+/// Something the subset does not have, with its bytes in the text.
+pub type Unsupported = (Feature, Range<usize>);
+
+/// What Markdown offers and the subset does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feature {
+    /// A heading.
+    Heading,
+    /// A picture.
+    Picture,
+    /// Code, within a line or on its own.
+    Code,
+    /// A quotation.
+    Quotation,
+    /// HTML.
+    Html,
+    /// A line across the page.
+    Line,
+    /// A text of the length of a book.
+    Length,
+    /// Anything else.
+    Other,
+}
+
+impl Feature {
+    /// Returns its name, in every language of messages.
+    pub fn name(self) -> &'static Message {
+        match self {
+            Self::Heading => &messages::MARKDOWN_HEADINGS,
+            Self::Picture => &messages::MARKDOWN_PICTURES,
+            Self::Code => &messages::MARKDOWN_CODE,
+            Self::Quotation => &messages::MARKDOWN_QUOTATIONS,
+            Self::Html => &messages::MARKDOWN_HTML,
+            Self::Line => &messages::MARKDOWN_LINES,
+            Self::Length => &messages::MARKDOWN_LENGTH,
+            Self::Other => &messages::MARKDOWN_OTHER,
+        }
+    }
+}
 
 /// A longer text, in bytes, is a book; its tree would take a hundred times as much.
 const LONGEST: usize = 1 << 20;
@@ -42,7 +81,7 @@ const LONGEST: usize = 1 << 20;
 /// Reads a text; returns its blocks and everything that the subset does not have.
 pub fn parse(text: &str) -> (Vec<Block>, Vec<Unsupported>) {
     if text.len() > LONGEST {
-        return (Vec::new(), vec![("More than a million letters", 0..text.len())]);
+        return (Vec::new(), vec![(Feature::Length, 0..text.len())]);
     }
     let mut reader = Reader { events: events(text), unsupported: Vec::new(), text };
     let blocks = reader.blocks();
@@ -186,13 +225,13 @@ impl<'a, I: Iterator<Item = (Event<'a>, Range<usize>)>> Reader<'a, I> {
 
     fn refuse(&mut self, event: &Event<'_>, range: Range<usize>) {
         let what = match event {
-            Event::Start(Tag::Heading { .. }) => "Headings",
-            Event::Start(Tag::Image { .. }) => "Pictures",
-            Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => "Code (indented lines or `…`)",
-            Event::Start(Tag::BlockQuote(_)) => "Quotations with >",
-            Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => "HTML",
-            Event::Rule => "Lines across the page",
-            _ => "This form of Markdown",
+            Event::Start(Tag::Heading { .. }) => Feature::Heading,
+            Event::Start(Tag::Image { .. }) => Feature::Picture,
+            Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => Feature::Code,
+            Event::Start(Tag::BlockQuote(_)) => Feature::Quotation,
+            Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => Feature::Html,
+            Event::Rule => Feature::Line,
+            _ => Feature::Other,
         };
         self.unsupported.push((what, range));
         if let Event::Start(_) = event {
@@ -248,7 +287,7 @@ mod tests {
     fn parse_names_what_it_does_not_have_and_goes_on() {
         let (blocks, bad) = parse("# Head\n\n`code` text <b>x</b>\n\n> quote\n");
         let named: Vec<_> = bad.iter().map(|(what, _)| *what).collect();
-        assert_eq!(named, ["Headings", "Code (indented lines or `…`)", "HTML", "HTML", "Quotations with >"]);
+        assert_eq!(named, [Feature::Heading, Feature::Code, Feature::Html, Feature::Html, Feature::Quotation]);
         assert_eq!(blocks, [Block::Paragraph(vec![Inline::Text(" text x".into())])]);
     }
 

@@ -1,10 +1,10 @@
 //! A word, number or text under check: where it stands, and the faults and fixes of its place.
 
 use crate::check::{describe, raw};
-use crate::diag::{Code, Diagnostic, Edit, FileId, Fix, Message, MessageArgs, Place, codes, messages};
+use crate::diag::{Code, Diagnostic, Edit, FileId, Fix, MessageArgs, Place, codes, messages};
 use crate::record::node::Meaning;
 use crate::record::{Node, Value};
-use crate::schema::Field;
+use crate::schema::{Field, Shape};
 use crate::written::quote::quoted;
 
 /// Where a value stands: the field it belongs to and what the schema says of it.
@@ -66,15 +66,15 @@ impl ScalarCheck<'_> {
     }
 
     /// Returns the fault of a value of another type.
-    pub fn wrong(&self, expected: &'static Message) -> Diagnostic {
+    pub fn wrong(&self, shape: &Shape) -> Diagnostic {
         let field = self.site.field;
         let written = self.node.text().unwrap_or_default();
-        let whole = std::ptr::eq(expected, &raw const messages::IS_INTEGER);
-        let example = match expected {
-            message if std::ptr::eq(message, &raw const messages::IS_TRUTH) => "true",
-            // The corrected line follows.
-            _ if written.parse::<i64>().is_ok() || (!whole && written.parse::<f64>().is_ok()) => "",
-            _ => "12",
+        let whole = matches!(shape, Shape::Integer { .. });
+        let number = !matches!(shape, Shape::Bool)
+            && (written.parse::<i64>().is_ok() || (!whole && written.parse::<f64>().is_ok()));
+        let hint = match number {
+            true => (&messages::CORRECTED).into(),
+            false => messages::WRITE_EXAMPLE.of(vec![("example", describe::example_of_shape(field, shape).into())]),
         };
         let found = match self.node.meaning() {
             Some(Meaning::Number(_)) if whole => &messages::IS_FRACTION,
@@ -82,9 +82,9 @@ impl ScalarCheck<'_> {
         };
         let values = vec![
             ("field", field.into()),
-            ("expected", expected.into()),
+            ("expected", describe::expected(shape).into()),
             ("found", found.into()),
-            ("example", if example.is_empty() { "".into() } else { format!("{field}: {example}").into() }),
+            ("hint", hint),
         ];
         self.fault(codes::TYPE_WRONG, values)
     }

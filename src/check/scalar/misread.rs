@@ -3,6 +3,7 @@
 use super::context::ScalarCheck;
 use crate::check::raw;
 use crate::diag::{Diagnostic, Edit, Fix, codes, messages};
+use crate::schema::Shape;
 use crate::written::plain::{Misreading, misreading};
 use crate::written::quote::quoted;
 
@@ -30,7 +31,7 @@ pub fn truth(scalar: &ScalarCheck<'_>, written: &str) -> Diagnostic {
     let meant = match written.trim().to_lowercase().as_str() {
         "yes" | "y" | "on" | "true" | "1" | "да" | "истина" => "true",
         "no" | "n" | "off" | "false" | "0" | "нет" | "ложь" => "false",
-        _ => return scalar.wrong(&messages::IS_TRUTH),
+        _ => return scalar.wrong(&Shape::Bool),
     };
     let value = if scalar.is_plain() { written.into() } else { messages::QUOTED.of(vec![("value", written.into())]) };
     let values = vec![("field", scalar.site.field.into()), ("value", value)];

@@ -1,7 +1,8 @@
 //! Numbers in another form than that of records, told in the words of what they mean; what that is, [`crate::written::numbers`] says.
 
 use super::context::ScalarCheck;
-use crate::diag::{Arg, Diagnostic, Edit, Fix, Message, codes, messages};
+use crate::diag::{Arg, Diagnostic, Edit, Fix, codes, messages};
+use crate::schema::Shape;
 use crate::written::numbers::{self, Reading};
 use crate::written::quote::quoted;
 
@@ -28,13 +29,13 @@ pub fn quantity(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
 }
 
 /// Tells a text that is no number, in the words of what was probably meant.
-pub fn fault(scalar: &ScalarCheck<'_>, written: &str, expected: &'static Message) -> Diagnostic {
+pub fn fault(scalar: &ScalarCheck<'_>, written: &str, shape: &Shape) -> Diagnostic {
     let reading = numbers::number(written);
     let in_doubt = matches!(reading, Reading::Ambiguous(..));
     if let Some(fault) = scalar.misread_number(written, &reading).filter(|_| !in_doubt) {
         return fault;
     }
-    let fault = scalar.wrong(expected);
+    let fault = scalar.wrong(shape);
     if scalar.is_plain() || !numbers::is_decimal(written) {
         return fault;
     }

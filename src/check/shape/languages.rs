@@ -120,7 +120,7 @@ impl<'a> Walk<'a> {
         let (_, unsupported) = markdown::parse(text);
         for (what, part) in unsupported.into_iter().take(MAX_FAULTS_PER_RECORD + 1) {
             let range = raw::place_within(self.text, &node.span.range(), text, &part);
-            let values = vec![("what", messages::markdown(what).into())];
+            let values = vec![("what", what.name().into())];
             self.faults.push(Diagnostic::new(codes::MARKDOWN_UNSUPPORTED, Place { file: self.file, range }, values));
         }
     }

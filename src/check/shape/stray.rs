@@ -72,5 +72,5 @@ fn fault(walk: &Walk<'_>, entry: &Entry, there: Arg, indent: usize) -> Diagnosti
         ("indent", messages::spaces(indent)),
     ];
     let place = Place { file: walk.file, range: entry.key_span.range() };
-    Diagnostic::new(codes::FIELD_ELSEWHERE, place, values)
+    Diagnostic::new(codes::FIELD_ELSEWHERE, place, values).about_field(&*entry.key)
 }

@@ -59,7 +59,10 @@ impl Walk<'_> {
                     ("field", field.into()),
                     ("expected", describe::expected(shape).into()),
                     ("found", describe::found(node).into()),
-                    ("example", describe::example_of_shape(field, shape).into()),
+                    (
+                        "hint",
+                        messages::WRITE_EXAMPLE.of(vec![("example", describe::example_of_shape(field, shape).into())]),
+                    ),
                 ];
                 self.fault(codes::TYPE_WRONG, node.span, values, None);
             }

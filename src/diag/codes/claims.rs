@@ -3,6 +3,7 @@
 use super::code::register;
 
 register! {
+    from "../../../tests/codes/";
     /// A claim without a value where one is needed.
     CLAIM_WITHOUT_VALUE = "claim-without-value" Error
         en "The claim “{claim}” gives no preferred value, and “{field}” needs one." => "Give the version taken a `value`, and write its number in `preferred`."

@@ -27,11 +27,12 @@ pub struct Stage {
     pub entries: &'static [&'static Code],
 }
 
-/// Writes down entries. The example of a code stands in `tests/codes/CODE/wrong.yaml` and `right.yaml`. Where a side is of other files, it
-/// names them, and they stand in the folder `tests/codes/CODE/wrong/` or `right/`; `is` says what their text cannot show
+/// Writes down entries. The example of a code stands below the folder `from`, in `CODE/wrong.yaml` and `CODE/right.yaml`. Where a side is
+/// of other files, it names them, and they stand in the folder `CODE/wrong/` or `CODE/right/`; `is` says what their text cannot show
 /// ([`Special`](super::example::Special)).
 macro_rules! register {
-    ($($(#[$doc:meta])* $constant:ident = $name:literal $severity:ident
+    (from $from:literal;
+        $($(#[$doc:meta])* $constant:ident = $name:literal $severity:ident
         en $en:literal => $en_do:literal
         ru $ru:literal => $ru_do:literal
         $(wrong $($wrong:literal $(is $wrong_special:ident $(($wrong_value:literal))?)?),+)?
@@ -43,10 +44,10 @@ macro_rules! register {
             instruction: crate::diag::Message { en: $en_do, ru: $ru_do },
             example: crate::diag::codes::Example {
                 wrong: crate::diag::codes::example::side!(
-                    $name, "wrong" $($(, $wrong $(is $wrong_special $(($wrong_value))?)?)+)?
+                    $from, $name, "wrong" $($(, $wrong $(is $wrong_special $(($wrong_value))?)?)+)?
                 ),
                 right: crate::diag::codes::example::side!(
-                    $name, "right" $($(, $right $(is $right_special $(($right_value))?)?)+)?
+                    $from, $name, "right" $($(, $right $(is $right_special $(($right_value))?)?)+)?
                 ),
             },
         };)*

@@ -3,6 +3,7 @@
 use super::code::register;
 
 register! {
+    from "../../../tests/codes/";
     /// A document longer than it may be.
     DOCUMENT_TOO_LONG = "document-too-long" Error
         en "“{document}” has {pages} pages before the annexes; its limit is {limit}." => "Shorten what it prints, beginning with the longest texts: {records}. Or raise `limit` in {path}."

@@ -43,17 +43,17 @@ pub enum Special {
 
 /// The files of one side of an example, each taken in from `tests/codes`; a file that is missing does not compile.
 macro_rules! side {
-    ($name:literal, $side:literal) => {
+    ($from:literal, $name:literal, $side:literal) => {
         &[crate::diag::codes::example::ExampleFile {
             path: crate::diag::codes::example::ExampleFile::PATH,
-            text: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/codes/", $name, "/", $side, ".yaml")),
+            text: include_str!(concat!($from, $name, "/", $side, ".yaml")),
             special: None,
         }]
     };
-    ($name:literal, $side:literal $(, $path:literal $(is $special:ident $(($value:literal))?)?)+) => {
+    ($from:literal, $name:literal, $side:literal $(, $path:literal $(is $special:ident $(($value:literal))?)?)+) => {
         &[$(crate::diag::codes::example::ExampleFile {
             path: $path,
-            text: crate::diag::codes::example::text!($name, $side, $path $(, $special)?),
+            text: crate::diag::codes::example::text!($from, $name, $side, $path $(, $special)?),
             special: crate::diag::codes::example::special!($($special $(($value))?)?),
         }),+]
     };
@@ -62,11 +62,11 @@ pub(in crate::diag::codes) use side;
 
 /// The text of one file among several.
 macro_rules! text {
-    ($name:literal, $side:literal, $path:literal, Sketch) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/codes/", $name, "/", $side, "/", $path, ".txt"))
+    ($from:literal, $name:literal, $side:literal, $path:literal, Sketch) => {
+        include_str!(concat!($from, $name, "/", $side, "/", $path, ".txt"))
     };
-    ($name:literal, $side:literal, $path:literal $(, $special:ident)?) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/codes/", $name, "/", $side, "/", $path))
+    ($from:literal, $name:literal, $side:literal, $path:literal $(, $special:ident)?) => {
+        include_str!(concat!($from, $name, "/", $side, "/", $path))
     };
 }
 pub(in crate::diag::codes) use text;

@@ -3,6 +3,7 @@
 use super::code::register;
 
 register! {
+    from "../../../tests/codes/";
     /// A file that cannot be read.
     FILE_UNREADABLE = "file-unreadable" Error
         en "The file “{path}” cannot be read: {reason}." => "See to it that the file is there and that you may read it."

@@ -3,6 +3,7 @@
 use super::code::register;
 
 register! {
+    from "../../../tests/codes/";
     /// Two dates, each in quotes of its own.
     DATES_IN_QUOTES = "dates-in-quotes" Error
         en "Two dates stand here, each in quotes of its own." => "Write them as one range, with a slash between them:"

@@ -3,6 +3,7 @@
 use super::code::register;
 
 register! {
+    from "../../../tests/codes/";
     /// A folder of `data/` that no schema claims.
     FOLDER_WITHOUT_SCHEMA = "folder-without-schema" Error
         en "The folder “data/{folder}” belongs to no kind of record." => "{hint}"

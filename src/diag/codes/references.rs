@@ -3,6 +3,7 @@
 use super::code::register;
 
 register! {
+    from "../../../tests/codes/";
     /// A reference to nothing.
     REFERENCE_UNKNOWN = "reference-unknown" Error
         en "There is no {kind} “{value}”." => "{hint}"

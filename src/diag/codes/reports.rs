@@ -3,6 +3,7 @@
 use super::code::register;
 
 register! {
+    from "../../../tests/codes/";
     /// A report that selects from a kind that does not exist.
     REPORT_KIND = "report-kind" Error
         en "There is no kind “{kind}”." => "{hint}"

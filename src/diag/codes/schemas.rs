@@ -3,6 +3,7 @@
 use super::code::register;
 
 register! {
+    from "../../../tests/codes/";
     /// A schema that is not what a schema must be.
     SCHEMA_INVALID = "schema-invalid" Error
         en "The schema is not a JSON Schema of draft-07: {reason}." => "Mend the schema; data/schema/README.md describes what it may say."

@@ -3,6 +3,7 @@
 use super::code::register;
 
 register! {
+    from "../../../tests/codes/";
     /// A suppression that nobody can weigh.
     SUPPRESSION_WITHOUT_REASON = "suppression-without-reason" Error
         en "The suppression of “{code}” gives no reason." => "Write why, after a colon: # allow {code}: the reason"

@@ -3,6 +3,7 @@
 use super::code::register;
 
 register! {
+    from "../../../tests/codes/";
     /// A field that the schema does not know.
     FIELD_UNKNOWN = "field-unknown" Error
         en "Unknown field “{field}”." => "{hint}"
@@ -57,8 +58,8 @@ register! {
         ru "Поле «{field}» пусто." => "{hint}";
     /// A value of the wrong type.
     TYPE_WRONG = "type-wrong" Error
-        en "“{field}” must be {expected}, not {found}." => "Write, for example: {example}"
-        ru "«{field}» — это {expected}, а здесь {found}." => "Напишите, например: {example}";
+        en "“{field}” must be {expected}, not {found}." => "{hint}"
+        ru "«{field}» — это {expected}, а здесь {found}." => "{hint}";
     /// One value where a list is meant.
     LIST_MEANT = "list-meant" Error
         en "“{field}” is a list, even of one entry." => "{hint}"

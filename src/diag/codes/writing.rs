@@ -3,6 +3,7 @@
 use super::code::register;
 
 register! {
+    from "../../../tests/codes/";
     /// Both sides of a merge left in the file.
     MERGE_CONFLICT = "merge-conflict" Error
         en "Two versions of these lines stand here, left by a merge." => "Keep one version, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>."

@@ -2,8 +2,8 @@
 //!
 //! The form and its escapes: <https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions>.
 
-use super::advice::Advice;
 use super::spot::{Spot, path_of};
+use crate::diag::fix::advice::Advice;
 use crate::diag::{Diagnostic, Files, Locale, Severity};
 
 /// Returns the diagnostics, a command and a line each.

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::advice::Advice;
 use super::spot::{Spot, path_of};
+use crate::diag::fix::advice::Advice;
 use crate::diag::{Diagnostic, Files, Locale, Severity};
 
 /// The path of a fault that is in no file; the form demands one.

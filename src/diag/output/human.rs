@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::advice::Advice;
 use super::cut::{around_change, width, wrapped};
 use super::spot::path_of;
 use crate::diag::files::{Files, Position};
+use crate::diag::fix::advice::Advice;
 use crate::diag::messages;
 use crate::diag::{Diagnostic, Locale, Message, Place, Severity};
 

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::advice::Advice;
 use super::spot::{Spot, path, path_of};
+use crate::diag::fix::advice::Advice;
 use crate::diag::{Diagnostic, Edit, FileId, Files, Fix, Locale};
 
 /// Returns the diagnostics, an object and a line each.

@@ -1,6 +1,5 @@
 //! The faces of diagnostics: the same faults for a person, for an editor, for a forge.
 
-mod advice;
 mod cut;
 mod github;
 mod gitlab;

@@ -5,8 +5,8 @@
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
-use super::advice::Advice;
 use super::spot::{Spot, path, path_of};
+use crate::diag::fix::advice::Advice;
 use crate::diag::{Diagnostic, DiagnosticText, Edit, FileId, Files, Fix, Locale, Place};
 
 /// Returns the diagnostics as one log of one run.

@@ -1,7 +1,7 @@
 //! A line for each diagnostic: `file:line:column: severity[code]: sentence instruction`.
 
-use super::advice::Advice;
 use super::spot::{Spot, path_of};
+use crate::diag::fix::advice::Advice;
 use crate::diag::{Diagnostic, Files, Locale, messages};
 
 /// Returns the diagnostics, a line each.

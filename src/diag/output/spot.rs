@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::files::Position;
-use crate::diag::{Diagnostic, DiagnosticText, FileId, Files, Locale, Place, path_text};
+use crate::diag::{Diagnostic, FileId, Files, Place, Subject, path_text};
 
 /// The first and the last position of a place. The last one lies behind the last character.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +36,8 @@ pub fn path_of(diagnostic: &Diagnostic, files: &Files) -> Option<String> {
     if let Some(place) = &diagnostic.place {
         return Some(path(files, place.file));
     }
-    let DiagnosticText::Register(_, values) = &diagnostic.words else { return None };
-    values.iter().find(|(name, _)| *name == "path").map(|(_, value)| value.say(Locale::En))
+    match &diagnostic.subject {
+        Subject::File(path) => Some(path_text(path)),
+        Subject::Field(_) | Subject::None => None,
+    }
 }

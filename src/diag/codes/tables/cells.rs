@@ -3,6 +3,7 @@
 use crate::diag::codes::code::register;
 
 register! {
+    from "../../../../tests/codes/";
     /// A formula that failed.
     CELL_FAILED = "cell-failed" Error
         en "{cell}: a formula came to the error {value}." => "Mend the formula, or write its value instead."

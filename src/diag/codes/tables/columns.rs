@@ -3,6 +3,7 @@
 use crate::diag::codes::code::register;
 
 register! {
+    from "../../../../tests/codes/";
     /// A heading that is no field.
     COLUMN_UNKNOWN = "column-unknown" Error
         en "{column} is no field of the kind {kind}." => "{hint}"

@@ -3,6 +3,7 @@
 use crate::diag::codes::code::register;
 
 register! {
+    from "../../../../tests/codes/";
     /// A file larger than a table can be.
     TABLE_TOO_LARGE = "table-too-large" Error
         en "The file has {size} bytes; a table has at most {limit}." => "Save the sheet with the records alone, without pictures."

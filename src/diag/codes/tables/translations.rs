@@ -6,6 +6,7 @@
 use crate::diag::codes::code::register;
 
 register! {
+    from "../../../../tests/codes/";
     /// A table without a column for translations.
     TRANSLATION_LANGUAGE = "translation-language" Error
         en "No column has a language as its heading: en, ru, kk, ky, tg, tk or uz." => "Give the column with the translations the heading that the list had, for example uz"

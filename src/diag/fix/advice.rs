@@ -13,9 +13,6 @@ pub struct Advice {
     pub written: Vec<String>,
 }
 
-/// What announces an example, in each language.
-const ANNOUNCED: [&str; 2] = [", for example", ", например"];
-
 impl Advice {
     /// Returns what to do about a diagnostic, if it says so.
     pub fn of(diagnostic: &Diagnostic, files: &Files, locale: Locale) -> Option<Self> {
@@ -45,7 +42,6 @@ fn lines(diagnostic: &Diagnostic, files: &Files) -> Option<(Vec<String>, Vec<Str
 /// Returns an instruction that nothing follows: a colon at its end would promise a line.
 fn alone(instruction: &str) -> String {
     let Some(words) = instruction.trim_end().strip_suffix(':') else { return instruction.to_owned() };
-    let words = ANNOUNCED.iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
     format!("{words}.")
 }
 
@@ -56,8 +52,6 @@ mod tests {
     #[test]
     fn an_instruction_that_nothing_follows_promises_nothing() {
         assert_eq!(alone("Type it anew in one alphabet:"), "Type it anew in one alphabet.");
-        assert_eq!(alone("Write the value, for example:"), "Write the value.");
-        assert_eq!(alone("Напишите значение, например:"), "Напишите значение.");
         assert_eq!(alone("Write: id: x"), "Write: id: x");
     }
 }

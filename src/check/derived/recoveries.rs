@@ -15,7 +15,7 @@ const OF_PLACE: [&Code; 3] = [codes::FIELD_UNKNOWN, codes::LANGUAGE_UNKNOWN, cod
 const OF_INDENT: [&Code; 3] = [codes::INDENT_WRONG, codes::FIELD_BELOW_BRACES, codes::TAB_INDENT];
 
 /// So many bytes are looked at for the lines that were moved along with one; no field of a record holds more lines.
-const WIDE: usize = 10_000;
+const MOVED_BYTES: usize = 10_000;
 
 /// What was guessed in reading the files of a workspace.
 pub struct Recoveries {
@@ -78,40 +78,28 @@ impl Recoveries {
         })
     }
 
+    /// Settles what a guess says of other faults of writing: of a field given twice on a line that was moved, and of a line without its colon
+    /// whose name nobody knows among those that were `found`.
+    pub fn settle(&self, written: &mut Vec<Diagnostic>, found: &[Diagnostic], files: &Files) {
+        written.retain(|fault| {
+            !(fault.is(codes::KEY_TWICE) && fault.place.as_ref().is_some_and(|place| self.moved(place)))
+        });
+        let unknown = |fault: &&Diagnostic| {
+            fault.fix.is_none() && (fault.is(codes::FIELD_UNKNOWN) || fault.is(codes::LANGUAGE_UNKNOWN))
+        };
+        let nameless: HashSet<(FileId, usize)> =
+            found.iter().filter(unknown).filter_map(|fault| line_start(fault, files)).collect();
+        for fault in written.iter_mut().filter(|fault| fault.is(codes::COLON_MISSING)) {
+            if line_start(fault, files).is_some_and(|line| nameless.contains(&line)) {
+                *fault = stray(fault);
+            }
+        }
+    }
+
     /// Returns whether a place lies on a line that was moved along with the one above it.
     fn moved(&self, place: &Place) -> bool {
         let mut lines = self.lines.get(&place.file).into_iter().flatten();
         lines.any(|line| line.moved.contains(&place.range.start))
-    }
-}
-
-/// Settles which of the faults of one line is told, among those of writing; `found` are those of the records.
-pub fn settle(written: &mut Vec<Diagnostic>, found: &[Diagnostic], recoveries: &Recoveries, files: &Files) {
-    let of = |codes: &[&Code]| -> Vec<&Diagnostic> { found.iter().filter(|fault| is_of(codes, fault)).collect() };
-    let starts = |faults: Vec<&Diagnostic>| -> HashSet<(FileId, usize)> {
-        faults.into_iter().filter_map(|fault| line_start(fault, files)).collect()
-    };
-    let elsewhere = starts(of(&[codes::FIELD_ELSEWHERE]));
-    let mut unknown = of(&[codes::FIELD_UNKNOWN, codes::LANGUAGE_UNKNOWN]);
-    unknown.retain(|fault| fault.fix.is_none());
-    let nameless = starts(unknown);
-    let broken: HashSet<(FileId, usize)> = written
-        .iter()
-        .chain(found)
-        .filter(|f| f.severity == Severity::Error)
-        .filter_map(|f| line_start(f, files))
-        .collect();
-    written.retain(|fault| {
-        let Some(line) = line_start(fault, files) else { return true };
-        let indent = elsewhere.contains(&line) && is_of(&OF_INDENT, fault);
-        let quote = fault.is(codes::QUOTE_ALONE) && broken.contains(&line);
-        let twice = fault.is(codes::KEY_TWICE) && fault.place.as_ref().is_some_and(|place| recoveries.moved(place));
-        !indent && !quote && !twice
-    });
-    for fault in written.iter_mut().filter(|fault| fault.is(codes::COLON_MISSING)) {
-        if line_start(fault, files).is_some_and(|line| nameless.contains(&line)) {
-            *fault = stray(fault);
-        }
     }
 }
 
@@ -126,7 +114,8 @@ fn is_of(codes: &[&Code], fault: &Diagnostic) -> bool {
     codes.iter().any(|code| fault.is(code))
 }
 
-fn line_start(fault: &Diagnostic, files: &Files) -> Option<(FileId, usize)> {
+/// Returns where the line of a fault begins.
+pub fn line_start(fault: &Diagnostic, files: &Files) -> Option<(FileId, usize)> {
     let place = fault.place.as_ref()?;
     Some((place.file, line_of(files.text(place.file), place.range.start).start))
 }
@@ -144,7 +133,7 @@ fn below(text: &str, line: &Range<usize>) -> Range<usize> {
     let own = column(&text[line.clone()]);
     let mut end = line.end;
     for words in text[line.end..].split_inclusive('\n') {
-        if end > line.end + WIDE || !words.trim().is_empty() && column(words) < own {
+        if end > line.end + MOVED_BYTES || !words.trim().is_empty() && column(words) < own {
             break;
         }
         end += words.len();

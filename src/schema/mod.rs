@@ -4,6 +4,7 @@
 //! schema that says more than the checker would obey is refused, so that no rule is ever quietly ignored.
 
 pub mod editor;
+pub mod keywords;
 pub mod publish;
 mod read;
 mod shape;

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use regex::Regex;
 
+use super::keywords;
 use super::shape::Dating;
 use super::{Field, Kind, Object, Reference, Rule, Shape};
 use crate::diag::{Arg, Diagnostic, FileId, LocalizedText, Message, Place, Severity, codes, messages};
@@ -63,7 +64,9 @@ pub fn read(schema: &RawSchema, others: &[RawSchema]) -> (Kind, Vec<Diagnostic>)
         rules: reader.rules(&schema.root),
         name,
     };
-    (kind, reader.faults)
+    // What a keyword of another type was taken for is of no interest.
+    let wrong = keywords::check(&schema.root, schema.file);
+    (kind, if wrong.is_empty() { reader.faults } else { wrong })
 }
 
 struct Reader<'a> {

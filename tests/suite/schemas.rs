@@ -212,3 +212,90 @@ fn records(workspace: &str) -> BTreeSet<String> {
     let files = folders.filter_map(|folder| fs::read_dir(folder.path()).ok()).flatten().flatten();
     files.filter_map(|file| Some(file.path().file_stem()?.to_string_lossy().into_owned())).collect()
 }
+
+/// A schema that uses every keyword of JSON Schema that ours obey.
+const EVERY_KEYWORD: &str = r#"{
+  "$schema": "http://json-schema.org/draft-07/schema#", "$id": "pond", "$comment": "Wet.", "title": "Pond", "description": "A pond.",
+  "type": "object", "required": ["id"], "minProperties": 1, "additionalProperties": false,
+  "definitions": {"word": {"type": "string"}},
+  "properties": {
+    "id": {"type": "string", "minLength": 1, "pattern": "^[a-z]+$", "default": "x", "examples": ["x"]},
+    "kind": {"enum": ["round", "square"]},
+    "day": {"type": ["string", "integer"], "format": "edtf"},
+    "depth": {"type": "integer", "minimum": 0, "maximum": 9},
+    "names": {"type": "array", "items": {"$ref": "pond.schema.json#/definitions/word"}, "minItems": 1, "maxItems": 3, "uniqueItems": true},
+    "one": {"allOf": [{"type": "string"}]},
+    "any": {"anyOf": [{"type": "string"}, {"type": "integer"}]}
+  }
+}"#;
+
+/// Calls `each` with every keyword of a schema and the schemas in it, as pointers.
+fn each_keyword(at: &str, schema: &Value, each: &mut dyn FnMut(String)) {
+    for (keyword, value) in schema.as_object().into_iter().flatten() {
+        each(format!("{at}/{keyword}"));
+        match (keyword.as_str(), value) {
+            ("items" | "additionalProperties", inner) => each_keyword(&format!("{at}/{keyword}"), inner, each),
+            ("allOf" | "anyOf", Value::Array(all)) => {
+                all.iter().enumerate().for_each(|(n, inner)| each_keyword(&format!("{at}/{keyword}/{n}"), inner, each));
+            }
+            ("properties" | "definitions", Value::Object(fields)) => {
+                fields.iter().for_each(|(name, inner)| each_keyword(&format!("{at}/{keyword}/{name}"), inner, each));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Returns whether our reader finds nothing wrong with the types of the keywords.
+fn keywords_hold_what_they_must(schema: &Value) -> bool {
+    let text = serde_json::to_string(schema).expect("JSON");
+    let file = chancery::diag::Files::default().add("pond.schema.json".into(), text.as_str().into());
+    let root = chancery::load::yaml::read(&text, file).documents.remove(0);
+    chancery::schema::keywords::check(&root, Some(file)).is_empty()
+}
+
+#[test]
+fn a_keyword_of_the_wrong_type_is_refused_where_the_meta_schema_refuses_it() {
+    let whole: Value = serde_json::from_str(EVERY_KEYWORD).expect("a schema");
+    assert!(keywords_hold_what_they_must(&whole) && jsonschema::draft7::meta::is_valid(&whole));
+    let values = [
+        serde_json::json!(null),
+        true.into(),
+        7.into(),
+        (-1).into(),
+        1.5.into(),
+        "x".into(),
+        "object".into(),
+        serde_json::json!([]),
+        serde_json::json!(["x"]),
+        serde_json::json!(["string", "string"]),
+        serde_json::json!([7]),
+        serde_json::json!({}),
+        serde_json::json!({"x": 7}),
+        serde_json::json!([{}]),
+        serde_json::json!({"x": {}}),
+    ];
+    let (mut pointers, mut refused) = (Vec::new(), 0);
+    each_keyword("", &whole, &mut |pointer| pointers.push(pointer));
+    for pointer in &pointers {
+        for value in &values {
+            // One schema for all entries is what records need.
+            if pointer.ends_with("/items") && value.is_array() {
+                continue;
+            }
+            let mut spoiled = whole.clone();
+            *spoiled.pointer_mut(pointer).expect("the keyword") = value.clone();
+            let valid = jsonschema::draft7::meta::is_valid(&spoiled);
+            assert_eq!(keywords_hold_what_they_must(&spoiled), valid, "{pointer}: {value}");
+            refused += usize::from(!valid);
+        }
+    }
+    assert!(pointers.len() > 40 && refused > 300, "{} {refused}", pointers.len());
+}
+
+#[test]
+fn the_keywords_of_every_schema_hold_what_they_must() {
+    for schema in schemas() {
+        assert!(keywords_hold_what_they_must(&schema.root), "{}", schema.kind);
+    }
+}

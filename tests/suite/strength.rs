@@ -127,7 +127,7 @@ fn schemas_that_are_wrong_are_told() {
         ("empty", String::new(), ""),
         ("a list", "[1, 2]".to_owned(), ""),
         ("cut off", "{\"title\": ".to_owned(), ""),
-        ("wrong type", format!("{head}7}}"), "schema-invalid"),
+        ("wrong type", format!("{head}7}}"), "schema-keyword"),
         (
             "a circle",
             format!(

@@ -6,8 +6,8 @@ register! {
     from "../../../tests/codes/";
     /// A schema that is not what a schema must be.
     SCHEMA_INVALID = "schema-invalid" Error
-        en "The schema is not a JSON Schema of draft-07: {reason}." => "Mend the schema; data/schema/README.md describes what it may say."
-        ru "Схема не соответствует JSON Schema draft-07: {reason}." => "Исправьте схему; допустимое описано в data/schema/README.md."
+        en "This file is no schema: a schema is fields in curly braces." => "Write it as data/schema/README.md describes."
+        ru "Этот файл — не схема: схема — это поля в фигурных скобках." => "Запишите её так, как описано в data/schema/README.md."
         wrong "data/schema/bucket.schema.json"
         right "data/schema/bucket.schema.json";
     /// A keyword that the checker would not obey.

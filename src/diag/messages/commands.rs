@@ -55,8 +55,6 @@ messages! {
     NO_EDITION: "there is no edition “{edition}”; data/settings.yaml names: {known}", "издания «{edition}» нет; в data/settings.yaml указаны: {known}";
     /// A document, and others with the same fault.
     AND_OTHERS: "{document}” and {number} more, up to “{last}", "{document}» и ещё {number}, до «{last}";
-    /// Why a schema is refused.
-    SCHEMA_DATE: "it is begins, ends or spans", "допустимы begins, ends и spans";
     /// A day that is none.
     NO_DAY: "“{text}” is not a day; write it as 2022-03-04", "«{text}» — не день; напишите так: 2022-03-04";
     /// After a report that is made for each record.

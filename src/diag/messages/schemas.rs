@@ -20,6 +20,8 @@ messages! {
     /// What a keyword holds.
     SCHEMA_TEXTS: "it is a name, or a list of names", "значение — название или список названий";
     /// What a keyword holds.
+    SCHEMA_NAMES_OF_FIELDS: "it is fields in curly braces, each with a list of names", "значение — поля в фигурных скобках, у каждого список названий";
+    /// What a keyword holds.
     SCHEMA_WORDS: "it is text by language, such as {ru: …}", "значение — текст по языкам, например {ru: …}";
     /// What a keyword holds.
     SCHEMA_SCHEMA: "it is a schema in curly braces", "значение — схема в фигурных скобках";
@@ -57,4 +59,6 @@ messages! {
     SCHEMA_RULE: "a rule has `rule`, `code` and `message` with `en`", "у правила должны быть `rule`, `code` и `message` с `en`";
     /// Why a schema is refused.
     SCHEMA_NOT_CHECKED: "records are not checked by it", "записи по нему не проверяются";
+    /// Why a schema is refused.
+    SCHEMA_DATE: "it is begins, ends or spans", "допустимы begins, ends и spans";
 }

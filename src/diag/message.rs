@@ -162,14 +162,14 @@ pub fn fill(sentence: &str, values: &MessageArgs, locale: Locale) -> String {
 /// Returns words as a sentence quotes them: of very many, the first and the last.
 fn quoted(words: String) -> String {
     /// More letters than a sentence can carry.
-    const MOST: usize = 600;
-    const FIRST: usize = 400;
-    const LAST: usize = 100;
-    if words.len() <= MOST || words.chars().nth(MOST).is_none() {
+    const QUOTED_LETTERS: usize = 600;
+    const FIRST_LETTERS: usize = 400;
+    const LAST_LETTERS: usize = 100;
+    if words.len() <= QUOTED_LETTERS || words.chars().nth(QUOTED_LETTERS).is_none() {
         return words;
     }
-    let first: String = words.chars().take(FIRST).collect();
-    let last = words.char_indices().rev().nth(LAST - 1).map_or(0, |(at, _)| at);
+    let first: String = words.chars().take(FIRST_LETTERS).collect();
+    let last = words.char_indices().rev().nth(LAST_LETTERS - 1).map_or(0, |(at, _)| at);
     format!("{first} … {}", &words[last..])
 }
 

@@ -12,27 +12,27 @@ use crate::diag::messages;
 use crate::diag::{Diagnostic, Locale, Message, Place, Severity};
 
 /// The width of a terminal that nobody has widened.
-const WIDTH: usize = 80;
+const COLUMNS: usize = 80;
 
 /// What stands before a label below an excerpt, and the colon and space after it, with line numbers of three digits.
-const GUTTER: usize = 8;
+const GUTTER_COLUMNS: usize = 8;
 
 /// More than this nobody reads at once.
-const MOST: usize = 100;
+const FAULTS_SHOWN: usize = 100;
 
 /// A line longer than this is shown only around the place.
-const LONGEST: usize = 4000;
+const LINE_BYTES: usize = 4000;
 
 /// Returns the diagnostics as text, followed by a line that counts them; of very many, the heaviest.
 pub fn render(diagnostics: &[Diagnostic], files: &Files, locale: Locale, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(COLUMNS);
     let mut out = String::new();
     for diagnostic in heaviest(diagnostics) {
         out.push_str(&one(diagnostic, files, locale, &renderer));
         out.push_str("\n\n");
     }
-    if diagnostics.len() > MOST {
-        out.push_str(&messages::MORE_FAULTS.say(&vec![("n", (diagnostics.len() - MOST).into())], locale));
+    if diagnostics.len() > FAULTS_SHOWN {
+        out.push_str(&messages::MORE_FAULTS.say(&vec![("n", (diagnostics.len() - FAULTS_SHOWN).into())], locale));
         out.push('\n');
     }
     out.push_str(&count(diagnostics, locale));
@@ -44,7 +44,7 @@ pub fn render(diagnostics: &[Diagnostic], files: &Files, locale: Locale, colour:
 fn heaviest(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
     let mut by_weight: Vec<usize> = (0..diagnostics.len()).collect();
     by_weight.sort_by_key(|at| diagnostics[*at].severity);
-    by_weight.truncate(MOST);
+    by_weight.truncate(FAULTS_SHOWN);
     by_weight.sort_by_key(|at| (Reverse(diagnostics[*at].severity), *at));
     by_weight.into_iter().map(|at| &diagnostics[at])
 }
@@ -52,7 +52,7 @@ fn heaviest(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
 fn one(diagnostic: &Diagnostic, files: &Files, locale: Locale, renderer: &Renderer) -> String {
     let level = level(diagnostic.severity, locale);
     let lead = width(messages::severity(diagnostic.severity).words(locale)) + width(diagnostic.code()) + 4;
-    let sentence = wrapped(&diagnostic.sentence(locale), lead, WIDTH);
+    let sentence = wrapped(&diagnostic.sentence(locale), lead, COLUMNS);
     let title = level.primary_title(&sentence).id(diagnostic.code());
     let excerpts: Vec<Excerpt<'_>> =
         snippets(diagnostic).map(|(place, label)| Excerpt::new(files, place, label, locale)).collect();
@@ -82,13 +82,13 @@ fn level(severity: Severity, locale: Locale) -> Level<'static> {
 
 /// Returns the instruction and, where there is one, the corrected line to copy.
 fn help(diagnostic: &Diagnostic, files: &Files, locale: Locale) -> Option<String> {
-    let lead = width(messages::HELP.words(locale)) + GUTTER;
+    let lead = width(messages::HELP.words(locale)) + GUTTER_COLUMNS;
     let advice = Advice::of(diagnostic, files, locale)?;
-    let mut help = wrapped(&advice.instruction, lead, WIDTH);
+    let mut help = wrapped(&advice.instruction, lead, COLUMNS);
     for (at, line) in advice.lines.iter().enumerate() {
         let written = advice.written.get(at).map_or("", String::as_str);
         help.push('\n');
-        help.push_str(&around_change(line, written, WIDTH - lead));
+        help.push_str(&around_change(line, written, COLUMNS - lead));
     }
     Some(help)
 }
@@ -112,7 +112,7 @@ impl<'a> Excerpt<'a> {
         // A place of many lines shows its first one; the rest would push everything else off the screen.
         let lines = files.span_of_lines(place.file, first, first);
         let end = range.end.min(lines.end.max(range.start));
-        let lines = if lines.len() > LONGEST { shortened(text, lines, &range) } else { lines };
+        let lines = if lines.len() > LINE_BYTES { shortened(text, lines, &range) } else { lines };
         let end = end.min(lines.end.max(range.start));
         Self {
             path: files.path(place.file).to_string_lossy().into_owned(),
@@ -148,7 +148,7 @@ fn snippets(diagnostic: &Diagnostic) -> impl Iterator<Item = (&Place, Option<&'s
 
 /// Returns the part of a very long line that lies around a place.
 fn shortened(text: &str, line: std::ops::Range<usize>, place: &std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let around = place.start.saturating_sub(LONGEST / 4).max(line.start)..line.end.min(place.start + LONGEST / 4);
+    let around = place.start.saturating_sub(LINE_BYTES / 4).max(line.start)..line.end.min(place.start + LINE_BYTES / 4);
     let around = within(text, around);
     around.start..around.end.min(line.end)
 }

@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diag::{Arg, Diagnostic, Message, codes, messages, path_text};
+use crate::diag::{Arg, Diagnostic, Message, codes, messages};
 
 /// A file of records holds no more than this; larger ones are data of another sort.
 const MAX_FILE_BYTES: u64 = 16 << 20;

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, FileId, Files, Place, codes, path_text};
+use crate::diag::{Diagnostic, FileId, Files, Place, codes};
 use crate::record::Node;
 use crate::schema::{self, DEFINITIONS, RawSchema, SYSTEM};
 pub use files::Overlay;

@@ -79,7 +79,7 @@ pub fn foreign(word: &str) -> String {
     letters.join(", ")
 }
 
-/// Returns the fault of a word that [`latin`] reads, and what is said of it: letters of another collator, dashes, or signs that nobody sees.
+/// Returns the fault of a word that [`latin`] reads, and what is said of it: letters of another alphabet, dashes, or signs that nobody sees.
 pub fn told(word: &str) -> (&'static Code, MessageArgs) {
     let letters: Vec<char> = word.chars().filter(|c| !c.is_ascii() && !is_hidden(*c)).collect();
     let seen: String = word.chars().filter(|c| !is_hidden(*c)).collect();
@@ -107,9 +107,9 @@ pub fn is_cyrillic(text: &str) -> bool {
 pub struct Mixed<'t> {
     /// The word.
     pub word: &'t str,
-    /// The letters of the collator that the word is not in.
+    /// The letters of the alphabet that the word is not in.
     pub letters: String,
-    /// The word in one collator.
+    /// The word in one alphabet.
     pub mended: String,
 }
 
@@ -136,7 +136,7 @@ fn mixed_word(word: &str) -> Option<Mixed<'_>> {
     Some(Mixed { word, letters: letters.join(", "), mended })
 }
 
-/// Returns whether a word is a number in Roman numerals, whatever collator its letters are of.
+/// Returns whether a word is a number in Roman numerals, whatever alphabet its letters are of.
 fn is_roman(word: &str) -> bool {
     word.chars().all(|c| matches!(twin(c, Script::Cyrillic), Some('I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M')))
 }

@@ -1,4 +1,4 @@
-//! Tree and marks → commented: every comment finds the value it speaks of.
+//! Tree and marks → tree with its comments: every comment finds the value it speaks of.
 //!
 //! A comment at the end of a line belongs to what stands on that line; one on a line of its own to the field or entry below it; one
 //! after the last field or entry to the innermost list that it is indented under.

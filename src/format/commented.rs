@@ -1,4 +1,4 @@
-//! The sheet: the tree of a file with its comments and blank lines where they belong. Made by the next room, ordered and written by the
+//! The tree of a file with its comments and blank lines where they belong. Made by the next room, ordered and written by the
 //! ones after it.
 
 use crate::record::{Scalar, suppression};

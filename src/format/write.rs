@@ -1,4 +1,4 @@
-//! Sheet → text.
+//! The tree with its comments → text.
 
 use super::commented::{Body, CommentedDocument, Item, Line, without_first_blanks, without_last_blanks};
 use super::form::Form;

@@ -1,4 +1,4 @@
-//! Phrases that the messages about tables are made of, and the words of the preview.
+//! What the messages about tables are made of, and the words of the preview.
 
 use crate::diag::messages;
 pub use crate::diag::messages::{

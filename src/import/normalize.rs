@@ -1,4 +1,4 @@
-//! Names as people mean them: capitals, blanks, hyphens and ё make no diff.
+//! Names as people mean them: capitals, blanks, hyphens and ё make no difference.
 
 use unicode_normalization::UnicodeNormalization;
 

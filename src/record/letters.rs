@@ -1,6 +1,6 @@
-//! Letters and signs of texts: which collator a letter is of, what nobody sees, and where a letter was lost on the way.
+//! Letters and signs of texts: which alphabet a letter is of, what nobody sees, and where a letter was lost on the way.
 
-/// An collator of the languages of records.
+/// An alphabet of the languages of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Script {
     /// Latin, with the letters that languages add.
@@ -10,7 +10,7 @@ pub enum Script {
 }
 
 impl Script {
-    /// Returns the collator of a letter; signs and letters of other alphabets have none.
+    /// Returns the alphabet of a letter; signs and letters of other alphabets have none.
     pub fn of(letter: char) -> Option<Self> {
         match letter {
             'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ḁ'..='ỿ' => Some(Self::Latin),

@@ -58,13 +58,14 @@ fn same(original: &str, shown: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::translation_list::TranslationList;
     use super::*;
     use crate::diag::Code;
 
     fn code(from: &str, original: &str, print: &str, now: Option<&'static str>) -> Option<&'static Code> {
         let headings = ["kind", "record", "pointer", "from", "original", "uz", "fingerprint"];
-        let sheet = super::super::TranslationList { headings: headings.map(str::to_owned).to_vec(), lines: vec![] };
-        let columns = Columns::of(&sheet).unwrap();
+        let list = TranslationList { headings: headings.map(str::to_owned).to_vec(), lines: vec![] };
+        let columns = Columns::of(&list).unwrap();
         let cells = ["well", "a", "/name", from, original, "x", print].map(str::to_owned).to_vec();
         of(&Line { number: 2, row: 0, cells }, &columns, |_| now).err().map(|(entry, _)| entry)
     }

@@ -12,7 +12,7 @@ register! {
     FIELD_ELSEWHERE = "field-elsewhere" Error
         en "The field “{field}” stands among the fields of {here}, where it does not belong." => "It belongs to {there}: give it the indent of the fields there, {indent}."
         ru "Поле «{field}» стоит внутри {here}, где ему не место." => "Его место — внутри {there}: сделайте такой же отступ, как у полей там ({indent}).";
-    /// A letter of another collator that looks the same.
+    /// A letter of another alphabet that looks the same.
     LETTER_LOOK_ALIKE = "letter-look-alike" Error
         en "“{word}” contains {what}." => "{hint}"
         ru "В «{word}» есть {what}." => "{hint}";

@@ -1,6 +1,6 @@
 //! Text → rows of fields with their places. Quotes follow RFC 4180; what breaks them is told where it begins.
 //!
-//! The well-known readers take a quote that is never closed, or letters after a closed one, in suppression; for a person that is a row
+//! The well-known readers take a quote that is never closed, or letters after a closed one, in silence; for a person that is a row
 //! lost. That is why this one is our own.
 
 use super::super::fault::Fault;

@@ -27,6 +27,8 @@ pub mod report;
 pub mod rule;
 #[path = "../../../src/schema/mod.rs"]
 pub mod schema;
+#[path = "../../../src/written/mod.rs"]
+pub mod written;
 
 pub mod faults;
 pub mod pack;

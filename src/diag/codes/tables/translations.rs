@@ -73,7 +73,7 @@ register! {
         ru "{cell}: тот же текст переведён в строке {row}." => "Удалите одну из двух строк."
         wrong "list.csv"
         right "list.csv";
-    /// Letters of another collator.
+    /// Letters of another alphabet.
     TRANSLATION_ALPHABET = "translation-alphabet" Error
         en "{cell}: “{word}” is not in the alphabet in which {language} is written here." => "Write the translation in {alphabet} letters."
         ru "{cell}: «{word}» написано не тем алфавитом, который здесь принят для этого языка ({language})." => "Напишите перевод {alphabet}."

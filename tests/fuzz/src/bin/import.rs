@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use chancery_fuzz::diag::Files;
 use chancery_fuzz::store::Store;
-use chancery_fuzz::import::{Fault, Order, plan, preview, read};
+use chancery_fuzz::import::{Fault, ImportOptions, plan, preview, read};
 use chancery_fuzz::{expect_caught_panics, faults, load, pack, workspace};
 use libfuzzer_sys::fuzz_target;
 
@@ -23,8 +23,8 @@ fuzz_target!(
         };
         let kind = HOLDINGS.schemas.get("well").expect("the kind of wells");
         for id_from in [None, Some("name.en")] {
-            let order = Order { kind, store: &HOLDINGS, skip: &[], id_from, exists: &|_: &Path| false };
-            let plan = plan(&table, &order);
+            let options = ImportOptions { kind, store: &HOLDINGS, skip: &[], id_from, exists: &|_: &Path| false };
+            let plan = plan(&table, &options);
             inspect(&plan.faults, &table.view);
             for locale in chancery_fuzz::diag::Locale::ALL {
                 let _ = preview(&plan, &table, "t.csv", "well", id_from, locale);

@@ -34,6 +34,8 @@ mod outputs;
 mod pdf;
 #[path = "suite/pictures.rs"]
 mod pictures;
+#[path = "suite/printed.rs"]
+mod printed;
 #[path = "suite/reading.rs"]
 mod reading;
 #[path = "suite/readme.rs"]

@@ -1,0 +1,272 @@
+//! What a record that is printed says is on the page: every value of the page data is given a word of its own, and each word is found in
+//! the text of the PDF, whole, and once where nothing says otherwise.
+
+use chancery::check::Checked;
+use chancery::driver::{self, BuildRequest};
+use chancery::load::Workspace;
+use chancery::page::Page;
+use chancery::render::{RenderFault, Renderer};
+use serde_json::{Value as Json, json};
+
+use crate::fixture::repository;
+use crate::fixture::text_layer::{joined, pages};
+
+/// Values that are no words: a template says them by terms or by signs.
+const CODES: &[&str] = &[
+    // The id of a source in capitals.
+    "sources.key",
+    "date-basis",
+    "delivery",
+    "figures[].status",
+    "language[]",
+    "mode",
+    "our-translation[]",
+    "phase.basis",
+    "phase.position",
+    "pillars-basis",
+    "role",
+    "slot",
+    "sources[]",
+    "text-in[]",
+];
+
+/// Values that a page may leave out, and why.
+const UNPRINTED: &[(&str, &str)] = &[
+    ("claims.because", "stands once, among the claims about the event"),
+    ("claims.candidates[].text", "stands once, among the claims about the event"),
+    ("claims.question", "stands once, among the claims about the event"),
+    ("sets.conference[].title", "the set says whether the section stands, whose words are a text"),
+    ("sets.meetings[].title", "the sides of a meeting say it"),
+    ("sets.organizations[].name", "the set is counted over; the rows of the count carry the names"),
+    ("sets.phases[].name", "the set is counted"),
+    ("sets.states[].name", "the set is counted over; the rows of the count carry the names"),
+    ("sources.note", "a remark for editors"),
+    ("sources.supports", "a remark for editors"),
+    ("subject.short", "the title of the document, which is no field of the page's records"),
+];
+
+/// Values that stand in more places than one.
+const REPEATED: &[&str] = &[
+    "sets.pillars[].number",
+    "sources.published",
+    "sources.publisher",
+    "subject.date",
+    "subject.figures[].label",
+    "subject.instruments[].title",
+    "subject.places[].name",
+    "subject.places[].state.name",
+    "subject.statements[].person.family",
+    "subject.statements[].person.given",
+    "subject.statements[].post",
+    "subject.venue",
+];
+
+/// Values that stand in boxes of one size: a long one is refused, as another test shows.
+const SHORT: &[&str] = &[
+    "sets.abbreviations[].abbreviation",
+    "sets.milestones[].date",
+    "sets.milestones[].short",
+    "sets.pillars[].number",
+];
+
+/// Gives every value of the records in page data a word of its own, and remembers where each stands.
+struct Marker {
+    words: Vec<(String, String)>,
+    /// What stands between the word and another one at the end, to make a text long.
+    between: String,
+}
+
+impl Marker {
+    fn all(&mut self, page: &mut Json) {
+        self.value(&mut page["subject"], "subject");
+        self.value(&mut page["sets"], "sets");
+        for register in ["sources", "claims"] {
+            let records = page[register].as_object_mut().expect("a register").values_mut();
+            records.for_each(|record| self.value(record, register));
+        }
+    }
+
+    fn word(&mut self, path: &str) -> Json {
+        let number = self.words.len();
+        let (first, last) = (format!("q{number}x"), format!("z{number}y"));
+        // A few long values of a field tell as much as many.
+        let before = self.words.iter().filter(|(of, _)| of == path).count();
+        self.words.push((path.to_owned(), first.clone()));
+        if self.between.is_empty() || SHORT.contains(&path) || before > 4 {
+            return first.into();
+        }
+        self.words.push((path.to_owned(), last.clone()));
+        format!("{first} {} {last}", self.between).into()
+    }
+
+    fn value(&mut self, value: &mut Json, path: &str) {
+        if CODES.iter().any(|code| path.ends_with(code)) {
+            return;
+        }
+        match value {
+            Json::String(_) => *value = self.word(path),
+            Json::Array(items) => items.iter_mut().for_each(|item| self.value(item, &format!("{path}[]"))),
+            Json::Object(fields) if fields.contains_key("edtf") => {
+                fields["long"] = self.word(path);
+                fields["short"] = fields["long"].clone();
+            }
+            Json::Object(fields)
+                if fields.contains_key("text") && (fields.contains_key("lang") || fields.contains_key("number")) =>
+            {
+                fields["text"] = self.word(path);
+            }
+            Json::Object(fields) if fields.contains_key("blocks") => self.markdown(&mut fields["blocks"], path),
+            Json::Object(fields) => {
+                let said =
+                    fields.iter_mut().filter(|(name, _)| *name != "id" && *name != "lang" && !name.ends_with("-claim"));
+                said.for_each(|(name, field)| self.value(field, &format!("{path}.{name}")));
+            }
+            Json::Null | Json::Bool(_) | Json::Number(_) => {}
+        }
+    }
+
+    fn markdown(&mut self, value: &mut Json, path: &str) {
+        match value {
+            Json::Array(items) => items.iter_mut().for_each(|item| self.markdown(item, path)),
+            Json::Object(fields) if fields.get("type").is_some_and(|kind| kind == "text") => {
+                // Pieces of a text are parted by spaces or by notes.
+                fields["text"] = format!(" {} ", self.word(path).as_str().unwrap_or_default()).into();
+            }
+            Json::Object(fields) => fields.values_mut().for_each(|field| self.markdown(field, path)),
+            _ => {}
+        }
+    }
+}
+
+/// Returns the page of a shipped document in its first language.
+fn page(checked: &Checked, report: &str, subject: Option<&str>) -> Page {
+    let subjects = subject.map(str::to_owned).into_iter().collect();
+    let wanted = BuildRequest { report: report.to_owned(), subjects, ..BuildRequest::default() };
+    let views = driver::Views::new(checked, &wanted).expect("there is an edition");
+    let plan = driver::plan(&views, &wanted).expect("there is such a document");
+    driver::page(&plan[0]).expect("a page")
+}
+
+/// Returns briefs in which every field that the report prints says something, one with what stands instead of what another lacks.
+fn briefs(checked: &Checked) -> [Page; 2] {
+    let mut page = page(checked, "event-brief", Some("tashkent-conf-2022"));
+    let person = json!({"id": "p", "given": "Given", "family": "Family", "family-first": false});
+    let date = page.data["subject"]["date"].clone();
+    let subject = &mut page.data["subject"];
+    for (name, value) in [
+        ("our-translation", json!(["en"])),
+        ("reported", date),
+        ("mode", json!("online")),
+        ("venue", json!("Venue")),
+        ("place-note", json!("Note")),
+        ("organizers-note", json!("Note")),
+        ("duration-days", json!(3)),
+        ("parent", json!({"id": "e", "short": "Parent"})),
+        ("sides", json!([{"party": {"id": "o", "name": "Party"}, "person": person}])),
+    ] {
+        subject[name] = value;
+    }
+    subject["phase"]["basis"] = json!("by-content");
+    subject["figures"][0]["unit"] = json!("Unit");
+    subject["figures"][0]["status"] = json!("planned");
+    subject["figures"][0]["note"] = json!("Note");
+    subject["sessions"][0]["points"] = json!(["Point", "Point"]);
+    subject["sessions"][0]["moderator"] = person;
+    subject["instruments"][0]["status"] = json!("Status");
+    // A text with another slot is written for another report.
+    let texts = subject["texts"].as_array_mut().expect("texts");
+    texts.retain(|text| text["slot"].as_str().is_some_and(|slot| slot.starts_with("event-")));
+    page.data["sets"]["meetings"][0]["sides"][0]["person"]["family-first"] = json!(false);
+    let mut other = page.clone();
+    let claim = json!({
+        "id": "c", "number": 1, "question": "Question", "preferred": 1, "because": "Because",
+        "candidates": [{"text": "Candidate", "sources": []}],
+    });
+    other.data["claims"]["c"] = claim;
+    for meeting in other.data["sets"]["meetings"].as_array_mut().expect("meetings") {
+        meeting["sides"] = Json::Null;
+    }
+    let subject = &mut other.data["subject"];
+    subject["participants"]["text"] = Json::Null;
+    subject["date"] = Json::Null;
+    subject["instruments"] = json!([]);
+    [page, other]
+}
+
+/// Returns whether a value says something under a path of a report.
+fn says(value: &Json, path: &str) -> bool {
+    match (value, path.split_once('.').unwrap_or((path, ""))) {
+        (Json::Array(items), _) => items.iter().any(|item| says(item, path)),
+        (value, ("", _)) => !value.is_null(),
+        (value, (step, rest)) => says(&value[step], rest),
+    }
+}
+
+/// Renders a page and returns its text, joined over the ends of its lines.
+fn text(checked: &Checked, page: &Page) -> Result<String, Vec<RenderFault>> {
+    let renderer = Renderer::open(&checked.workspace.templates(), &repository().join("fonts"));
+    let rendered = renderer.render(page, &format!("{}/main.typ", page.document.report))?;
+    Ok(joined(&pages(rendered.pdf).join("\n")))
+}
+
+fn shipped() -> Checked {
+    let result = chancery::check::check(chancery::load::load(Workspace { root: repository() }));
+    result.checked().expect("the shipped records are sound")
+}
+
+/// Adds what is wrong with the words of a page in its text.
+fn odd(words: &[(String, String)], text: &str, found: &mut Vec<String>) {
+    for (path, word) in words {
+        match text.matches(word.as_str()).count() {
+            0 if !UNPRINTED.iter().any(|(of, _)| of == path) => found.push(format!("{path} is not printed")),
+            0 | 1 => {}
+            _ if REPEATED.contains(&path.as_str()) => {}
+            many => found.push(format!("{path} is printed {many} times")),
+        }
+    }
+    found.sort();
+    found.dedup();
+}
+
+#[test]
+fn every_field_that_a_report_asks_for_is_printed_once() {
+    let checked = shipped();
+    let [brief, other] = briefs(&checked);
+    let summary = page(&checked, "anniversary", None);
+    let mut faults = Vec::new();
+    for report in &checked.reports {
+        let pages: Vec<&Page> =
+            [&brief, &other, &summary].into_iter().filter(|p| p.document.report == report.name).collect();
+        let mut asked: Vec<(String, &String)> =
+            report.subject.iter().map(|path| ("subject".to_owned(), path)).collect();
+        asked.extend(
+            report.sets.iter().flat_map(|(name, set)| set.show.iter().map(move |path| (format!("sets.{name}"), path))),
+        );
+        let silent =
+            asked.iter().filter(|(of, path)| !pages.iter().any(|page| says(&page.data, &format!("{of}.{path}"))));
+        faults.extend(silent.map(|(of, path)| format!("{}: nothing is said under {of}.{path}", report.name)));
+    }
+    for mut page in [brief, other, summary] {
+        let mut marker = Marker { words: Vec::new(), between: String::new() };
+        marker.all(&mut page.data);
+        let text = text(&checked, &page).expect("a document");
+        odd(&marker.words, &text, &mut faults);
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn texts_of_any_length_are_printed_or_refused() {
+    let checked = shipped();
+    for mut page in [briefs(&checked).into_iter().next().expect("a brief"), page(&checked, "anniversary", None)] {
+        let between = "a text goes on, ".repeat(150);
+        let mut marker = Marker { words: Vec::new(), between };
+        marker.all(&mut page.data);
+        let mut faults = Vec::new();
+        match text(&checked, &page) {
+            Ok(text) => odd(&marker.words, &text, &mut faults),
+            Err(told) => faults.extend(told.iter().map(|fault| format!("{fault:?}"))),
+        }
+        assert!(faults.is_empty(), "{}\n{}", page.document.report, faults.join("\n"));
+    }
+}

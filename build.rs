@@ -22,7 +22,7 @@ fn main() -> io::Result<()> {
     }
     println!("cargo:rerun-if-changed={REPORT}");
     let mut words = words_of(&fs::read_to_string(root.join(REPORT))?);
-    for (_, path) in files.iter().filter(|(name, _)| name.ends_with(".typ")) {
+    for (_, path) in files.iter().filter(|(_, path)| path.extension().is_some_and(|ending| ending == "typ")) {
         words.extend(words_of(&fs::read_to_string(path)?));
     }
     println!("cargo:rerun-if-changed=data/terms");

@@ -37,7 +37,7 @@ pub use result::{CheckResult, Checked};
 pub use rules::KindRules;
 
 use crate::diag::{self, Diagnostic, FileId, Files, Severity, codes};
-use crate::load::{Loaded, Unreadable};
+use crate::load::{Loaded, Part, Unreadable};
 use crate::record::{Record, Records};
 use crate::report::Settings;
 use crate::store::Store;
@@ -46,11 +46,11 @@ use crate::store::Store;
 pub fn check(loaded: Loaded) -> CheckResult {
     let Loaded { workspace, files, schemas, records, reports, settings, mut unread, mut diagnostics } = loaded;
     let (schemas, faults) = schemas::understand(&schemas);
-    if !unread.schemas {
+    if !unread.lacks(Part::Schemas) {
         diagnostics.extend(faults);
     }
     let mut left_out: Vec<Diagnostic> = diagnostics.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
-    if unread.schemas || left_out.iter().any(|fault| is_in_schema(fault, &files)) {
+    if unread.lacks(Part::Schemas) || left_out.iter().any(|fault| is_in_schema(fault, &files)) {
         // What records must be is not known: whatever were told of them would be of the schema's making.
         let store = Arc::new(Store::new(Records::default(), schemas));
         diag::sort(&mut diagnostics, &files);
@@ -68,7 +68,7 @@ pub fn check(loaded: Loaded) -> CheckResult {
     );
     found.extend(of_records.into_iter().chain(of_settings).chain(of_reports));
     let mut diagnostics = derived::settle(diagnostics, found, &recoveries, &files);
-    if reports.len() == defined && !unread.reports {
+    if reports.len() == defined && !unread.lacks(Part::Reports) {
         diagnostics.extend(requests::check(&store, &reports));
     }
     diagnostics.extend(references::circles(&store));
@@ -76,7 +76,7 @@ pub fn check(loaded: Loaded) -> CheckResult {
         diagnostics.extend(translations::check(&store, &settings.languages, &files));
     }
     diagnostics.extend(markings::named_higher(&store, settings.as_ref().map(|s| s.marking.as_str())));
-    if unread.any {
+    if unread.lacks(Part::Records) {
         // Whatever is missing may lie in the folder that could not be read.
         derived::of_missing_records(&mut diagnostics);
     } else {
@@ -88,7 +88,13 @@ pub fn check(loaded: Loaded) -> CheckResult {
         diagnostics.extend(words);
     }
     let (broken, unused) = rayon::join(
-        || if unread.any { Vec::new() } else { rules_of_the_sound(&store, settings.as_ref(), &diagnostics) },
+        || {
+            if unread.lacks(Part::Records) {
+                Vec::new()
+            } else {
+                rules_of_the_sound(&store, settings.as_ref(), &diagnostics)
+            }
+        },
         || if diag::any_error(&diagnostics) { Vec::new() } else { unused::check(&store, &reports) },
     );
     diagnostics.extend(broken);

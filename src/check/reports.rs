@@ -2,7 +2,7 @@
 
 use super::{editions, nearest::hint, shape};
 use crate::diag::{Code, Diagnostic, FileId, Files, MessageArgs, Place, any_error, codes, messages};
-use crate::load::{RawReport, Unreadable, Workspace};
+use crate::load::{Part, RawReport, Unreadable, Workspace};
 use crate::record::Node;
 use crate::report::{Report, Settings};
 use crate::rule::Filter;
@@ -17,7 +17,7 @@ pub fn settings(
     files: &Files,
 ) -> (Option<Settings>, Vec<Diagnostic>) {
     let Some((file, root)) = raw else {
-        if unread.settings {
+        if unread.lacks(Part::Settings) {
             return (None, Vec::new());
         }
         let reason = vec![("reason", (&messages::NOT_THERE).into())];

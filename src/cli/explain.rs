@@ -124,11 +124,11 @@ fn examples(folder: &Path, terminal: &Terminal) -> Exit {
     for entry in codes::all().filter(|entry| !is_crowd(entry.example.wrong)) {
         let folder = folder.join(entry.name);
         if let Err(error) = Example::write(entry.example.wrong, &folder) {
-            let values = vec![("path", path_text(&folder).into()), ("reason", super::options::system(&error))];
+            let values = vec![("path", path_text(folder).into()), ("reason", super::options::system(&error))];
             terminal.refuse(&messages::NOT_WRITTEN, &values);
             return Exit::Unusable;
         }
     }
-    terminal.say(path_text(&folder));
+    terminal.say(path_text(folder));
     Exit::Done
 }

@@ -24,7 +24,7 @@ pub use files::Overlay;
 use files::{Disk, Ending, Text};
 use memory::Memory;
 pub use reader::Reader;
-pub use unreadable::Unreadable;
+pub use unreadable::{Part, Unreadable};
 pub use workspace::Workspace;
 use yaml::Read;
 
@@ -80,7 +80,7 @@ pub struct RawReport {
 
 /// Reads a workspace.
 pub fn load(workspace: Workspace) -> Loaded {
-    load_over(workspace, &Overlay::new())
+    load_over(&workspace, &Overlay::new())
 }
 
 /// Reads the first document of a text; nothing where lines of it cannot be read.
@@ -90,8 +90,8 @@ pub fn tree(text: &str, file: FileId) -> Option<Node> {
 }
 
 /// Reads a workspace as it would be with other texts.
-pub fn load_over(workspace: Workspace, overlay: &Overlay) -> Loaded {
-    Loader::new(&workspace, overlay, None).load().0
+pub fn load_over(workspace: &Workspace, overlay: &Overlay) -> Loaded {
+    Loader::new(workspace, overlay, None).load().0
 }
 
 struct Loader<'a> {

@@ -1,29 +1,40 @@
 //! What lies in the workspace and could not be read: what only follows from that is not told as a fault of its own.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 use super::SETTINGS;
 use super::files::Ending;
 
+/// A part of the workspace that is there and not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The records of a whole folder; nobody knows which it holds.
+    Records,
+    /// What records must be.
+    Schemas,
+    /// Which reports there are.
+    Reports,
+    /// The settings.
+    Settings,
+}
+
 /// Records, reports and settings that exist and could not be read.
 #[derive(Debug, Clone, Default)]
 pub struct Unreadable {
     ids: HashSet<String>,
-    /// Whether a whole folder could not be read; nobody knows which records it holds.
-    pub any: bool,
-    /// Whether it is not known what records must be.
-    pub schemas: bool,
-    /// Whether it is not known which reports there are.
-    pub reports: bool,
-    /// Whether the settings are there and could not be read.
-    pub settings: bool,
+    parts: BTreeSet<Part>,
 }
 
 impl Unreadable {
     /// Returns whether an id is that of a record that could not be read.
     pub fn contains(&self, id: &str) -> bool {
-        self.any || self.ids.contains(id)
+        self.lacks(Part::Records) || self.ids.contains(id)
+    }
+
+    /// Returns whether a part of the workspace is not known.
+    pub fn lacks(&self, part: Part) -> bool {
+        self.parts.contains(&part)
     }
 
     /// Notes a file whose record has no id that could be read.
@@ -39,13 +50,13 @@ impl Unreadable {
         let path = if lengthened { &shortened } else { path };
         let mut parts = path.iter().map(|part| part.to_string_lossy());
         match (parts.next().as_deref(), parts.next().as_deref()) {
-            (Some("data"), None | Some("schema")) => self.schemas = true,
-            (Some("data"), _) if path == Path::new(SETTINGS) => self.settings = true,
+            (Some("data"), None | Some("schema")) => _ = self.parts.insert(Part::Schemas),
+            (Some("data"), _) if path == Path::new(SETTINGS) => _ = self.parts.insert(Part::Settings),
             (Some("data"), _) if Ending::Yaml.fits(path) => {
                 self.note(path.file_stem().map(|stem| stem.to_string_lossy()).as_deref());
             }
-            (Some("data"), _) => self.any = true,
-            (Some("templates"), _) => self.reports = true,
+            (Some("data"), _) => _ = self.parts.insert(Part::Records),
+            (Some("templates"), _) => _ = self.parts.insert(Part::Reports),
             _ => {}
         }
     }

@@ -35,7 +35,7 @@ fn what_is_remembered_is_what_would_be_read() {
         Overlay::from([("data/claims/a.yaml".into(), Some(broken))]),
         Overlay::new(),
     ] {
-        assert_eq!(told(&reader.load(&overlay)), told(&load_over(workspace.clone(), &overlay)), "{overlay:?}");
+        assert_eq!(told(&reader.load(&overlay)), told(&load_over(&workspace, &overlay)), "{overlay:?}");
     }
 }
 

@@ -59,7 +59,7 @@ pub fn intake(table: &Table, path: &Path, workspace: &Workspace, before: &CheckR
     let mut taken = take(before, &list, &columns);
     let files = taken.files(before);
     let overlay: Overlay = files.iter().map(|(path, text)| (path.clone(), Some(text.as_str().into()))).collect();
-    let after = check::check(load::load_over(workspace.clone(), &overlay));
+    let after = check::check(load::load_over(workspace, &overlay));
     let proof = prove(before, &after, &taken);
     for path in &proof.spoilt {
         let spoilt = taken.spoilt(before, path);

@@ -37,7 +37,7 @@ pub fn workspace(today: &str) -> Vec<(PathBuf, Vec<u8>)> {
             *bytes = String::from_utf8_lossy(bytes).replace(TODAY, today).into_bytes();
         }
     }
-    let kinds = check(load_over(Workspace { root: PathBuf::new() }, &overlay(&files))).store;
+    let kinds = check(load_over(&Workspace { root: PathBuf::new() }, &overlay(&files))).store;
     let report = kinds.schemas.get(KIND).map(|kind| report(REPORT, kind, &LANGUAGES));
     files.extend(report.into_iter().flatten().map(|(path, text)| (path, text.into_bytes())));
     files

@@ -53,5 +53,6 @@ pub mod format;
 pub mod atomic_write;
 pub mod diag;
 pub mod diff;
+pub mod digest;
 // The door.
 pub mod cli;

@@ -15,6 +15,7 @@ pub use withheld::withheld;
 
 use crate::check::Checked;
 use crate::diag::{Diagnostic, Files};
+use crate::digest;
 use crate::emit::{self, Digests, Manifest, ManifestEntry, Output, WriteError};
 use crate::page::{self, Document, Page};
 use crate::render::{RenderFault, Rendered, Renderer};
@@ -95,7 +96,7 @@ fn one(renderer: &Renderer, job: &Job<'_>, timings: &Timings) -> Result<Made, Fa
     if let Some(limit) = page.document.limit.filter(|limit| rendered.body_pages > *limit) {
         return Err(Fault::Data(vec![faults::too_long(&page, rendered.body_pages, limit, job)]));
     }
-    let page_data = emit::sha256(page.data.to_string().as_bytes());
+    let page_data = digest::of(page.data.to_string());
     Ok(Made { document: page.document, rendered, page_data })
 }
 
@@ -114,7 +115,7 @@ pub fn write(made: Vec<Made>, renderer: &Renderer, folder: &Path) -> Result<Vec<
         title: made.document.title.clone(),
         pages: made.rendered.pages,
         bytes: made.rendered.pdf.len(),
-        sha256: emit::sha256(&made.rendered.pdf),
+        sha256: digest::of(&made.rendered.pdf),
         made_from: Digests {
             page_data: made.page_data.clone(),
             templates: templates.clone(),

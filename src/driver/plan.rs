@@ -1,6 +1,5 @@
 //! What was asked for, as a list of documents.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::check::Checked;
@@ -98,9 +97,12 @@ impl<'c> Views<'c> {
         let base = View::new(checked, edition, asked.unwrap_or(settings.as_of));
         let mut views = Self { day: base.day(), fixed: asked.is_some(), made: vec![base] };
         if !views.fixed {
-            let days: BTreeSet<String> = views.base().store().records.of_kind(REQUEST).filter_map(as_of).collect();
-            let days = days.iter().filter_map(|day| Date::parse(day).ok()).filter(|day| *day != views.day);
-            views.made.extend(days.map(|day| View::new(checked, edition, day)).collect::<Vec<_>>());
+            let days = views.base().store().records.of_kind(REQUEST).filter_map(as_of).collect::<Vec<Date>>();
+            for day in days {
+                if views.made.iter().all(|view| view.day() != day) {
+                    views.made.push(View::new(checked, edition, day));
+                }
+            }
         }
         Ok(views)
     }
@@ -120,20 +122,21 @@ impl<'c> Views<'c> {
 
     /// Returns the view for a document with a request.
     fn of(&self, request: Option<&Record>) -> &View<'c> {
-        let day = request.filter(|_| !self.fixed).and_then(as_of).and_then(|day| Date::parse(&day).ok());
-        let day = day.unwrap_or(self.day);
+        let day = request.filter(|_| !self.fixed).and_then(as_of).unwrap_or(self.day);
         self.made.iter().find(|view| view.day() == day).unwrap_or_else(|| self.base())
     }
 }
 
 /// Returns the day up to which a request wants information taken in.
-fn as_of(request: &Record) -> Option<String> {
-    request.root.get("as-of")?.text().map(str::to_owned)
+fn as_of(request: &Record) -> Option<Date> {
+    request.date("as-of")
 }
 
 fn day(text: &str) -> Result<Date, PlanError> {
-    let exact = |date: &Date| matches!(date, Date::On(day) if day.year.is_some() && day.day.is_some());
-    Date::parse(text).ok().filter(exact).ok_or_else(|| PlanError::NoDate(text.to_owned()))
+    match Date::parse(text) {
+        Ok(date @ Date::On(day)) if day.year.is_some() && day.day.is_some() => Ok(date),
+        _ => Err(PlanError::NoDate(text.to_owned())),
+    }
 }
 
 /// Plans the documents that are wanted: by subject, then by language.

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 /// The name of the manifest.
 pub const NAME: &str = "manifest.json";
@@ -81,9 +80,4 @@ impl Manifest {
         bytes.push(b'\n');
         bytes
     }
-}
-
-/// Returns the SHA-256 of bytes in hexadecimal.
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::atomic_write;
 pub use crate::atomic_write::WriteError;
-pub use manifest::{Digests, Manifest, ManifestEntry, sha256};
+pub use manifest::{Digests, Manifest, ManifestEntry};
 
 /// A file to be written.
 #[derive(Debug)]

@@ -53,7 +53,7 @@ impl Document {
         let type_name = report.type_name.get(language).unwrap_or_default().to_owned();
         let called = job.subject.map(|subject| called(subject, job));
         let (view, store) = (job.view, job.view.store());
-        let asked = request.and_then(|r| r.root.get("date")?.text().and_then(|t| Date::parse(t).ok()));
+        let asked = request.and_then(|request| request.date("date"));
         let office =
             request.and_then(|r| text_of(r, "office", language)).or_else(|| in_language(&view.settings().office));
         let markings = markings(job, registers);

@@ -17,6 +17,7 @@ pub mod text;
 use std::collections::HashMap;
 
 use crate::diag::{FileId, Place};
+use edtf::Date;
 pub use language::Language;
 pub use node::{Entry, Node, Scalar, Span, Value};
 
@@ -39,6 +40,11 @@ impl Record {
     /// Returns the marking that the record carries, `scheme/level`, as written.
     pub fn marking(&self) -> Option<&str> {
         self.root.get("marking").and_then(Node::text)
+    }
+
+    /// Returns the date that a field of a system kind gives; its schema says that it is one.
+    pub fn date(&self, field: &str) -> Option<Date> {
+        Date::parse(self.root.get(field)?.text()?).ok()
     }
 
     /// Returns the place of a span in this record's file.

@@ -6,7 +6,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst_kit::fonts::FontStore;
 
-use super::world::digest;
+use crate::digest;
 
 /// The faces below `fonts/`, loaded when first used.
 pub struct Fonts {
@@ -44,6 +44,6 @@ impl Fonts {
     pub fn digest(&self) -> String {
         let read = |(name, path): &(String, std::path::PathBuf)| Some((name.clone(), std::fs::read(path).ok()?));
         let files: Vec<(String, Vec<u8>)> = self.files.iter().filter_map(read).collect();
-        digest(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
+        digest::of_files(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())))
     }
 }

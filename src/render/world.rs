@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -14,6 +13,7 @@ use typst::{Feature, Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 
 use super::fonts::Fonts;
+use crate::digest;
 use crate::page::Page;
 
 /// What all documents share.
@@ -137,19 +137,7 @@ pub fn shown(id: FileId) -> String {
 fn digest_folder(root: &Path, ending: &str) -> String {
     let mut files = BTreeMap::new();
     gather(root, root, ending, &mut files);
-    digest(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())))
-}
-
-/// Returns the SHA-256 over names and contents.
-pub fn digest<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> String {
-    let mut hash = Sha256::new();
-    for (name, bytes) in files {
-        hash.update((name.len() as u64).to_le_bytes());
-        hash.update(name);
-        hash.update((bytes.len() as u64).to_le_bytes());
-        hash.update(bytes);
-    }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    digest::of_files(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())))
 }
 
 fn gather(root: &Path, folder: &Path, ending: &str, files: &mut BTreeMap<String, Vec<u8>>) {

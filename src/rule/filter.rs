@@ -7,7 +7,7 @@ use cel::common::ast::operators::{EQUALS, IN, INDEX, LOGICAL_AND};
 use cel::common::ast::{Expr, IdedExpr, LiteralValue};
 use serde::Deserialize;
 
-use super::{Expression, Reason};
+use super::expression::{Expression, Reason};
 
 /// A filter.
 #[derive(Debug, Clone)]

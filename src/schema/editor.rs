@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 use serde_json::{Map, Value as Json, json};
 
 use super::publish::{self, Published};
-use super::{REPORT, SETTINGS};
+use super::system::{REPORT, SETTINGS};
 
 /// The settings of VS Code, in the workspace.
 pub const SETTINGS_FILE: &str = ".vscode/settings.json";

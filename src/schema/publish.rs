@@ -10,7 +10,8 @@ mod words;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::{DEFINITIONS, RawSchema};
+use super::read::RawSchema;
+use super::system::DEFINITIONS;
 use crate::record::{Entry, Node, Value};
 use patterns::{DATE, FILLED, ID, MARKING, QUANTITY};
 use words::{Twin, Words};

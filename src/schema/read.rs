@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 use regex::Regex;
 
 use super::keywords;
-use super::shape::Dating;
-use super::{Field, Kind, Object, Reference, Rule, Shape};
+use super::kind::{Kind, Rule};
+use super::shape::{Dating, Field, Object, Reference, Shape};
 use crate::diag::{Arg, Diagnostic, FileId, LocalizedText, Message, Place, Severity, codes, messages};
 use crate::record::{Entry, Node};
 

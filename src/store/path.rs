@@ -3,7 +3,8 @@
 
 use std::fmt;
 
-use super::{Settled, Store, Typed};
+use super::records::{Settled, Store};
+use super::typed::Typed;
 use crate::record::{Node, Record};
 use crate::schema::{Kind, Object, Shape};
 

@@ -2,7 +2,7 @@
 //!
 //! Before checking, a value may be of another form than its shape; after it, none is.
 
-use super::claimed;
+use super::claim::claimed;
 use crate::record::edtf::Date;
 use crate::record::node::Meaning;
 use crate::record::quantity::Quantity;

@@ -3,7 +3,7 @@
 //! What a claim holds is not entered: it has a record of its own. A visitor that wants it walks the candidates with the shape it is
 //! given.
 
-use super::Typed;
+use super::typed::Typed;
 use crate::record::{Entry, Node};
 use crate::schema::{Field, Object, Shape};
 

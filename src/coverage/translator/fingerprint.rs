@@ -1,12 +1,10 @@
 //! The fingerprint of an original, by which a translation of words that have changed is known.
 
-use sha2::{Digest, Sha256};
+use crate::digest;
 
 /// Returns the fingerprint of an original. Line breaks at its end do not count: they come and go with the style of the file.
 pub fn fingerprint(original: &str) -> String {
-    let digest = Sha256::digest(original.trim_end().as_bytes());
-    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("sha256:{digits}")
+    format!("sha256:{}", digest::of(original.trim_end()))
 }
 
 #[cfg(test)]

@@ -5,11 +5,11 @@
 use std::collections::HashMap;
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use super::spot::{Spot, path_of};
 use crate::diag::fix::advice::Advice;
 use crate::diag::{Diagnostic, Files, Locale, Severity};
+use crate::digest;
 
 /// The path of a fault that is in no file; the form demands one.
 const WORKSPACE: &str = ".";
@@ -58,7 +58,6 @@ impl Prints {
     fn of(&mut self, diagnostic: &Diagnostic, path: &str) -> String {
         let words = format!("{}\0{path}\0{}", diagnostic.code(), diagnostic.sentence(Locale::En));
         let ordinal = self.seen.entry(words.clone()).and_modify(|n| *n += 1).or_insert(1);
-        let digest = Sha256::digest(format!("{words}\0{ordinal}"));
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+        digest::of(format!("{words}\0{ordinal}"))
     }
 }

@@ -1,31 +1,6 @@
 //! The rules of the house that a compiler does not see: who names which tool, who prints, which room looks into which.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use crate::fixture::repository;
-
-fn sources() -> Vec<(String, String)> {
-    fn gather(folder: &Path, out: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).expect("a folder of sources").flatten() {
-            if entry.path().is_dir() {
-                gather(&entry.path(), out);
-            } else if entry.path().extension().is_some_and(|ending| ending == "rs") {
-                out.push(entry.path());
-            }
-        }
-    }
-    let root = repository().join("src");
-    let mut paths = Vec::new();
-    gather(&root, &mut paths);
-    let relative = |path: &Path| path.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
-    paths.iter().map(|path| (relative(path), fs::read_to_string(path).expect("a source"))).collect()
-}
-
-/// Returns the code of a file without its comments.
-fn code(text: &str) -> String {
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
-}
+use crate::fixture::imports::{circles, code, edges, program, sources};
 
 #[test]
 fn each_tool_has_one_owner() {
@@ -58,43 +33,138 @@ fn each_tool_has_one_owner() {
     }
 }
 
+/// What each room may look into, the ground first.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("atomic_write", &[]),
+    ("diff", &[]),
+    ("digest", &[]),
+    ("diag", &["digest"]),
+    ("record", &["diag"]),
+    ("written", &["record"]),
+    ("schema", &["diag", "record"]),
+    ("store", &["record", "schema"]),
+    ("rule", &["store", "record", "schema"]),
+    ("report", &["record", "rule"]),
+    ("locale", &["record"]),
+    ("load", &["diag", "record", "schema"]),
+    ("format", &["diag", "record", "written", "schema", "load"]),
+    ("check", &["diag", "record", "written", "schema", "store", "report", "rule", "load"]),
+    ("view", &["record", "schema", "store", "report", "rule", "check"]),
+    ("select", &["diag", "record", "schema", "store", "report", "rule", "locale", "view"]),
+    ("page", &["record", "schema", "store", "report", "locale", "select"]),
+    ("render", &["digest", "page"]),
+    ("emit", &["atomic_write"]),
+    ("import", &["diag", "record", "written", "schema", "store", "load", "check", "format"]),
+    (
+        "coverage",
+        &[
+            "diag", "digest", "record", "written", "schema", "store", "report", "rule", "load", "check", "format",
+            "import", "select", "page",
+        ],
+    ),
+    ("edit", &["atomic_write", "diag", "record", "schema", "store", "check", "load", "format"]),
+    ("driver", &["diag", "digest", "record", "schema", "report", "check", "view", "select", "page", "render", "emit"]),
+    (
+        "cli",
+        &[
+            "atomic_write",
+            "diff",
+            "diag",
+            "record",
+            "schema",
+            "report",
+            "load",
+            "format",
+            "check",
+            "driver",
+            "render",
+            "import",
+            "coverage",
+            "edit",
+        ],
+    ),
+];
+
+fn room(path: &str) -> &str {
+    path.split('/').next().unwrap_or(path).trim_end_matches(".rs")
+}
+
 #[test]
 fn rooms_look_downwards_only() {
-    let floors: &[(&str, &[&str])] = &[
-        ("diag", &[]),
-        ("record", &["diag"]),
-        ("written", &["record"]),
-        ("schema", &["diag", "record"]),
-        ("store", &["record", "schema"]),
-        ("locale", &["record"]),
-        ("report", &["record"]),
-        ("rule", &["store", "record", "schema"]),
-        ("load", &["diag", "record", "schema"]),
-        ("check", &["diag", "record", "written", "schema", "store", "report", "rule", "load"]),
-        ("select", &["diag", "record", "schema", "store", "report", "rule", "locale", "check"]),
-        ("page", &["record", "schema", "store", "report", "locale", "check", "select"]),
-        ("import", &["diag", "record", "written", "schema", "store", "load", "check", "format"]),
-        ("render", &["page"]),
-        ("format", &["diag", "record", "written", "schema", "load"]),
-        ("emit", &["atomic_write"]),
-        ("atomic_write", &[]),
-        (
-            "coverage",
-            &["diag", "record", "written", "schema", "store", "report", "rule", "load", "check", "format", "import"],
-        ),
-        ("edit", &["diag", "record", "schema", "store", "check", "load", "format", "atomic_write"]),
-        ("diff.rs", &[]),
-    ];
-    for (path, text) in sources() {
-        let Some((room, allowed)) = floors.iter().find(|(room, _)| path.starts_with(&format!("{room}/"))) else {
+    for (path, into) in edges(&sources()) {
+        if matches!(path.as_str(), "lib.rs" | "main.rs") {
             continue;
-        };
-        for rest in code(&text).split("crate::").skip(1) {
-            let other: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            let grouped = other.is_empty();
-            assert!(grouped || other == *room || allowed.contains(&other.as_str()), "{path} looks into {other}");
+        }
+        let own = room(&path);
+        let (_, allowed) = ROOMS.iter().find(|(room, _)| *room == own).unwrap_or_else(|| panic!("{own} is a room"));
+        for other in into.iter().map(|other| room(other)).filter(|other| *other != own) {
+            assert!(allowed.contains(&other), "{path} looks into {other}");
         }
     }
+    for (at, (room, allowed)) in ROOMS.iter().enumerate() {
+        let below = |other: &&str| ROOMS[..at].iter().any(|(room, _)| room == other);
+        assert!(allowed.iter().all(|other| below(&other)), "{room} looks up");
+    }
+}
+
+#[test]
+fn no_two_files_look_into_each_other() {
+    let circles = circles(&edges(&sources()));
+    assert!(circles.is_empty(), "{circles:#?}");
+}
+
+#[test]
+fn files_and_functions_are_short() {
+    for (path, text) in sources() {
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines.len() <= MAX_FILE_LINES, "{path} has {} lines", lines.len());
+        for (start, line) in lines.iter().enumerate().filter(|(_, line)| is_function(line)) {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            let end = lines[start..].iter().position(|line| *line == format!("{indent}}}")).unwrap_or_default();
+            assert!(end < MAX_FUNCTION_LINES, "{path}:{} has a function of {} lines", start + 1, end + 1);
+        }
+    }
+}
+
+/// The longest file, in lines.
+const MAX_FILE_LINES: usize = 400;
+/// The longest function, in lines.
+const MAX_FUNCTION_LINES: usize = 60;
+
+fn is_function(line: &str) -> bool {
+    let words = line.trim_start();
+    let named = words.starts_with("fn ") || (words.starts_with("pub") && words.contains(" fn "));
+    named && !words.ends_with(';') && !words.ends_with('}')
+}
+
+#[test]
+fn a_parsed_date_stays_a_date() {
+    for (path, text) in sources() {
+        let apart = ["record/", "check/", "written/", "import/", "cli/"].iter().any(|room| path.starts_with(room));
+        let parsed = program(&text).contains("Date::parse(") && program(&text).contains(").ok()");
+        let thrown = program(&text)
+            .split("Date::parse(")
+            .skip(1)
+            .any(|rest| rest.find(')').is_some_and(|end| rest[end + 1..].trim_start().starts_with(".ok()")));
+        assert!(apart || !(parsed && thrown), "{path} parses a date again and throws the fault away");
+    }
+}
+
+/// The words of the glossary in `lib.rs`.
+#[test]
+fn the_words_of_the_glossary_occur() {
+    let sources = sources();
+    let map = &sources["lib.rs"];
+    let names =
+        map.lines().filter(|line| line.starts_with("//! *")).flat_map(|line| line.split('`').skip(1).step_by(2));
+    let mut seen = 0;
+    for name in names.filter(|name| name.contains("::")) {
+        let word = name.rsplit("::").next().unwrap_or(name);
+        let declared = [format!("struct {word}"), format!("enum {word}")];
+        assert!(sources.values().any(|text| declared.iter().any(|word| text.contains(word))), "{name}");
+        seen += 1;
+    }
+    assert!(seen > 8, "the glossary names types");
 }
 
 #[test]

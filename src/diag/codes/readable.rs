@@ -50,6 +50,8 @@ placeholders! {
     "limit": "‹limit›", "‹предел›";
     "line": "‹number›", "‹номер›";
     "marking": "‹marking›", "‹отметка›";
+    "scheme": "‹scheme›", "‹схема›";
+    "edition": "‹edition›", "‹издание›";
     "name": "‹name›", "‹название›";
     "names": "‹names›", "‹названия›";
     "now": "", "";

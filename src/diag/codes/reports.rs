@@ -74,6 +74,6 @@ register! {
     RECORD_WITHHELD = "record-withheld" Note
         en "In the edition “{edition}” this record is left out, because it cannot be without “{field}”." => "If the edition should show it, change the marking of what “{field}” names; if not, mark this record as well."
         ru "В издании «{edition}» эта запись опущена: без поля «{field}» её быть не может." => "Если она там нужна, измените отметку того, на что указывает «{field}»; если нет, поставьте отметку и этой записи."
-        wrong "data/settings.yaml", "data/villages/lower.yaml", "data/schema/village.schema.json", "data/wells/second-well.yaml"
-        right "data/settings.yaml", "data/villages/lower.yaml", "data/schema/village.schema.json", "data/wells/second-well.yaml";
+        wrong "data/settings.yaml", "data/villages/deep.yaml", "data/schema/village.schema.json", "data/wells/third-well.yaml"
+        right "data/settings.yaml", "data/villages/deep.yaml", "data/schema/village.schema.json", "data/wells/third-well.yaml";
 }

@@ -65,6 +65,12 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         }
     };
     let out = args.out.clone().unwrap_or_else(|| root.join(views.folder()));
+    if let Some(other) = driver::other_edition(&out, views.edition()) {
+        let (path, edition) = (out.display().to_string(), views.edition().to_owned());
+        let values = vec![("path", path.into()), ("other", other.into()), ("edition", edition.into())];
+        terminal.refuse(&messages::OTHER_EDITION, &values);
+        return Exit::Unusable;
+    }
     let jobs = match timings.stage(Stage::Plan, || driver::plan(&views, &request)) {
         Ok(jobs) => jobs,
         Err(error) => {

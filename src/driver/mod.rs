@@ -100,6 +100,11 @@ fn one(renderer: &Renderer, job: &Job<'_>, timings: &Timings) -> Result<Made, Fa
     Ok(Made { document: page.document, rendered, page_data })
 }
 
+/// Returns the other edition whose documents lie in a folder. A folder is handed on with its manifest, which names them.
+pub fn other_edition(folder: &Path, own: &str) -> Option<String> {
+    Manifest::of(folder).other_edition(own).map(str::to_owned)
+}
+
 /// Writes documents and their manifest into a folder; returns the paths.
 ///
 /// # Errors

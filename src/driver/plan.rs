@@ -115,6 +115,11 @@ impl<'c> Views<'c> {
         if named { Path::new("out").join(&own.id) } else { PathBuf::from("out") }
     }
 
+    /// Returns the name of the edition.
+    pub fn edition(&self) -> &str {
+        &self.base().edition().id
+    }
+
     /// Returns the view of the day where no request gives another.
     fn base(&self) -> &View<'c> {
         &self.made[0]

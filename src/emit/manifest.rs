@@ -63,10 +63,19 @@ impl Manifest {
         Self { manifest: 1, documents }
     }
 
+    /// Reads the manifest of a folder; an empty one where there is none that can be read.
+    pub fn of(folder: &Path) -> Self {
+        std::fs::read(folder.join(NAME)).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default()
+    }
+
+    /// Returns another edition than this one that a document of the manifest is of.
+    pub fn other_edition(&self, own: &str) -> Option<&str> {
+        self.documents.iter().map(|entry| entry.edition.as_str()).find(|edition| !edition.is_empty() && *edition != own)
+    }
+
     /// Returns this manifest with the entries of the one in a folder whose files are still there and not made anew.
     pub fn merged_with(&self, folder: &Path) -> Self {
-        let earlier: Self =
-            std::fs::read(folder.join(NAME)).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default();
+        let earlier = Self::of(folder);
         let anew = |entry: &ManifestEntry| self.documents.iter().any(|own| own.file == entry.file);
         let kept = earlier.documents.into_iter().filter(|e| !anew(e) && folder.join(&e.file).is_file());
         let mut documents: Vec<ManifestEntry> = self.documents.iter().cloned().chain(kept).collect();

@@ -134,3 +134,12 @@ fn what_rests_on_later_sources_alone_is_not_known() {
     let before = preview(&fixture, &["--as-of", "2001-01-10"]);
     assert!(!before.contains("First Well") && before.contains("Second Well") && !before.contains("Later"), "{before}");
 }
+
+#[test]
+fn documents_of_two_editions_do_not_lie_in_one_folder() {
+    let fixture = two_editions();
+    assert_eq!(fixture.run(&["report", "ledger", "--out", "shelf"]).code, 0);
+    let run = fixture.run(&["report", "ledger", "--edition", "public", "--out", "shelf"]);
+    assert_eq!(run.code, 2);
+    assert!(run.errors.contains("internal") && run.errors.contains("--out"), "{}", run.errors);
+}

@@ -53,6 +53,8 @@ messages! {
     NOT_IN_LANGUAGE: "the report is not made in {language}; its languages are: {known}", "отчёт не выпускается на языке: {language}; его языки: {known}";
     /// An edition that does not exist.
     NO_EDITION: "there is no edition “{edition}”; data/settings.yaml names: {known}", "издания «{edition}» нет; в data/settings.yaml указаны: {known}";
+    /// A folder with documents of another edition.
+    OTHER_EDITION: "“{path}” holds documents of the edition “{other}”, and its manifest.json names them; write those of “{edition}” to another folder with --out", "в «{path}» лежат документы издания «{other}», и они названы в manifest.json; документы издания «{edition}» запишите в другую папку с помощью --out";
     /// A document, and others with the same fault.
     AND_OTHERS: "{document}” and {number} more, up to “{last}", "{document}» и ещё {number}, до «{last}";
     /// A day that is none.

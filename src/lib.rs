@@ -46,6 +46,7 @@ pub mod report;
 pub mod rule;
 pub mod schema;
 pub mod store;
+pub mod typeface;
 pub mod written;
 // The stable form of a record file, beside the chain.
 pub mod format;

@@ -18,6 +18,8 @@ mod fit;
 mod fix;
 #[path = "suite/fmt.rs"]
 mod fmt;
+#[path = "suite/fonts.rs"]
+mod fonts;
 #[path = "suite/foreign.rs"]
 mod foreign;
 #[path = "suite/house.rs"]

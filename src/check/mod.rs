@@ -22,6 +22,7 @@ mod rules;
 mod scalar;
 mod schemas;
 mod shape;
+mod signs;
 mod suppressions;
 mod terms;
 mod translations;
@@ -57,6 +58,7 @@ pub fn check(loaded: Loaded) -> CheckResult {
         let reports = Vec::new();
         return CheckResult { store, reports, files, diagnostics, unread: left_out, workspace, settings: None };
     }
+    let signs = signs::check(&signs::roots(&records, &reports, settings.as_ref()), &workspace, &files);
     let (records, mut found) = identity::identify(records, &schemas, &files, &mut unread);
     let store = Arc::new(Store::new(records, schemas));
     let defined = reports.len();
@@ -71,7 +73,7 @@ pub fn check(loaded: Loaded) -> CheckResult {
     if reports.len() == defined && !unread.lacks(Part::Reports) {
         diagnostics.extend(requests::check(&store, &reports));
     }
-    diagnostics.extend(references::circles(&store));
+    diagnostics.extend(signs.into_iter().chain(references::circles(&store)));
     if let Some(settings) = &settings {
         diagnostics.extend(translations::check(&store, &settings.languages, &files));
     }

@@ -71,7 +71,8 @@ fn of_file<'t>(file: FileId, text: &'t str, roots: &[&Node]) -> Vec<Suppression<
     }
     let lines = Lines::of(text);
     let mut texts = Vec::new();
-    roots.iter().for_each(|root| scalars(root, &mut texts));
+    // What looks like a suppression within a text is text.
+    roots.iter().for_each(|root| root.each_scalar(&mut |node| texts.push(node.span)));
     let within_text = |at: usize| {
         let after = texts.partition_point(|span: &Span| span.range().start <= at);
         after > 0 && texts[after - 1].range().contains(&at)
@@ -129,16 +130,6 @@ impl Lines {
     fn holding_after(&self, at: usize) -> Range<usize> {
         let after = self.holding.partition_point(|line| line.start <= at);
         self.holding.get(after).cloned().unwrap_or(at..at)
-    }
-}
-
-/// Collects the places of all scalars, in the order of the file: what looks like a suppression within them is text.
-fn scalars(node: &Node, spans: &mut Vec<Span>) {
-    match &node.value {
-        Value::Scalar(_) => spans.push(node.span),
-        Value::List(items) => items.iter().for_each(|item| scalars(item, spans)),
-        Value::Map(entries) => entries.iter().for_each(|entry| scalars(&entry.value, spans)),
-        Value::Unreadable => {}
     }
 }
 

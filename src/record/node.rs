@@ -185,6 +185,16 @@ impl Node {
         }
     }
 
+    /// Visits every scalar below, in the order of the file.
+    pub fn each_scalar<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
+        match &self.value {
+            Value::Scalar(_) => visit(self),
+            Value::List(items) => items.iter().for_each(|item| item.each_scalar(visit)),
+            Value::Map(entries) => entries.iter().for_each(|entry| entry.value.each_scalar(visit)),
+            Value::Unreadable => {}
+        }
+    }
+
     /// Returns the innermost field whose value says these words.
     pub fn entry_saying(&self, words: &str) -> Option<&Entry> {
         let says = |node: &Node| node.text().is_some_and(|text| text.contains(words));

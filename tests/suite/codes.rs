@@ -25,6 +25,12 @@ static TOLD: LazyLock<Vec<(&Code, Told, Told)>> =
 fn told(side: &[ExampleFile]) -> Told {
     let fixture = Fixture::foreign_records();
     Example::write(side, &fixture.path("")).expect("the example can be written");
+    if side.iter().any(|file| file.text.contains('❗')) {
+        // A sign without a font is one where there is a font.
+        std::fs::create_dir(fixture.path("fonts")).expect("the folder can be made");
+        let font = "fonts/source-sans-3/SourceSans3-Regular.otf";
+        std::fs::copy(repository().join(font), fixture.path("fonts/font.otf")).expect("the font can be copied");
+    }
     let workspace = Workspace { root: fixture.path("") };
     let result = chancery::check::check(chancery::load::load(workspace));
     // What touches a template may show only when the document is made.

@@ -46,6 +46,7 @@ placeholders! {
     "keyword": "‹keyword›", "‹ключевое слово›";
     "kind": "‹kind›", "‹вид›";
     "language": "‹language›", "‹язык›";
+    "letter": "‹letter›", "‹буква›";
     "letters": "‹letters›", "‹буквы›";
     "limit": "‹limit›", "‹предел›";
     "line": "‹number›", "‹номер›";

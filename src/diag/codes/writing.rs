@@ -20,6 +20,10 @@ register! {
     CHARACTER_INVISIBLE = "character-invisible" Error
         en "An invisible character ({what}) stands in “{word}”." => "Remove it:"
         ru "В «{word}» есть невидимый знак ({what})." => "Удалите его:";
+    /// A letter or sign that cannot be printed.
+    LETTER_WITHOUT_FONT = "letter-without-font" Error
+        en "No font in fonts/ has the sign “{letter}” ({what}), so that no document with this text can be made." => "{hint}"
+        ru "Ни в одном шрифте из fonts/ нет знака «{letter}» ({what}), поэтому документ с этим текстом подготовить нельзя." => "{hint}";
     /// A control character.
     CHARACTER_CONTROL = "character-control" Error
         en "A control character ({what}) stands here; it belongs in no text." => "Remove it. If the file is full of them, it is no text file."

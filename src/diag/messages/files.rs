@@ -5,6 +5,10 @@ use crate::diag::message::messages;
 messages! {
     /// A file that does not exist.
     NOT_THERE: "it does not exist", "его нет";
+    /// A folder in which fonts should be.
+    NO_FONT: "there is no font in it", "в ней нет ни одного шрифта";
+    /// A font file that is none, or not all of one.
+    FONT_DAMAGED: "it is damaged or no font", "он повреждён или не является шрифтом";
     /// A file that may not be read.
     NOT_ALLOWED: "it may not be read by you", "у вас нет права на его чтение";
     /// A path that leads nowhere.

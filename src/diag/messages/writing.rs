@@ -49,4 +49,8 @@ messages! {
     WHY_UNKNOWN: "it does not have the form “name: value”", "у неё не вид «название: значение»";
     /// The end of a merge conflict.
     CONFLICT_END: "down to here", "до этой строки";
+    /// The plain form of a sign.
+    WRITE_PLAIN: "Write “{word}” instead.", "Напишите вместо него «{word}».";
+    /// A sign without a plain form.
+    WRITE_OTHERWISE: "Say it in words or with another sign, or put a font that has it into fonts/.", "Передайте его словами или другим знаком либо добавьте в fonts/ шрифт, в котором он есть.";
 }

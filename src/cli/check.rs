@@ -82,9 +82,10 @@ fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Di
     let mut found = result.diagnostics.clone();
     found.extend(result.checked().iter().flat_map(driver::withheld));
     let told = wanted.told(&found, &result.files);
-    match terminal.is_for_people() && !args.notes {
-        true => terminal.diagnose_but_notes(&told, &result.files),
-        false => terminal.report(&told, &result.files),
+    if terminal.is_for_people() && !args.notes {
+        terminal.diagnose_but_notes(&told, &result.files);
+    } else {
+        terminal.report(&told, &result.files);
     }
     let nowhere = wanted.refuse_nowhere(&result.files, &told, terminal);
     let exit = match any_error(&told) {

@@ -3,6 +3,8 @@
 //! For the keywords of JSON Schema it is what the meta-schema of draft-07 says, but that a type is one that records can have and that `items`
 //! is one schema; a test asks both.
 
+use std::collections::HashSet;
+
 use crate::diag::{Diagnostic, FileId, Message, Place, codes, messages};
 use crate::record::node::Meaning;
 use crate::record::{Entry, Node, Value};
@@ -167,6 +169,6 @@ fn fields(node: &Node, fits: fn(&Node) -> bool) -> bool {
 /// Returns whether it is a list of texts, at least one and each once.
 fn are_texts(node: &Node, fits: fn(&Node) -> bool) -> bool {
     let texts: Vec<&str> = node.items().iter().filter(|item| fits(item)).filter_map(Node::text).collect();
-    let once = std::collections::HashSet::<&str>::from_iter(texts.iter().copied()).len();
-    !texts.is_empty() && texts.len() == node.items().len() && once == texts.len()
+    let once: HashSet<&str> = texts.iter().copied().collect();
+    !texts.is_empty() && texts.len() == node.items().len() && once.len() == texts.len()
 }

@@ -72,9 +72,10 @@ impl ScalarCheck<'_> {
         let whole = matches!(shape, Shape::Integer { .. });
         let number = !matches!(shape, Shape::Bool)
             && (written.parse::<i64>().is_ok() || (!whole && written.parse::<f64>().is_ok()));
-        let hint = match number {
-            true => (&messages::CORRECTED).into(),
-            false => messages::WRITE_EXAMPLE.of(vec![("example", describe::example_of_shape(field, shape).into())]),
+        let hint = if number {
+            (&messages::CORRECTED).into()
+        } else {
+            messages::WRITE_EXAMPLE.of(vec![("example", describe::example_of_shape(field, shape).into())])
         };
         let found = match self.node.meaning() {
             Some(Meaning::Number(_)) if whole => &messages::IS_FRACTION,

@@ -24,6 +24,7 @@ placeholders! {
     "description": "", "";
     "document": "‹document›", "‹документ›";
     "earlier": "‹another column›", "‹другой столбец›";
+    "edition": "‹edition›", "‹издание›";
     "elsewhere": "‹another cell›", "‹другая ячейка›";
     "encoding": "‹encoding›", "‹кодировка›";
     "escape": "‹letter›", "‹буква›";
@@ -76,6 +77,7 @@ placeholders! {
     "row": "‹number›", "‹номер›";
     "rows": "‹rows›", "‹строки›";
     "rule": "‹rule›", "‹правило›";
+    "scheme": "‹scheme›", "‹схема›";
     "second": "‹number›", "‹номер›";
     "separator": "‹separator›", "‹разделитель›";
     "set": "‹set›", "‹набор›";

@@ -89,14 +89,9 @@ pub fn check(loaded: Loaded) -> CheckResult {
         let words = terms::check(&store, &reports, &faulty(&diagnostics));
         diagnostics.extend(words);
     }
+    let is_whole = !unread.lacks(Part::Records);
     let (broken, unused) = rayon::join(
-        || {
-            if unread.lacks(Part::Records) {
-                Vec::new()
-            } else {
-                rules_of_the_sound(&store, settings.as_ref(), &diagnostics)
-            }
-        },
+        || if is_whole { rules_of_the_sound(&store, settings.as_ref(), &diagnostics) } else { Vec::new() },
         || if diag::any_error(&diagnostics) { Vec::new() } else { unused::check(&store, &reports) },
     );
     diagnostics.extend(broken);

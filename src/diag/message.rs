@@ -6,7 +6,7 @@
 /// Writes down messages: `NAME: "English", "Russian";`, each with a line that says where it is used.
 macro_rules! messages {
     ($($(#[$doc:meta])* $name:ident: $en:literal, $ru:literal;)*) => {
-        $($(#[$doc])* pub static $name: $crate::diag::Message = $crate::diag::Message { en: $en, ru: $ru };)*
+        $($(#[$doc])* pub static $name: $crate::diag::message::Message = $crate::diag::message::Message { en: $en, ru: $ru };)*
     };
 }
 pub(crate) use messages;

@@ -8,7 +8,7 @@ mod diagnostic;
 pub mod files;
 pub mod fix;
 pub mod lines;
-mod message;
+pub(crate) mod message;
 pub mod messages;
 pub mod output;
 mod severity;

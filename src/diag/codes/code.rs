@@ -1,7 +1,8 @@
 //! An entry of the register, and the form in which entries are written down.
 
 use super::example::Example;
-use crate::diag::{Message, Severity};
+use crate::diag::message::Message;
+use crate::diag::severity::Severity;
 
 /// A fault: its stable name in kebab-case, how much it weighs, its words, and an example of it.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,12 +38,12 @@ macro_rules! register {
         ru $ru:literal => $ru_do:literal
         $(wrong $($wrong:literal $(is $wrong_special:ident $(($wrong_value:literal))?)?),+)?
         $(right $($right:literal $(is $right_special:ident $(($right_value:literal))?)?),+)?;)*) => {
-        $($(#[$doc])* pub const $constant: &crate::diag::codes::Code = &crate::diag::codes::Code {
+        $($(#[$doc])* pub const $constant: &crate::diag::codes::code::Code = &crate::diag::codes::code::Code {
             name: $name,
-            severity: crate::diag::Severity::$severity,
-            sentence: crate::diag::Message { en: $en, ru: $ru },
-            instruction: crate::diag::Message { en: $en_do, ru: $ru_do },
-            example: crate::diag::codes::Example {
+            severity: crate::diag::severity::Severity::$severity,
+            sentence: crate::diag::message::Message { en: $en, ru: $ru },
+            instruction: crate::diag::message::Message { en: $en_do, ru: $ru_do },
+            example: crate::diag::codes::example::Example {
                 wrong: crate::diag::codes::example::side!(
                     $from, $name, "wrong" $($(, $wrong $(is $wrong_special $(($wrong_value))?)?)+)?
                 ),
@@ -52,7 +53,7 @@ macro_rules! register {
             },
         };)*
         /// The entries of this file.
-        pub(super) static ENTRIES: &[&crate::diag::codes::Code] = &[$($constant),*];
+        pub(super) static ENTRIES: &[&crate::diag::codes::code::Code] = &[$($constant),*];
     };
 }
 pub(super) use register;

@@ -58,7 +58,7 @@ macro_rules! side {
         }),+]
     };
 }
-pub(in crate::diag::codes) use side;
+pub(super) use side;
 
 /// The text of one file among several.
 macro_rules! text {
@@ -69,7 +69,7 @@ macro_rules! text {
         include_str!(concat!($from, $name, "/", $side, "/", $path))
     };
 }
-pub(in crate::diag::codes) use text;
+pub(super) use text;
 
 /// What is special about one file, if anything is.
 macro_rules! special {
@@ -80,7 +80,7 @@ macro_rules! special {
         Some(crate::diag::codes::example::Special::$special $(($value))?)
     };
 }
-pub(in crate::diag::codes) use special;
+pub(super) use special;
 
 impl Example {
     /// Writes one side of an example over a workspace, or into an empty folder.

@@ -18,7 +18,7 @@ pub mod tables;
 mod values;
 mod writing;
 
-use super::Message;
+use super::message::Message;
 
 pub use claims::*;
 pub use code::{Code, Stage};

@@ -53,7 +53,6 @@ placeholders! {
     "line": "‹number›", "‹номер›";
     "marking": "‹marking›", "‹отметка›";
     "scheme": "‹scheme›", "‹схема›";
-    "edition": "‹edition›", "‹издание›";
     "name": "‹name›", "‹название›";
     "names": "‹names›", "‹названия›";
     "now": "", "";
@@ -77,7 +76,6 @@ placeholders! {
     "row": "‹number›", "‹номер›";
     "rows": "‹rows›", "‹строки›";
     "rule": "‹rule›", "‹правило›";
-    "scheme": "‹scheme›", "‹схема›";
     "second": "‹number›", "‹номер›";
     "separator": "‹separator›", "‹разделитель›";
     "set": "‹set›", "‹набор›";

@@ -9,8 +9,8 @@ mod columns;
 mod files;
 mod translations;
 
-use crate::diag::Message;
 use crate::diag::codes::code::{Code, Stage};
+use crate::diag::message::Message;
 
 pub use cells::*;
 pub use columns::*;

@@ -1,4 +1,4 @@
-//! The two bounds of a view: how high a marking may be, and how late a date.
+//! The bounds of a view: how high a marking may be, or how late a date.
 
 use std::collections::BTreeMap;
 
@@ -23,13 +23,23 @@ pub struct Bounds<'a> {
 }
 
 impl<'a> Bounds<'a> {
-    /// Reads the bounds of an edition and a day.
-    pub fn new(edition: &'a Edition, unmarked: &'a str, day: Date, schemes: &'a Schemes) -> Self {
+    /// Reads the bounds of an edition.
+    pub fn of_edition(edition: &'a Edition, unmarked: &'a str, schemes: &'a Schemes) -> Self {
         let rank = |(scheme, level): (&'a String, &String)| {
             Some((scheme.as_str(), schemes.find(&format!("{scheme}/{level}"))?.rank))
         };
         let highest = edition.highest.as_ref().map(|levels| levels.iter().filter_map(rank).collect());
-        Self { schemes, highest, unmarked, last: day.last() }
+        Self { schemes, highest, unmarked, last: None }
+    }
+
+    /// Reads the bounds of a day.
+    pub fn of_day(day: Date, unmarked: &'a str, schemes: &'a Schemes) -> Self {
+        Self { schemes, highest: None, unmarked, last: day.last() }
+    }
+
+    /// Returns whether these are the bounds of a day.
+    pub fn are_of_a_day(&self) -> bool {
+        self.last.is_some()
     }
 
     /// Returns whether something with a marking may be seen. A marking that no scheme has is above everything.

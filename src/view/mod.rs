@@ -8,8 +8,9 @@
 //! it has not ended. Where a required field falls away, what holds it falls away, up to the whole record; a list with fewer entries
 //! than its schema asks for is gone; a claim whose preferred candidate is gone is gone, and the values that rest on it. What is said
 //! about something (a reference with `x-inverse`, the `about` of a claim) goes with it. A paragraph all of whose sources are gone is
-//! gone. An undated source counts from the date of what cites it: it is gone when nothing that cites it
-//! is left.
+//! gone. An undated source counts from the date of what cites it: it is gone when all that cites it is later than the day.
+//!
+//! The edition comes first and the day after it, so that a view depends on nothing that its edition may not see.
 
 mod bounds;
 mod cut;
@@ -40,7 +41,7 @@ pub struct View<'c> {
     values: Arc<Values>,
 }
 
-/// A record that is not itself above the edition or later than the day, and that fell away with something it needs.
+/// A record that is not itself above the edition, and that fell away with something it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fallen {
     /// The id of the record.
@@ -52,8 +53,10 @@ pub struct Fallen {
 impl<'c> View<'c> {
     /// Makes the view of an edition on a day.
     pub fn new(checked: &'c Checked, edition: &'c Edition, day: Date) -> Self {
-        let bounds = Bounds::new(edition, &checked.settings.marking, day, &checked.store.schemes);
-        let (store, fallen) = cut_down(&checked.store, &bounds);
+        let (unmarked, schemes) = (&checked.settings.marking, &checked.store.schemes);
+        let (seen, fallen) = cut_down(&checked.store, &Bounds::of_edition(edition, unmarked, schemes));
+        // What was known is asked of what may be seen alone: what may not be seen dates and cites nothing.
+        let (store, _) = cut_down(&seen, &Bounds::of_day(day, unmarked, schemes));
         let values = Arc::new(Values::new(&store));
         Self { checked, store, edition, day, fallen, values }
     }
@@ -138,9 +141,9 @@ fn cut_down(store: &Arc<Store>, bounds: &Bounds<'_>) -> (Arc<Store>, Vec<Fallen>
     (Arc::new(store.with(Records::new(records))), fallen)
 }
 
-/// Returns the undated sources that only what is gone cited; on a view without a past, such as that of the default day, there are none.
+/// Returns the undated sources that only what is later than the day cited.
 fn uncited<'a>(store: &'a Store, gone: &HashSet<&str>, bounds: &Bounds<'_>) -> Vec<&'a Record> {
-    if gone.is_empty() {
+    if gone.is_empty() || !bounds.are_of_a_day() {
         return Vec::new();
     }
     let (mut cited, mut left) = (HashSet::new(), HashSet::new());

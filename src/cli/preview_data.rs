@@ -37,7 +37,7 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let path = args.out.clone().unwrap_or_else(|| workspace.templates().join("page.json"));
-    let checked = match workspace::checked(workspace, args.edition.is_some(), &Timings::default(), terminal) {
+    let checked = match workspace::checked(workspace, args.edition.as_deref(), &Timings::default(), terminal) {
         Ok(checked) => checked,
         Err(exit) => return exit,
     };

@@ -46,7 +46,7 @@ pub struct Args {
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let timings = Timings::default();
     let (root, folders) = (workspace.root.clone(), (workspace.templates(), workspace.fonts()));
-    let checked = match workspace::checked(workspace, args.edition.is_some(), &timings, terminal) {
+    let checked = match workspace::checked(workspace, args.edition.as_deref(), &timings, terminal) {
         Ok(checked) => checked,
         Err(exit) => return exit,
     };

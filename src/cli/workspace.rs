@@ -6,7 +6,7 @@ use super::exit::Exit;
 use super::options::system;
 use super::terminal::Terminal;
 use crate::check::{CheckResult, Checked, check};
-use crate::diag::{Arg, Severity, any_error, messages, path_text};
+use crate::diag::{Arg, Severity, messages, path_text};
 use crate::driver::{Stage, Timings};
 use crate::load::{self, Workspace};
 
@@ -52,18 +52,25 @@ pub fn exit(result: &CheckResult) -> Exit {
     if result.unread.is_empty() { Exit::Done } else { Exit::Faults }
 }
 
-/// Loads and checks a workspace; where anything is wrong, tells it and gives the exit. Where a named edition is made, warnings are not
-/// told, because they quote what its readers may not see.
+/// Loads and checks a workspace; where anything is wrong, tells it and gives the exit. Where an edition is made that may not see
+/// everything, warnings are not told, because they quote what its readers may not see.
 ///
 /// # Errors
 /// Returns how the command ends where no document can be made.
-pub fn checked(workspace: Workspace, edition: bool, timings: &Timings, terminal: &Terminal) -> Result<Checked, Exit> {
+pub fn checked(
+    workspace: Workspace,
+    edition: Option<&str>,
+    timings: &Timings,
+    terminal: &Terminal,
+) -> Result<Checked, Exit> {
     let loaded = timings.stage(Stage::Load, || load::load(workspace));
     let result = timings.stage(Stage::Check, || check(loaded));
-    let quiet = edition && !any_error(&result.diagnostics);
+    let checked = result.checked();
+    let made = checked.as_ref().and_then(|checked| checked.settings.edition(edition));
+    let quiet = made.is_some_and(|edition| edition.highest.is_some());
     // Notes are for those who look after the records, not for those who print them.
     let least = if quiet { Severity::Error } else { Severity::Warning };
     let weighty = result.diagnostics.iter().filter(|fault| fault.severity <= least).cloned();
     terminal.diagnose(&weighty.collect::<Vec<_>>(), &result.files);
-    result.checked().ok_or(Exit::Faults)
+    checked.ok_or(Exit::Faults)
 }

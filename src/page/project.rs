@@ -184,6 +184,7 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
     }
 
     fn object(&mut self, owner: &'a Record, node: &'a Node, object: &'a Object, below: &Tree) -> Json {
+        self.mark(object.marking_of(node));
         let mut out = Map::new();
         for (name, field) in &object.fields {
             let wanted = below.0.get(name);
@@ -205,6 +206,8 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
             None => Json::Null,
             Some(target) if below.0.is_empty() => {
                 self.meet(target);
+                let kind = self.store.kind(target);
+                self.mark(kind.object.fields.get(&kind.label).and_then(|label| label.marking.as_deref()));
                 json!({"id": target.id, "label": values::label(target, self.store, self.language)})
             }
             Some(target) => self.record(target, below),

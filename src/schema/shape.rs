@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use regex::Regex;
 
 use crate::diag::LocalizedText;
+use crate::record::Node;
 
 /// What a value must be.
 #[derive(Debug)]
@@ -114,6 +115,12 @@ pub enum Dating {
 }
 
 impl Object {
+    /// Returns the marking that fields of this shape carry: their field `marking`, where the schema says that it is one.
+    pub fn marking_of<'n>(&self, fields: &'n Node) -> Option<&'n str> {
+        self.fields.get("marking").filter(|field| matches!(field.shape, Shape::Marking))?;
+        fields.get("marking").and_then(Node::text)
+    }
+
     /// Calls `each` for the shape of every field, and for every shape within it.
     pub fn each_shape<'a>(&'a self, each: &mut dyn FnMut(&'a Shape)) {
         self.fields.values().for_each(|field| field.shape.each(each));

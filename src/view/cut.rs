@@ -42,7 +42,7 @@ impl Cutter<'_> {
     }
 
     fn object(&self, node: &Node, object: &Object) -> Cut {
-        if !self.bounds.allows(own_marking(node, object)) {
+        if !self.bounds.allows(object.marking_of(node)) {
             return Cut::Gone(None);
         }
         let (mut left, mut changed) = (Vec::with_capacity(node.entries().len()), false);
@@ -194,12 +194,6 @@ impl Cutter<'_> {
             true => Cut::Changed(Node { value: Value::Map(left), span: node.span }),
         }
     }
-}
-
-/// Returns the marking that an object carries: its field `marking`, where the schema says that it is one.
-fn own_marking<'n>(node: &'n Node, object: &Object) -> Option<&'n str> {
-    object.fields.get("marking").filter(|field| matches!(field.shape, Shape::Marking))?;
-    node.get("marking").and_then(Node::text)
 }
 
 /// Returns whether an object cannot be without a field: one that is required, or one by which it belongs to what it names. What is

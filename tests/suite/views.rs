@@ -6,14 +6,19 @@ use std::path::Path;
 
 use crate::fixture::Fixture;
 
-/// The workspace of wells with two editions, and a well that only one of them may see, with all that hangs on it.
-fn two_editions() -> Fixture {
-    let fixture = Fixture::foreign();
+/// Gives a workspace an edition that may see everything, and one that may not.
+fn add_editions(fixture: &Fixture) {
     fixture.replace(
         "data/settings.yaml",
         "marking: paper/open",
         "marking: paper/open\neditions:\n  - id: internal\n  - id: public\n    highest: {paper: open}",
     );
+}
+
+/// The workspace of wells with two editions, and a well that only one of them may see, with all that hangs on it.
+fn two_editions() -> Fixture {
+    let fixture = Fixture::foreign();
+    add_editions(&fixture);
     fixture.write(
         "data/sources/letter.yaml",
         "id: letter\npublisher: {en: \"Canary Letters\"}\ntitle: \"Canary Title\"\nlanguage: [en]\nmarking: paper/closed\n",
@@ -142,4 +147,60 @@ fn documents_of_two_editions_do_not_lie_in_one_folder() {
     let run = fixture.run(&["report", "ledger", "--edition", "public", "--out", "shelf"]);
     assert_eq!(run.code, 2);
     assert!(run.errors.contains("internal") && run.errors.contains("--out"), "{}", run.errors);
+}
+
+#[test]
+fn a_version_of_a_claim_marks_the_document_that_prints_it_and_is_in_no_edition_below() {
+    let fixture = Fixture::foreign();
+    add_editions(&fixture);
+    let open = preview(&fixture, &[]);
+    fixture.replace(
+        "data/claims/second-depth.yaml",
+        "{en: \"Twelve metres.\"}, ",
+        "{en: \"Twelve metres.\"}, marking: paper/closed, ",
+    );
+    let page = |edition: &str| {
+        serde_json::from_str::<serde_json::Value>(&preview(&fixture, &["--edition", edition])).expect("JSON")
+    };
+    assert!(open.contains("\"OPEN\"") && !open.contains("\"CLOSED\""));
+    let internal = page("internal");
+    assert_eq!(internal["document"]["markings"][0]["text"], "CLOSED");
+    let public = page("public");
+    assert_eq!(public["document"]["markings"][0]["text"], "OPEN");
+    let claim = &public["claims"]["second-depth"];
+    assert_eq!((claim["candidates"].as_array().map(Vec::len), &claim["preferred"]), (Some(1), &1.into()));
+    assert!(!public.to_string().contains("Twelve"), "{public}");
+}
+
+#[test]
+fn what_may_be_seen_and_is_cited_by_secrets_alone_is_seen_all_the_same() {
+    let with = two_editions();
+    let loose = "id: loose\npublisher: {en: \"Loose Leaf\"}\ntitle: \"Undated\"\nlanguage: [en]\n";
+    with.write("data/sources/loose.yaml", loose);
+    with.replace("templates/ledger/report.yaml", "counts:", "  sources: {kind: source, show: [publisher]}\ncounts:");
+    with.replace("data/wells/hidden-canary.yaml", "sources: [letter, gazette]", "sources: [letter, loose]");
+    let public = preview(&with, &["--edition", "public"]);
+    assert!(public.contains("Loose Leaf"), "else one sees that something else cites it");
+    assert!(!public.contains("Canary"), "{public}");
+}
+
+#[test]
+fn warnings_are_told_to_those_who_may_see_everything() {
+    let fixture = Fixture::foreign();
+    fixture.write(
+        "data/wells/hidden.yaml",
+        "id: hidden\nname: {en: \"Hidden\"}\nvillage: upper\ndepth: 1\nmarking: paper/closed\nsources: [gazette]\n",
+    );
+    fixture.replace(
+        "data/settings.yaml",
+        "marking: paper/open",
+        "marking: paper/open\neditions:\n  - id: public\n    highest: {paper: open}\n  - id: internal",
+    );
+    let told = |arguments: &[&str]| {
+        let run = fixture.run(&[&["preview-data", "ledger", "--out", "-"], arguments].concat());
+        assert_eq!(run.code, 0);
+        run.errors
+    };
+    assert_eq!((told(&[]), told(&["--edition", "public"])), (String::new(), String::new()));
+    assert!(told(&["--edition", "internal"]).contains("well-shallow"));
 }

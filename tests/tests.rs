@@ -4,10 +4,14 @@ mod fixture;
 
 #[path = "suite/addresses.rs"]
 mod addresses;
+#[path = "suite/canaries.rs"]
+mod canaries;
 #[path = "suite/codes.rs"]
 mod codes;
 #[path = "suite/coverage.rs"]
 mod coverage;
+#[path = "suite/days.rs"]
+mod days;
 #[path = "suite/editors.rs"]
 mod editors;
 #[path = "suite/faults.rs"]

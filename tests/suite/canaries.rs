@@ -1,0 +1,159 @@
+//! What an edition may not see is nowhere in it: secret words are planted all over a workspace and searched for in everything that is
+//! made; and what is made is the same, byte for byte, whatever the secrets are and whether there are any.
+//!
+//! A few subjects are made here; `ALL_DOCUMENTS=1 cargo test canaries` makes the documents of all.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::sync::Arc;
+
+use chancery::check::Checked;
+use chancery::driver::{self, BuildRequest, Timings, Views};
+use chancery::render::Renderer;
+
+use crate::fixture::planted::{self, CANARY, CANARY_ID, Plan, long, short};
+use crate::fixture::remover::{Away, remove};
+use crate::fixture::{places, repository};
+
+/// A secret that stands in no text of the shipped data: another version of a document, and a document about a secret event.
+const REQUESTS: [&str; 2] = [
+    "id: request-0\nreport: event-brief\nsubject: tashkent-conf-2022\nversion: 1\nstatus: draft\ndate: 2022-04-01\n",
+    "id: request-1\nreport: event-brief\nsubject: tashkent-conf-2022\nversion: 2\nstatus: draft\nas-of: 2022-03-05\n\
+     reference: QZXVK-2026-001\nto: {en: \"x\"}\nmarking: un/confidential\n",
+];
+
+/// Everything that was made.
+#[derive(PartialEq, Eq)]
+struct Made {
+    /// The page data of every document, by the name of the document.
+    pages: BTreeMap<String, String>,
+    /// The files of the output folder, the manifest among them.
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+fn make(checked: &Checked, edition: &str, subjects: &[String]) -> Made {
+    let renderer = Renderer::open(&checked.workspace.templates(), &checked.workspace.fonts());
+    let folder = tempfile::TempDir::new().expect("a temporary folder");
+    let mut pages = BTreeMap::new();
+    let all = std::env::var_os("ALL_DOCUMENTS").is_some();
+    for report in &checked.reports {
+        let wanted =
+            BuildRequest { report: report.name.clone(), edition: Some(edition.to_owned()), ..BuildRequest::default() };
+        let views = Views::new(checked, &wanted).expect("there is such an edition");
+        let mut jobs = driver::plan(&views, &wanted).expect("there is such a report");
+        jobs.retain(|job| all || job.subject.is_none_or(|subject| subjects.contains(&subject.id)));
+        for job in &jobs {
+            let page = driver::page(job).expect("no filter fails");
+            pages.insert(job.name(), serde_json::to_string(&page.data).expect("JSON"));
+        }
+        let made = driver::make(checked, &renderer, &jobs, &Timings::default());
+        let made = made.unwrap_or_else(|failed| panic!("{edition}: {:#?}", failed.diagnostics));
+        driver::write(made, &renderer, folder.path()).expect("the folder can be written");
+    }
+    let file = |entry: fs::DirEntry| {
+        (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).expect("a file"))
+    };
+    Made { pages, files: fs::read_dir(folder.path()).expect("a folder").flatten().map(file).collect() }
+}
+
+/// Returns every place in which there is a canary.
+fn canaries(made: &Made) -> BTreeSet<&'static str> {
+    let mut found = BTreeSet::new();
+    for (name, page) in &made.pages {
+        if places::holds(name.as_bytes(), CANARY_ID) {
+            found.insert("names of documents");
+        }
+        if places::holds(page.as_bytes(), CANARY_ID) {
+            found.insert("page data");
+        }
+    }
+    for (name, bytes) in &made.files {
+        if places::holds(name.as_bytes(), CANARY_ID) {
+            found.insert("file names");
+        }
+        if name.ends_with(".pdf") {
+            found.extend(places::holding(bytes, CANARY_ID, CANARY));
+        } else if places::holds(bytes, CANARY_ID) {
+            found.insert("manifest");
+        }
+    }
+    found
+}
+
+/// Tells where two outputs differ, in few words.
+fn differences(one: &Made, other: &Made) -> Vec<String> {
+    let mut told = Vec::new();
+    for name in one.pages.keys().chain(other.pages.keys()).collect::<BTreeSet<_>>() {
+        let (a, b) = (one.pages.get(name), other.pages.get(name));
+        if a != b {
+            let (a, b) = (a.map_or("", String::as_str), b.map_or("", String::as_str));
+            let at = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+            let near = |text: &str| {
+                String::from_utf8_lossy(
+                    &text.as_bytes()[at.saturating_sub(80).min(text.len())..(at + 120).min(text.len())],
+                )
+                .into_owned()
+            };
+            told.push(format!("{name}:\n  {}\n  {}", near(a), near(b)));
+        }
+    }
+    for name in one.files.keys().chain(other.files.keys()).collect::<BTreeSet<_>>() {
+        if one.files.get(name) != other.files.get(name) {
+            told.push(format!("the file {name}"));
+        }
+    }
+    told
+}
+
+/// Plants secrets into the shipped workspace; returns the subjects to be made: those that may be seen, and a secret one.
+fn plant(checked: &mut Checked, word: fn(usize) -> String, requests: &[&str]) -> Vec<String> {
+    let plan = Plan { seed: 3, high: "un/confidential", word, spared: &["tashkent-conf-2022"], requests };
+    planted::plant(checked, &plan)
+}
+
+const SEEN: [&str; 3] = ["tashkent-conf-2022", "hlm-ashgabat-2011", "phase3-launch-ashgabat-2018"];
+
+#[test]
+fn no_secret_of_the_shipped_workspace_is_anywhere_in_the_public_edition() {
+    let mut checked = planted::load(&repository(), "un/confidential", "{un: unclassified, tlp: clear}");
+    let unmarked = Arc::clone(&checked.store);
+    let mut subjects = plant(&mut checked, short, &REQUESTS);
+    let events = |id: &String| checked.store.records.get(id).is_some_and(|record| record.kind == "event");
+    subjects.retain(events);
+    subjects.truncate(2);
+    subjects.extend(SEEN.map(str::to_owned));
+
+    let internal = make(&checked, "internal", &subjects);
+    let compressed = |bytes: &[u8]| places::holding(bytes, "begincmap", "begincmap") == BTreeSet::from(["streams"]);
+    assert!(internal.files.values().any(|bytes| bytes.starts_with(b"%PDF") && compressed(bytes)), "streams are opened");
+    let internal = canaries(&internal);
+    let everywhere = [
+        "XMP",
+        "alternatives",
+        "bookmarks",
+        "file names",
+        "manifest",
+        "names of documents",
+        "page data",
+        "properties",
+        "raw bytes",
+        "text",
+    ];
+    let blind: Vec<&str> = everywhere.into_iter().filter(|place| !internal.contains(place)).collect();
+    assert!(blind.is_empty(), "the search finds canaries in {internal:?} and not in {blind:?}");
+
+    let public = make(&checked, "public", &subjects);
+    assert!(public.files.len() >= 2 * SEEN.len(), "{:?}", public.files.keys());
+    assert_eq!(canaries(&public), BTreeSet::new());
+
+    checked.store = Arc::clone(&unmarked);
+    plant(&mut checked, long, &[REQUESTS[0], &REQUESTS[1].replace("QZXVK-2026-001", "QZXVKLONGER-2026-01234")]);
+    let other = make(&checked, "public", &subjects);
+    assert!(other == public, "other secrets show: {:#?}", differences(&public, &other));
+
+    checked.store = unmarked;
+    plant(&mut checked, short, &REQUESTS);
+    remove(&mut checked, &Away::Marked("un/confidential"));
+    let without = make(&checked, "public", &subjects);
+    assert!(without == public, "it shows whether there are secrets: {:#?}", differences(&public, &without));
+}

@@ -13,7 +13,7 @@ use chancery::render::Renderer;
 
 use crate::fixture::planted::{self, CANARY, CANARY_ID, Plan, long, short};
 use crate::fixture::remover::{Away, remove};
-use crate::fixture::{places, repository};
+use crate::fixture::{Fixture, places, repository};
 
 /// A secret that stands in no text of the shipped data: another version of a document, and a document about a secret event.
 const REQUESTS: [&str; 2] = [
@@ -156,4 +156,87 @@ fn no_secret_of_the_shipped_workspace_is_anywhere_in_the_public_edition() {
     remove(&mut checked, &Away::Marked("un/confidential"));
     let without = make(&checked, "public", &subjects);
     assert!(without == public, "it shows whether there are secrets: {:#?}", differences(&public, &without));
+}
+
+/// The secrets of the other plan stand in files and are searched for in what the command makes and prints.
+fn other_plan(secret: fn(usize) -> String) -> Fixture {
+    let (fixture, id) = (Fixture::foreign(), |number| secret(number).to_lowercase().replace(' ', "-"));
+    fixture.replace(
+        "data/settings.yaml",
+        "marking: paper/open",
+        "marking: paper/open\neditions:\n  - id: internal\n  - id: public\n    highest: {paper: open}",
+    );
+    fixture.replace(
+        "templates/ledger/ledger.typ",
+        "== #well.name\n",
+        "#heading(level: 2, well.name) #label(\"well-\" + well.id)\n",
+    );
+    fixture.replace(
+        "templates/ledger/ledger.typ",
+        "#set page",
+        "#set document(title: ledger.document.title)\n#set page",
+    );
+    fixture.write(
+        "data/sources/letter.yaml",
+        &format!(
+            "id: letter\npublisher: {{en: \"{}\"}}\ntitle: \"{}\"\nlanguage: [en]\nmarking: paper/closed\n",
+            secret(1),
+            secret(2)
+        ),
+    );
+    let well = |id: &str, name: &str, rest: &str| {
+        let text = format!("id: {id}\nname: {{en: \"{name}\"}}\nvillage: upper\ndug: 1990\ndepth: 2\n{rest}");
+        fixture.write(&format!("data/wells/{id}.yaml"), &text);
+    };
+    well(&id(3), &secret(4), "marking: paper/closed\nsources: [letter, gazette]\n");
+    well("third-well", "Third Well", "sources: [gazette, letter]\n");
+    fixture.write(
+        "data/requests/request-0.yaml",
+        &format!(
+            "id: request-0\nreport: ledger\nversion: 1\nstatus: draft\nreference: {}-2001-001\noffice: {{en: \"{}\"}}\n\
+             marking: paper/closed\n",
+            id(5).to_uppercase().replace('-', ""),
+            secret(6)
+        ),
+    );
+    fixture
+}
+
+#[test]
+fn no_secret_of_another_plan_is_in_what_the_command_makes_and_prints() {
+    let made = |fixture: &Fixture, edition: &str| {
+        let report = fixture.run(&["report", "ledger", "--edition", edition, "--out", &format!("made/{edition}")]);
+        let page = fixture.run(&["preview-data", "ledger", "--edition", edition, "--out", "-"]);
+        assert_eq!((report.code, page.code), (0, 0), "{}{}", report.errors, page.errors);
+        let told = [report.output, report.errors, page.errors].concat();
+        let pages = BTreeMap::from([("ledger".to_owned(), page.output)]);
+        (told, Made { pages, files: fixture.files(&format!("made/{edition}")).into_iter().collect() })
+    };
+    let fixture = other_plan(short);
+    let (told, internal) = made(&fixture, "internal");
+    assert!(places::holds(told.as_bytes(), CANARY), "warnings quote what is in the records: {told}");
+    let found = canaries(&internal);
+    for place in ["destinations", "bookmarks", "text", "raw bytes", "file names", "manifest", "page data"] {
+        assert!(found.contains(place), "the search finds canaries in {found:?} and not in {place}");
+    }
+    let (told, public) = made(&fixture, "public");
+    assert!(!places::holds(told.as_bytes(), CANARY_ID), "{told}");
+    assert_eq!(canaries(&public), BTreeSet::new());
+
+    let (other_told, other) = made(&other_plan(long), "public");
+    assert_eq!(other_told, told);
+    assert!(other == public, "other secrets show: {:#?}", differences(&public, &other));
+
+    let without = other_plan(short);
+    for path in [
+        "data/sources/letter.yaml",
+        "data/requests/request-0.yaml",
+        &format!("data/wells/{}.yaml", short(3).to_lowercase()),
+    ] {
+        fs::remove_file(without.path(path)).expect("it was there");
+    }
+    without.replace("data/wells/third-well.yaml", "[gazette, letter]", "[gazette]");
+    let (other_told, other) = made(&without, "public");
+    assert_eq!(other_told, told);
+    assert!(other == public, "it shows whether there are secrets: {:#?}", differences(&public, &other));
 }

@@ -38,7 +38,7 @@ pub fn label(record: &Record, store: &Store, language: Language) -> Json {
 /// Returns a date: written long and short, its year, and the first and last day it can mean as days of the calendar, for timelines.
 pub fn date(date: Date, language: Language) -> Json {
     let day = |day: Option<chrono::NaiveDate>| day.map(|d| chrono::Datelike::num_days_from_ce(&d));
-    let exact = [date.start(), date.end()].iter().flatten().all(|d| d.day.is_some());
+    let exact = [date.start(), date.end()].iter().flatten().all(|d| d.day.is_some() && !d.about && !d.uncertain);
     json!({
         "edtf": date.to_string(),
         "long": dates::write(date, language, dates::Form::Long),

@@ -2,6 +2,8 @@
 
 mod fixture;
 
+#[path = "suite/accepted.rs"]
+mod accepted;
 #[path = "suite/addresses.rs"]
 mod addresses;
 #[path = "suite/canaries.rs"]

@@ -23,7 +23,7 @@ pub fn found(node: &Node) -> &'static Message {
 /// Returns what a shape expects, in a word.
 pub fn expected(shape: &Shape) -> &'static Message {
     match shape {
-        Shape::Text { .. } => &messages::IS_TEXT,
+        Shape::Text { .. } | Shape::Address => &messages::IS_TEXT,
         Shape::Choice(_) => &messages::IS_WORD,
         Shape::Integer { .. } => &messages::IS_INTEGER,
         Shape::Number | Shape::Quantity => &messages::IS_NUMBER,
@@ -63,6 +63,7 @@ fn value(shape: Option<&Shape>) -> String {
         Some(Shape::Localized { .. }) => "{en: \"…\"}".to_owned(),
         Some(Shape::List { items, .. }) => format!("[{}]", value(Some(items))),
         Some(Shape::Text { .. }) => "\"…\"".to_owned(),
+        Some(Shape::Address) => "\"https://…\"".to_owned(),
         Some(Shape::Object(object)) => {
             let required = object.required.iter().map(|key| format!("{key}: {}", example_of(object.fields.get(key))));
             format!("{{{}}}", required.collect::<Vec<_>>().join(", "))

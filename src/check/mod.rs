@@ -3,7 +3,6 @@
 //! [`Checked`] has no public constructor: what holds one knows that nothing unchecked can be printed.
 
 mod bound;
-mod citations;
 mod claims;
 mod derived;
 mod describe;
@@ -11,6 +10,7 @@ mod editions;
 mod identity;
 mod languages;
 mod letters;
+mod markdown;
 mod markings;
 mod nearest;
 mod raw;

@@ -4,13 +4,13 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::bound::MAX_FAULTS_PER_RECORD;
-use super::citations::{self, Loose};
 use super::nearest::nearest;
 use super::scalar::{self, FieldContext};
 use super::{letters, raw};
 use crate::diag::{Arg, Diagnostic, Edit, Files, Fix, Message, Place, codes, messages};
 use crate::load::Unreadable;
-use crate::record::{Node, Record, markdown};
+use crate::record::markdown::{self, citations};
+use crate::record::{Node, Record};
 use crate::schema::{Reference, SOURCE, Shape};
 use crate::store::{Store, Typed, Visit, walk, walk_value};
 
@@ -202,7 +202,7 @@ impl ReferenceCheck<'_> {
         loose.extend(
             empty.into_iter().take(MAX_FAULTS_PER_RECORD).filter_map(|(_, part)| citations::around(text, part.start)),
         );
-        let miswritten = |loose: Loose| {
+        let miswritten = |loose: citations::Loose| {
             let (written, range) = (&text[loose.range.clone()], place(&loose.range));
             let found = raw::of(self.text, &range) == written && !loose.mended.is_empty();
             let fix = found.then(|| Fix::likely(vec![Edit::new(range.clone(), loose.mended)]));

@@ -5,8 +5,6 @@ mod dates;
 mod misread;
 mod numbers;
 
-use regex::Regex;
-
 pub use context::FieldContext;
 use context::ScalarCheck;
 
@@ -15,7 +13,7 @@ use super::{letters, raw};
 use crate::diag::{Diagnostic, Edit, FileId, Fix, codes, messages};
 use crate::record::letters::{self as letter, is_invisible};
 use crate::record::node::Meaning;
-use crate::record::{Language, Node};
+use crate::record::{Language, Node, link};
 use crate::schema::Shape;
 use crate::store::Store;
 use crate::written::inline::inline;
@@ -33,17 +31,9 @@ pub fn check(
     let (Some(written), Some(meaning)) = (node.text(), node.meaning()) else { return Vec::new() };
     let one: Option<Diagnostic> = match shape {
         Shape::Text { pattern } => {
-            let mut faults = scalar.text(None);
-            let one = |pattern: &Regex| !pattern.as_str().contains("://") || !written.contains(char::is_whitespace);
-            let fits = pattern.as_ref().is_none_or(|pattern| pattern.is_match(written) && one(pattern));
-            if !fits && faults.iter().all(|fault| !fault.is(codes::TEXT_MISREAD)) {
-                let inner = inside_link(written).filter(|inner| pattern.as_ref().is_some_and(|p| p.is_match(inner)));
-                let fix = inner.and_then(|inner| scalar.replaced_by(inner, false));
-                let fault = scalar.mismatch(written);
-                faults.push(if fix.is_some() { fault.with_fix(fix) } else { fault });
-            }
-            return faults;
+            return scalar.form(written, pattern.as_ref().is_none_or(|pattern| pattern.is_match(written)), None);
         }
+        Shape::Address => return scalar.form(written, link::target(written).is_some(), link::meant(written)),
         Shape::Choice(words) => scalar.choice(written, words),
         Shape::Reference(_) => scalar.name(written, |_| true),
         Shape::Integer { least, most } => match meaning {
@@ -65,12 +55,6 @@ pub fn check(
         _ => None,
     };
     one.into_iter().collect()
-}
-
-/// Returns the address of a link of Markdown, `[words](address)`, or one in angle brackets.
-fn inside_link(written: &str) -> Option<&str> {
-    let link = || written.strip_prefix('[')?.strip_suffix(')')?.split_once("](").map(|(_, address)| address);
-    written.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')).or_else(link)
 }
 
 /// Checks a text in a language, if it is in one.
@@ -121,6 +105,17 @@ impl ScalarCheck<'_> {
         faults.extend(letters::mixed(written).into_iter().map(|mixed| self.mixed(&mixed)));
         if language == Some(Language::Uz) {
             faults.extend(letters::apostrophes(written).into_iter().map(|found| self.apostrophe(&found)));
+        }
+        faults
+    }
+
+    /// Checks a text that has a form of its own, `fits` or not; `meant` is what it was most likely meant to be.
+    fn form(&self, written: &str, fits: bool, meant: Option<String>) -> Vec<Diagnostic> {
+        let mut faults = self.text(None);
+        if !fits && faults.iter().all(|fault| !fault.is(codes::TEXT_MISREAD)) {
+            let fix = meant.and_then(|meant| self.replaced_by(&meant, false));
+            let fault = self.mismatch(written);
+            faults.push(if fix.is_some() { fault.with_fix(fix) } else { fault });
         }
         faults
     }

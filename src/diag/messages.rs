@@ -3,7 +3,7 @@
 mod commands;
 mod dates;
 mod files;
-mod markdown;
+pub mod markdown;
 mod schemas;
 mod writing;
 
@@ -13,7 +13,6 @@ use super::{Arg, Locale, Message, Severity};
 pub use commands::*;
 pub use dates::*;
 pub use files::*;
-pub use markdown::*;
 pub use schemas::*;
 pub use writing::*;
 

@@ -123,7 +123,7 @@ impl ReferenceFinder<'_> {
         match visit.value {
             Typed::Reference(..) => self.reference(node),
             Typed::Marking(_) => self.marking(node),
-            Typed::Text(text) => self.found.also_a_word |= text == self.id,
+            Typed::Text(text) | Typed::Address(text) => self.found.also_a_word |= text == self.id,
             Typed::Any => self.found.also_a_word |= node.text() == Some(self.id),
             Typed::Localized { markdown: true } => node.entries().iter().for_each(|entry| self.cited(entry)),
             Typed::Claim(claim, shape) => {

@@ -106,7 +106,7 @@ fn example(field: &Field) -> Json {
             Shape::Object(object) => Json::Object(first_fields(object).map(|(n, f)| (n.clone(), example(f))).collect()),
             Shape::Map(inner) => Json::Object(Map::from_iter([("name".to_owned(), of_shape(inner))])),
             Shape::MaybeClaim(inner) => of_shape(inner),
-            Shape::Reference(_) | Shape::Marking | Shape::Text { .. } | Shape::Any => "…".into(),
+            Shape::Reference(_) | Shape::Marking | Shape::Text { .. } | Shape::Address | Shape::Any => "…".into(),
         }
     }
     field.examples.first().cloned().unwrap_or_else(|| of_shape(&field.shape))

@@ -122,7 +122,7 @@ impl<'s> Form<'s> {
 fn style(shape: &Shape) -> Style {
     match shape {
         Shape::Text { pattern: None } => Style::Free,
-        Shape::Text { .. } => Style::Code,
+        Shape::Text { .. } | Shape::Address => Style::Code,
         Shape::Choice(_) | Shape::Quantity | Shape::Marking | Shape::Reference(_) => Style::Word,
         Shape::Integer { .. } | Shape::Number | Shape::Bool => Style::Number,
         Shape::Date => Style::Date,

@@ -84,7 +84,9 @@ impl Reader<'_> {
 
     fn scalar(&self, place: &Place<'_>, shape: &Shape) -> Result<Node, Fault> {
         match shape.inner() {
-            Shape::Text { pattern: Some(_) } | Shape::Marking => word(place, &messages::IS_TEXT).map(Node::of_text),
+            Shape::Text { pattern: Some(_) } | Shape::Address | Shape::Marking => {
+                word(place, &messages::IS_TEXT).map(Node::of_text)
+            }
             Shape::Text { pattern: None } => text(place, false).map(Node::of_text),
             Shape::Choice(choice) => chosen(place, choice),
             Shape::Integer { .. } => whole(place),

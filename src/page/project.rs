@@ -143,6 +143,7 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         match Typed::of(node, shape) {
             Typed::Null => Json::Null,
             Typed::Text(text) | Typed::Marking(text) => text.into(),
+            Typed::Address(address) => values::address(address),
             Typed::Integer(number) => number.into(),
             Typed::Number(number) => number.into(),
             Typed::Bool(truth) => truth.into(),

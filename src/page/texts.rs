@@ -28,7 +28,9 @@ fn gather<'a>(value: &'a Json, record: Option<&'a str>, found: &mut Vec<(Option<
         Json::Array(items) => items.iter().for_each(|item| gather(item, record, found)),
         Json::Object(fields) => {
             let own = fields.get("id").and_then(Json::as_str).or(record);
-            fields.values().for_each(|field| gather(field, own, found));
+            // Where a link leads is printed nowhere.
+            let printed = fields.iter().filter(|(name, _)| *name != "to");
+            printed.for_each(|(_, field)| gather(field, own, found));
         }
         Json::Null | Json::Bool(_) | Json::Number(_) => {}
     }
@@ -51,5 +53,9 @@ mod tests {
         assert_eq!(of("Title"), Some(Some("a")));
         assert_eq!(of("Family"), Some(Some("b")));
         assert_eq!(longest(&page, 1), ["a"]);
+        assert_eq!(
+            texts(&json!({"address": {"to": "https://a.org/", "text": "https://a.org"}})),
+            [(None, "https://a.org")]
+        );
     }
 }

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::locale::{dates, numbers};
 use crate::record::edtf::Date;
+use crate::record::link;
 use crate::record::markdown::{self, Block, Inline};
 use crate::record::quantity::{Precision, Quantity};
 use crate::record::text::{exactly, in_language};
@@ -33,6 +34,11 @@ pub fn label(record: &Record, store: &Store, language: Language) -> Json {
         Some(Entry { value, .. }) => value.text().unwrap_or(&record.id).into(),
         None => record.id.clone().into(),
     }
+}
+
+/// Returns an address: where a link to it leads, and how it is printed.
+pub fn address(written: &str) -> Json {
+    json!({"to": link::target(written), "text": written})
 }
 
 /// Returns a date: written long and short, its year, and the first and last day it can mean as days of the calendar, for timelines.
@@ -82,9 +88,11 @@ fn blocks(blocks: &[Block]) -> Json {
         .iter()
         .map(|block| match block {
             Block::Paragraph(inner) => json!({"type": "paragraph", "body": inlines(inner)}),
-            Block::List { ordered, items } => {
+            Block::List { numbers, items } => {
                 let items: Vec<Json> = items.iter().map(|item| self::blocks(item)).collect();
-                json!({"type": "list", "ordered": ordered, "items": items})
+                let numbers =
+                    numbers.map(|numbers| json!({"first": numbers.first, "pattern": format!("1{}", numbers.sign)}));
+                json!({"type": "list", "numbers": numbers, "items": items})
             }
         })
         .collect()
@@ -95,6 +103,7 @@ fn inlines(items: &[Inline]) -> Json {
         .iter()
         .map(|item| match item {
             Inline::Text(text) => json!({"type": "text", "text": text}),
+            Inline::Break => json!({"type": "break"}),
             Inline::Emphasis(inner) => json!({"type": "emphasis", "body": inlines(inner)}),
             Inline::Strong(inner) => json!({"type": "strong", "body": inlines(inner)}),
             Inline::Link(to, inner) => json!({"type": "link", "to": to, "body": inlines(inner)}),

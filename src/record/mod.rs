@@ -5,6 +5,7 @@ pub mod edtf;
 pub mod id;
 pub mod language;
 pub mod letters;
+pub mod link;
 mod made;
 pub mod markdown;
 pub mod marking;

@@ -13,7 +13,7 @@ use serde_json::{Map, Value as Json, json};
 use super::read::RawSchema;
 use super::system::DEFINITIONS;
 use crate::record::{Entry, Node, Value};
-use patterns::{DATE, FILLED, ID, MARKING, QUANTITY};
+use patterns::{ADDRESS, DATE, FILLED, ID, MARKING, QUANTITY};
 use words::{Twin, Words};
 
 /// The folder of the published schemas; loading passes it over.
@@ -116,6 +116,7 @@ impl<'a> Publisher<'a> {
                 let form = [("type", json!(["number", "string"])), ("pattern", QUANTITY.into()), ("minimum", 0.into())];
                 filled(&words.with_examples(patterns::quantities()), &words::QUANTITY, form)
             }
+            Some("uri") => filled(words, &words::ADDRESS, [("type", "string".into()), ("pattern", ADDRESS.into())]),
             Some("marking") => filled(words, &words::MARKING, [("type", "string".into()), ("pattern", MARKING.into())]),
             Some("lang-map") => self.localized(node, words),
             _ => self.typed(node, words),

@@ -100,6 +100,7 @@ impl<'a> Reader<'a> {
         match node.get("format").and_then(Node::text) {
             Some("edtf") => return self.plain(node, Shape::Date),
             Some("quantity") => return self.plain(node, Shape::Quantity),
+            Some("uri") => return self.plain(node, Shape::Address),
             Some("marking") => return self.plain(node, Shape::Marking),
             Some("lang-map") => return self.localized(node),
             Some("markdown") | None => {}

@@ -14,6 +14,8 @@ pub enum Shape {
         /// The form it must have.
         pattern: Option<Regex>,
     },
+    /// An address of the web or of mail, to which a link can lead.
+    Address,
     /// One of these words.
     Choice(Vec<String>),
     /// A whole number within bounds.
@@ -147,6 +149,7 @@ impl Shape {
             Self::List { items: inner, .. } | Self::Map(inner) | Self::MaybeClaim(inner) => inner.each(each),
             Self::Object(object) => object.each_shape(each),
             Self::Text { .. }
+            | Self::Address
             | Self::Choice(_)
             | Self::Integer { .. }
             | Self::Number

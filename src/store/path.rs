@@ -120,6 +120,7 @@ impl Store {
             },
             Shape::List { items, .. } => self.enter(PathStep::Shape(items)),
             Shape::Text { .. }
+            | Shape::Address
             | Shape::Choice(_)
             | Shape::Integer { .. }
             | Shape::Number

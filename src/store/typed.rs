@@ -16,6 +16,8 @@ pub enum Typed<'a> {
     Null,
     /// A text, a word of a choice.
     Text(&'a str),
+    /// An address of the web or of mail, as written.
+    Address(&'a str),
     /// A whole number.
     Integer(i64),
     /// A number with a fraction.
@@ -72,6 +74,7 @@ impl<'a> Typed<'a> {
     fn of_scalar(text: &'a str, meaning: Meaning<'a>, shape: &'a Shape) -> Self {
         match shape {
             Shape::Text { .. } | Shape::Choice(_) => Self::Text(text),
+            Shape::Address => Self::Address(text),
             Shape::Marking => Self::Marking(text),
             Shape::Reference(reference) => Self::Reference(reference, text),
             Shape::Date => Date::parse(text).map_or(Self::Misfit, Self::Date),
@@ -101,6 +104,7 @@ impl<'a> Typed<'a> {
             Shape::Any => Self::Any,
             Shape::MaybeClaim(inner) => Self::of_list(nodes, inner),
             Shape::Text { .. }
+            | Shape::Address
             | Shape::Choice(_)
             | Shape::Integer { .. }
             | Shape::Number
@@ -123,6 +127,7 @@ impl<'a> Typed<'a> {
             Shape::Any => Self::Any,
             Shape::MaybeClaim(inner) => Self::of_map(entries, inner),
             Shape::Text { .. }
+            | Shape::Address
             | Shape::Choice(_)
             | Shape::Integer { .. }
             | Shape::Number

@@ -106,6 +106,7 @@ impl<'a> Walker<'a, '_> {
             }
             Typed::Null
             | Typed::Text(_)
+            | Typed::Address(_)
             | Typed::Integer(_)
             | Typed::Number(_)
             | Typed::Bool(_)

@@ -112,6 +112,7 @@ impl Cutter<'_> {
             Typed::Localized { markdown: false }
             | Typed::Null
             | Typed::Text(_)
+            | Typed::Address(_)
             | Typed::Integer(_)
             | Typed::Number(_)
             | Typed::Bool(_)

@@ -26,7 +26,7 @@ fn documents(checked: &Checked, report: &str) -> Vec<(Json, Made)> {
 /// Returns the addresses of the sources that a document lists.
 fn addresses(page: &Json) -> BTreeSet<String> {
     let sources = page["sources"].as_object().expect("sources").values();
-    sources.filter_map(|source| source["address"].as_str()).map(str::to_owned).collect()
+    sources.filter_map(|source| source["address"]["text"].as_str()).map(str::to_owned).collect()
 }
 
 #[test]

@@ -111,7 +111,8 @@ impl Marker {
                 fields["short"] = fields["long"].clone();
             }
             Json::Object(fields)
-                if fields.contains_key("text") && (fields.contains_key("lang") || fields.contains_key("number")) =>
+                if fields.contains_key("text")
+                    && ["lang", "number", "to"].iter().any(|key| fields.contains_key(*key)) =>
             {
                 fields["text"] = self.word(path);
             }

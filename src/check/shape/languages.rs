@@ -2,13 +2,12 @@
 
 use super::stray;
 use super::walk::{Walk, is_empty};
-use crate::check::bound::MAX_FAULTS_PER_RECORD;
 use crate::check::nearest::hint;
 use crate::check::scalar::{self, FieldContext};
-use crate::check::{languages, letters, raw};
+use crate::check::{languages, letters, markdown, raw};
 use crate::diag::{Diagnostic, Edit, Fix, Place, codes, messages};
 use crate::record::letters::Script;
-use crate::record::{Entry, Language, Node, Value, markdown};
+use crate::record::{Entry, Language, Node, Value};
 use crate::schema::Shape;
 use crate::written::quote::quoted;
 
@@ -32,7 +31,7 @@ impl<'a> Walk<'a> {
                     if markdown {
                         // Markdown itself reads signs as web pages write them.
                         found.retain(|fault| !fault.is(codes::SIGN_OF_WEB));
-                        self.markdown(&entry.value);
+                        self.faults.extend(markdown::check(&entry.value, self.text, self.file));
                     }
                     self.faults.extend(found);
                 }
@@ -113,15 +112,5 @@ impl<'a> Walk<'a> {
             let values = vec![("field", before.key.as_ref().into()), ("value", text.into())];
             Diagnostic::new(codes::COMMA_IN_TEXT, Place { file: self.file, range: whole }, values).with_fix(fix)
         })
-    }
-
-    fn markdown(&mut self, node: &Node) {
-        let text = node.text().unwrap_or_default();
-        let (_, unsupported) = markdown::parse(text);
-        for (what, part) in unsupported.into_iter().take(MAX_FAULTS_PER_RECORD + 1) {
-            let range = raw::place_within(self.text, &node.span.range(), text, &part);
-            let values = vec![("what", what.name().into())];
-            self.faults.push(Diagnostic::new(codes::MARKDOWN_UNSUPPORTED, Place { file: self.file, range }, values));
-        }
     }
 }

@@ -50,7 +50,9 @@ impl Walk<'_> {
                 let values = vec![("field", field.into()), ("hint", hint.into())];
                 self.fault(codes::ONE_MEANT, node.span, values, fix);
             }
-            (Shape::Text { .. }, Value::Map(entries)) if entries.len() == 1 && !words.contains(['\n', '{']) => {
+            (Shape::Text { .. } | Shape::Address, Value::Map(entries))
+                if entries.len() == 1 && !words.contains(['\n', '{']) =>
+            {
                 let fix = Fix::certain(vec![Edit::new(range, quoted(words))]);
                 self.fault(codes::COLON_IN_TEXT, node.span, vec![("key", field.into())], Some(fix));
             }

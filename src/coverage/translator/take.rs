@@ -180,9 +180,9 @@ impl<'d> RowReader<'d> {
             let value = || vec![("value", shortened(translation).into())];
             return if one_line { Ok(()) } else { Err((words::TEXT_LINE_BREAK, value())) };
         }
-        let (blocks, unsupported) = markdown::parse(translation);
-        if let Some((_, range)) = unsupported.into_iter().next() {
-            let word = shortened(translation.get(range).unwrap_or_default());
+        let (blocks, refused) = markdown::parse(translation);
+        if let Some(refused) = refused.into_iter().next() {
+            let word = shortened(translation.get(refused.range).unwrap_or_default());
             return Err((words::TRANSLATION_MARKDOWN, vec![("word", word.into())]));
         }
         let cited = |blocks: &[markdown::Block]| -> BTreeSet<String> {

@@ -146,8 +146,12 @@ register! {
         ru "«{sign}» — обозначение знака для веб-страниц; оно было бы напечатано как есть." => "Напишите сам знак:";
     /// Markdown beyond the subset.
     MARKDOWN_UNSUPPORTED = "markdown-unsupported" Error
-        en "{what} cannot be used in texts." => "Use paragraphs, *emphasis*, **strong words**, lists, links and citations such as [@s01]."
-        ru "В текстах нельзя использовать: {what}." => "Допустимы абзацы, *курсив*, **выделение**, списки, ссылки и указания источников вида [@s01].";
+        en "{what} cannot be used in texts." => "{hint}"
+        ru "В текстах нельзя использовать: {what}." => "{hint}";
+    /// A link that leads to no address.
+    LINK_ADDRESS = "link-address" Error
+        en "“{value}” is not an address that a link can lead to." => "Begin the address with https://, http:// or mailto:, and write all of it."
+        ru "«{value}» — не адрес, по которому может вести ссылка." => "Начните адрес с https://, http:// или mailto: и напишите его целиком.";
     /// A language code that is none.
     LANGUAGE_UNKNOWN = "language-unknown" Error
         en "“{value}” is not a language of the workspace." => "{hint}"

@@ -24,7 +24,8 @@ fn date(text: &str) -> Date {
 fn write_gives_every_form_in_every_language() {
     for language in Language::ALL {
         for [text, long, short] in rows(language) {
-            let written = [Form::Long, Form::Short].map(|form| write(date(text), language, form).replace('\u{a0}', " "));
+            let written =
+                [Form::Long, Form::Short].map(|form| write(date(text), language, form).replace('\u{a0}', " "));
             assert_eq!(written, [long, short], "{text} in {language}");
         }
     }

@@ -12,6 +12,9 @@ pub const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 /// A level of a scheme.
 pub const MARKING: &str = "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$";
 
+/// A whole address of the web or of mail.
+pub const ADDRESS: &str = r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\S+$";
+
 /// A number as a source gives it.
 pub const QUANTITY: &str = r"^[~><]?\s*([0-9]+(\.[0-9]*)?|\.[0-9]+)$";
 

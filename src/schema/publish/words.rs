@@ -127,6 +127,11 @@ pub const TEXT: Twin =
     Twin::new("Text is expected; put it in double quotes.", "Здесь нужен текст; заключите его в двойные кавычки.");
 /// Where a text has nothing in it.
 pub const EMPTY: Twin = Twin::new("The text is empty.", "Текст пуст.");
+/// Where an address belongs.
+pub const ADDRESS: Twin = Twin::new(
+    "A whole address is expected; it begins with https://, http:// or mailto:",
+    "Здесь нужен адрес целиком; он начинается с https://, http:// или mailto:",
+);
 /// Where a text must have a form of its own.
 pub const FORM: Twin =
     Twin::new("The value has another form; see its description.", "Значение записано не так; см. описание поля.");

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::bound::MAX_FAULTS_PER_RECORD;
-use crate::record::markdown;
+use super::events::plain;
+
+/// More in one text than anybody reads.
+const MOST: usize = 200;
 
 /// More bytes than a citation has: a bracket that is not closed is not looked for to the end of a long text.
 const LONGEST: usize = 500;
@@ -23,13 +25,13 @@ pub fn loose(text: &str, known: impl Fn(&str) -> bool) -> Vec<Loose> {
         return Vec::new();
     }
     let mut found = doubled(text);
-    for range in markdown::plain(text) {
+    for range in plain(text) {
         let mut at = range.start;
         while let Some(next) = text[at..range.end].find(['@', '[']).map(|next| at + next) {
             let bracketed = || bracketed(text, next, range.end, &known);
             let one = if text[next..].starts_with('@') { bare(text, next, range.end, &known) } else { bracketed() };
             let past = |loose: &Loose| found.iter().all(|other: &Loose| !other.range.contains(&loose.range.start));
-            if found.len() > MAX_FAULTS_PER_RECORD {
+            if found.len() > MOST {
                 break;
             }
             at = one.as_ref().map_or(next + 1, |loose| loose.range.end.max(next + 1));
@@ -91,12 +93,12 @@ fn doubled(text: &str) -> Vec<Loose> {
         (!escaped && text[close..].starts_with("]]"))
             .then(|| Loose { range: at..close + 2, mended: text[at + 1..=close].to_owned() })
     });
-    found.take(MAX_FAULTS_PER_RECORD).collect()
+    found.take(MOST).collect()
 }
 
 /// Finds the bracket that closes a citation.
 fn closing(text: &str, at: usize) -> Option<usize> {
-    text.bytes().skip(at).take(LONGEST).position(|b| b == b']').map(|close| at + close)
+    text[at..text.floor_char_boundary(at + LONGEST)].find(']').map(|close| at + close)
 }
 
 /// Returns the id that begins at a byte.
@@ -140,7 +142,7 @@ mod tests {
         let begun = std::time::Instant::now();
         for piece in ["[[@", "@s99 ", "[s99] ", "[", "(@", "[@ "] {
             let text = piece.repeat(900_000 / piece.len());
-            assert!(loose(&text, |id| id == "s99").len() <= 2 * MAX_FAULTS_PER_RECORD + 1, "{piece}");
+            assert!(loose(&text, |id| id == "s99").len() <= 2 * MOST + 1, "{piece}");
         }
         assert!(begun.elapsed().as_secs() < 20, "{:?}", begun.elapsed());
     }

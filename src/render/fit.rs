@@ -8,7 +8,7 @@
 //! * Does another run cover it? What leaves its column or cell does no harm until it meets something, and then both are lost. A run is
 //!   taken from its baseline to the height of small letters: lines that are set closely, and marks above a line, do not meet.
 //!
-//! Shapes carry no words and are not asked. The walk costs about a hundredth of a render.
+//! Shapes carry no words and are not asked. The walk costs a few hundredths of a render.
 
 use typst::foundations::Label;
 use typst::layout::{Frame, FrameItem, Point, Rect, Transform};
@@ -65,8 +65,8 @@ pub fn misfits(document: &PagedDocument, page: &Page) -> Vec<Misfit> {
 
 /// Returns the record that says a text.
 fn owner(page: &Page, text: &str) -> Option<String> {
-    let said = texts(&page.data).into_iter().filter(|(_, whole)| whole.contains(text));
-    said.filter_map(|(record, _)| record).next().map(str::to_owned)
+    let mut said = texts(&page.data).into_iter().filter(|(_, whole)| whole.contains(text));
+    said.find_map(|(record, _)| record).map(str::to_owned)
 }
 
 /// A run of text and the points that it covers.

@@ -4,7 +4,8 @@ use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::{WriteError, beside, failed, folder_of, readable};
+use super::error::{WriteError, failed};
+use super::temporary::{beside, folder_of, readable};
 
 /// Writes new files; folders that are missing are made.
 ///

@@ -4,12 +4,14 @@ use super::nearest::hint;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::record::Record;
 use crate::record::marking::Marking;
+use crate::report::Settings;
 use crate::schema::CLAIM;
 use crate::store::{Store, Typed, walk};
 
-/// Checks the markings of all fields.
-pub fn check(store: &Store) -> Vec<Diagnostic> {
-    let mut faults = Vec::new();
+/// Checks the markings of all fields, and that schemes are not mixed where the settings forbid it.
+pub fn check(store: &Store, settings: Option<&Settings>) -> Vec<Diagnostic> {
+    let single = settings.filter(|settings| !settings.mixed_markings);
+    let mut faults = single.map(|settings| mixed(store, &settings.marking)).unwrap_or_default();
     for kind in store.schemas.iter() {
         kind.object.each_field(&mut |field| {
             let marking = field.marking.as_deref().filter(|marking| store.schemes.find(marking).is_none());
@@ -27,7 +29,7 @@ pub fn unknown(marking: &str, place: Option<Place>, store: &Store) -> Diagnostic
 }
 
 /// Refuses every marking of another scheme than that of the workspace: no document then carries marks of two.
-pub fn mixed(store: &Store, own: &str) -> Vec<Diagnostic> {
+fn mixed(store: &Store, own: &str) -> Vec<Diagnostic> {
     let Some(own) = store.schemes.find(own) else { return Vec::new() };
     let is_other = |marking: &str| store.schemes.find(marking).is_some_and(|marking| marking.scheme != own.scheme);
     let fault = |marking: &str, place| {

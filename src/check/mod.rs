@@ -82,10 +82,7 @@ pub fn check(loaded: Loaded) -> CheckResult {
         // Whatever is missing may lie in the folder that could not be read.
         derived::of_missing_records(&mut diagnostics);
     } else {
-        diagnostics.extend(markings::check(&store));
-        if let Some(settings) = settings.as_ref().filter(|settings| !settings.mixed_markings) {
-            diagnostics.extend(markings::mixed(&store, &settings.marking));
-        }
+        diagnostics.extend(markings::check(&store, settings.as_ref()));
         let words = terms::check(&store, &reports, &faulty(&diagnostics));
         diagnostics.extend(words);
     }

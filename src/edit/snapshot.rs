@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, FileId, Files, Severity};
 use crate::load::{Loaded, Overlay, Reader, Workspace};
 use crate::record::Node;
 
-use super::Change;
+use super::change::Change;
 
 /// What a file that holds no record is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Loaded, folder_of_data, of_file, yaml};
+use super::loader::{Loaded, folder_of_data, of_file};
+use super::yaml;
 use crate::diag::FileId;
 
 impl Loaded {

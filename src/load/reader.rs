@@ -2,8 +2,10 @@
 
 use std::cell::RefCell;
 
+use super::files::Overlay;
+use super::loader::{Loaded, Loader};
 use super::memory::Memory;
-use super::{Loaded, Loader, Overlay, Workspace};
+use super::workspace::Workspace;
 
 /// A reader that remembers; what somebody else saves meanwhile is not seen.
 #[derive(Debug)]

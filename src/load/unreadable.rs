@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
-use super::SETTINGS;
 use super::files::Ending;
+use super::workspace::SETTINGS;
 
 /// A part of the workspace that is there and not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,6 +8,9 @@ const FOLDERS: [&str; 3] = ["data", "templates", "fonts"];
 /// The folder of the schemas, without which nothing is known of records.
 const SCHEMAS: &str = "data/schema";
 
+/// The file of the settings.
+pub const SETTINGS: &str = "data/settings.yaml";
+
 /// A folder with records, templates and fonts.
 #[derive(Debug, Clone)]
 pub struct Workspace {

@@ -1,17 +1,15 @@
 //! Slips of the hand, each with its code, its place, and the text as it was meant.
 
 use super::recover;
-use crate::diag::{Files, Locale, fix};
+use crate::diag::{Diagnostic, Files, Locale, fix};
 
 /// Returns the codes with the words at their places, and the text as it is read.
 fn read(text: &str) -> (Vec<String>, String) {
     let mut files = Files::default();
     let file = files.add("t.yaml".into(), text.into());
     let recovered = recover(text, file);
-    let reported = recovered.faults.iter().map(|fault| {
-        let range = fault.place.clone().expect("a place").range;
-        format!("{} {}", fault.code(), text[range].escape_debug())
-    });
+    let words = |fault: &Diagnostic| text[fault.place.clone().expect("a place").range].escape_debug().to_string();
+    let reported = recovered.faults.iter().map(|fault| format!("{} {}", fault.code(), words(fault)));
     (reported.collect(), fix::apply(text, &recovered.edits).expect("edits in order"))
 }
 

@@ -159,7 +159,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
         fs::write(path("real"), "before").unwrap();
-        fs::set_permissions(path("real"), Permissions::from_mode(0o600)).unwrap();
+        fs::set_permissions(path("real"), fs::Permissions::from_mode(0o600)).unwrap();
         for (link, target) in [("link", "real"), ("broken", "nowhere")] {
             std::os::unix::fs::symlink(path(target), path(link)).unwrap();
             let refused = write_all(&[(path("other"), b"x".to_vec()), (path(link), b"after".to_vec())]);

@@ -78,6 +78,7 @@ pub fn load_over(workspace: &Workspace, overlay: &Overlay) -> Loaded {
     Loader::new(workspace, overlay, None).load().0
 }
 
+/// Reads a workspace once.
 pub struct Loader<'a> {
     disk: Disk<'a>,
     workspace: &'a Workspace,
@@ -98,7 +99,6 @@ impl<'a> Loader<'a> {
     }
 
     /// Reads everything; returns also what was not read before.
-    /// Reads everything; returns with it what the next reading may remember.
     pub fn load(mut self) -> (Loaded, Memory) {
         let mut faults = Vec::new();
         let schemas = self.schemas(&mut faults);
@@ -261,7 +261,13 @@ fn misplaced(path: &Path) -> Diagnostic {
 }
 
 /// Returns the records of a file: one, several documents, or the entries of a list.
-pub fn of_file(file: FileId, folder: &str, stem: Option<&str>, read: Read, faults: &mut Vec<Diagnostic>) -> Vec<RawRecord> {
+pub fn of_file(
+    file: FileId,
+    folder: &str,
+    stem: Option<&str>,
+    read: Read,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<RawRecord> {
     let nodes: Vec<Node> = read.documents.into_iter().flat_map(entries_of_list).collect();
     if nodes.is_empty() && !read.incomplete {
         faults.push(Diagnostic::new(codes::RECORD_EMPTY, Place { file, range: 0..0 }, vec![]));

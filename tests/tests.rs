@@ -62,6 +62,8 @@ mod schemas;
 mod shipped;
 #[path = "suite/slips.rs"]
 mod slips;
+#[path = "suite/stages.rs"]
+mod stages;
 #[path = "suite/starter.rs"]
 mod starter;
 #[path = "suite/strength.rs"]

@@ -1,0 +1,185 @@
+//! The stages of making, each asked by itself: what is chosen and counted, what a page says, which documents are planned.
+
+use chancery::check::{Checked, check};
+use chancery::diag::output::{RenderOptions, show};
+use chancery::driver::{self, BuildRequest, PlanError, Timings, Views};
+use chancery::load::{Workspace, load};
+use chancery::record::Language;
+use chancery::render::Renderer;
+use chancery::rule::Evaluator;
+use chancery::select::{self, Job};
+
+use crate::fixture::{Fixture, repository};
+
+fn checked(fixture: &Fixture) -> Checked {
+    let result = check(load(Workspace { root: fixture.path("") }));
+    result.checked().unwrap_or_else(|| panic!("{}", show(&result.diagnostics, &result.files, RenderOptions::default())))
+}
+
+fn wanted(report: &str) -> BuildRequest {
+    BuildRequest { report: report.to_owned(), ..BuildRequest::default() }
+}
+
+/// Plans the ledger of wells and asks about its one document.
+fn of_ledger<T>(fixture: &Fixture, ask: impl Fn(&Job<'_>) -> T) -> T {
+    let checked = checked(fixture);
+    let views = Views::new(&checked, &wanted("ledger")).expect("there is an edition");
+    let jobs = driver::plan(&views, &wanted("ledger")).expect("there is such a report");
+    assert_eq!(jobs.len(), 1);
+    ask(&jobs[0])
+}
+
+fn ids(job: &Job<'_>, set: &str) -> Vec<String> {
+    let selection = select::select(job).expect("the filters hold");
+    selection.sets[set].iter().map(|record| record.id.clone()).collect()
+}
+
+#[test]
+fn a_set_stands_in_the_order_it_names_and_in_that_of_its_kind_without_one() {
+    let fixture = Fixture::foreign_records();
+    assert_eq!(of_ledger(&fixture, |job| ids(job, "wells")), ["second-well", "first-well"], "the last dug first");
+    fixture.replace("templates/ledger/report.yaml", "    order: [-dug]\n", "");
+    assert_eq!(of_ledger(&fixture, |job| ids(job, "wells")), ["first-well", "second-well"]);
+}
+
+#[test]
+fn a_list_stands_in_the_order_of_the_text_that_it_prints() {
+    let fixture = Fixture::foreign_records();
+    fixture.replace(
+        "data/villages/upper.yaml",
+        "{en: \"Upper Nowhere\"}",
+        "{uz: \"Zulfiya\", kk: \"Алма\", ru: \"Аул\"}",
+    );
+    fixture.replace(
+        "data/villages/lower.yaml",
+        "{en: \"Lower Nowhere\"}",
+        "{kk: \"Яблоня\", uz: \"Anor\", ru: \"Берёза\"}",
+    );
+    fixture.replace("data/schema/village.schema.json", "\"x-translate\": true,", "");
+    let printed = of_ledger(&fixture, |job| {
+        let page = driver::page(job).expect("a page").data;
+        let villages = page["sets"]["villages"].as_array().expect("a list").clone();
+        villages.iter().map(|village| village["name"]["text"].as_str().expect("a name").to_owned()).collect::<Vec<_>>()
+    });
+    assert_eq!(printed, ["Аул", "Берёза"], "English is missing: Russian stands in, and is sorted by");
+}
+
+#[test]
+fn a_filter_asks_only_whom_it_can_hold_for_and_says_the_same() {
+    let checked = check(load(Workspace { root: repository() })).checked().expect("the shipped records are sound");
+    let views = Views::new(&checked, &wanted("event-brief")).expect("there is an edition");
+    let jobs = driver::plan(&views, &wanted("event-brief")).expect("there is such a report");
+    let mut asked = 0;
+    for job in jobs.iter().filter(|job| job.language == Language::En).step_by(7) {
+        let (store, subject) = (job.view.store(), job.subject.expect("an event"));
+        let mut evaluator = Evaluator::over(job.view.values());
+        evaluator.bind("as_of", job.view.day());
+        evaluator.bind_record("subject", subject);
+        for set in job.report.sets.values() {
+            let filter = set.filter.as_ref().expect("every set of a brief has a filter");
+            let expression = filter.expression().expect("it can be read");
+            let all: Vec<_> = store.records.of_kind(&set.kind).collect();
+            let held = all.iter().filter(|record| evaluator.evaluate(expression, record) == Ok(true));
+            let held: Vec<&str> = held.map(|record| record.id.as_str()).collect();
+            let chosen = select::choose(set, store, &evaluator, &mut |_, reason| panic!("{reason}"));
+            assert_eq!(chosen.iter().map(|record| record.id.as_str()).collect::<Vec<_>>(), held, "{}", subject.id);
+            let worth = evaluator.worth_asking(filter, &set.kind).expect("an index knows").len();
+            assert!(worth < all.len() / 2, "{worth} of {} are asked", all.len());
+            asked += 1;
+        }
+    }
+    assert!(asked > 10, "{asked} sets were compared");
+}
+
+#[test]
+fn a_record_without_the_field_is_asked_where_the_filter_does_not_ask_for_it_first() {
+    let fixture = Fixture::foreign_records();
+    fixture.replace("data/wells/first-well.yaml", "dug: 1999-05\n", "");
+    fixture.replace("templates/ledger/report.yaml", "    order: [-dug]\n", "    where: \"self.dug == '2000-01-02'\"\n");
+    let faults = of_ledger(&fixture, |job| select::select(job).expect_err("the first well has no date"));
+    assert_eq!(faults.iter().map(chancery::diag::Diagnostic::code).collect::<Vec<_>>(), ["filter-failed"]);
+    fixture.replace("templates/ledger/report.yaml", "self.dug == ", "has(self.dug) && self.dug == ");
+    assert_eq!(of_ledger(&fixture, |job| ids(job, "wells")), ["second-well"]);
+}
+
+#[test]
+fn a_count_that_is_divided_says_how_many_fall_outside() {
+    let fixture = Fixture::foreign_records();
+    fixture.replace(
+        "templates/ledger/report.yaml",
+        "    kind: village\n",
+        "    kind: village\n    where: \"self.id == 'upper'\"\n",
+    );
+    of_ledger(&fixture, |job| {
+        let count = &select::select(job).expect("the filters hold").counts["by-village"];
+        assert_eq!((count.total, count.outside), (2, 1));
+        assert_eq!(count.rows.as_ref().map(|rows| rows.keys.clone()), Some(vec!["upper".to_owned()]));
+        assert_eq!(count.cells, [(1, vec![])]);
+    });
+}
+
+#[test]
+fn a_page_holds_null_for_what_is_not_there_and_the_claim_beside_what_rests_on_one() {
+    let fixture = Fixture::foreign_records();
+    fixture.replace("data/wells/first-well.yaml", "dug: 1999-05\n", "");
+    of_ledger(&fixture, |job| {
+        let page = driver::page(job).expect("a page").data;
+        let wells = page["sets"]["wells"].as_array().expect("a list");
+        let well = |id: &str| wells.iter().find(|well| well["id"] == id).expect("the well").clone();
+        assert!(well("first-well")["dug"].is_null());
+        assert_eq!(well("second-well")["depth-claim"], "second-depth");
+        assert_eq!(well("second-well")["depth"]["number"], 21.0);
+        assert_eq!(page["claims"]["second-depth"]["candidates"].as_array().map(Vec::len), Some(2));
+        assert_eq!(page["sources"]["gazette"]["key"], "GAZETTE");
+    });
+}
+
+#[test]
+fn a_request_gives_its_document_a_day_unless_one_is_asked_for() {
+    let fixture = Fixture::foreign_records();
+    fixture
+        .write("data/requests/ask-1.yaml", "id: ask-1\nreport: ledger\nversion: 1\nstatus: draft\nas-of: 2001-02-01\n");
+    let checked = checked(&fixture);
+    let day = |request: &BuildRequest| {
+        let views = Views::new(&checked, request).expect("there is an edition");
+        driver::plan(&views, request).expect("there is such a report")[0].view.day().to_string()
+    };
+    assert_eq!(day(&wanted("ledger")), "2001-02-01");
+    assert_eq!(day(&BuildRequest { as_of: Some("2001-01-05".into()), ..wanted("ledger") }), "2001-01-05");
+}
+
+#[test]
+fn what_cannot_be_planned_is_said() {
+    let checked = checked(&Fixture::foreign_records());
+    let fault = |request: BuildRequest| match Views::new(&checked, &request) {
+        Ok(views) => driver::plan(&views, &request).expect_err("it cannot be planned"),
+        Err(error) => error,
+    };
+    assert_eq!(fault(wanted("ledgers")), PlanError::NoReport("ledgers".into(), vec!["ledger".into()]));
+    let subjects = vec!["first-well".to_owned()];
+    assert_eq!(fault(BuildRequest { subjects, ..wanted("ledger") }), PlanError::NoSubjects("ledger".into()));
+    let languages = vec![Language::Kk];
+    let known = vec![Language::En];
+    assert_eq!(fault(BuildRequest { languages, ..wanted("ledger") }), PlanError::NoLanguage(Language::Kk, known));
+    let as_of = Some("2001".to_owned());
+    assert_eq!(fault(BuildRequest { as_of, ..wanted("ledger") }), PlanError::NoDate("2001".into()), "a day is a day");
+}
+
+#[test]
+fn a_fault_of_a_template_that_hits_many_documents_is_told_once() {
+    let fixture = Fixture::foreign_records();
+    fixture.write(
+        "templates/sheet/report.yaml",
+        "type: {en: \"Sheet of a well\"}\ntemplate: sheet.typ\nfile: sheet\nfor-each: well\nsubject: [name]\nlanguages: [en]\n",
+    );
+    fixture.write("templates/sheet/sheet.typ", "#let page = json(\"/page.json\")\n= #page.no-such-field\n");
+    let checked = checked(&fixture);
+    let views = Views::new(&checked, &wanted("sheet")).expect("there is an edition");
+    let jobs = driver::plan(&views, &wanted("sheet")).expect("there is such a report");
+    let renderer = Renderer::open(&fixture.path("templates"), &repository().join("fonts"));
+    let failed = driver::make(&checked, &renderer, &jobs, &Timings::default()).expect_err("the field is not there");
+    let sentences: Vec<String> =
+        failed.diagnostics.iter().map(|fault| fault.sentence(chancery::diag::Locale::En)).collect();
+    assert_eq!(sentences.len(), 1, "{sentences:?}");
+    assert!(sentences[0].contains("first-well (en)” and 1 more, up to “sheet second-well (en)"), "{sentences:?}");
+}

@@ -71,7 +71,7 @@ impl<'a> KindRules<'a> {
 /// Returns an evaluator that knows the day up to which the workspace takes information in.
 fn evaluator<'c>(store: &Arc<Store>, as_of: Option<Date>) -> Evaluator<'c> {
     let mut evaluator = Evaluator::new(store);
-    evaluator.bind("as_of", as_of.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string()));
+    evaluator.bind("as_of", &as_of.map_or_else(|| "9999-12-31".to_owned(), |day| day.to_string()));
     evaluator
 }
 

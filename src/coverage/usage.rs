@@ -76,7 +76,7 @@ pub fn roots<'v>(
     let evaluator = |subject: Option<&Record>| {
         let mut evaluator = Evaluator::over(&values);
         evaluator
-            .bind("as_of", settings.map_or_else(|| "9999-12-31".to_owned(), |settings| settings.as_of.to_string()));
+            .bind("as_of", &settings.map_or_else(|| "9999-12-31".to_owned(), |settings| settings.as_of.to_string()));
         report.period.iter().for_each(|period| evaluator.bind("period", period));
         subject.into_iter().for_each(|subject| evaluator.bind_record("subject", subject));
         evaluator

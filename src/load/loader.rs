@@ -63,6 +63,7 @@ pub struct RawReport {
 }
 
 /// Reads a workspace.
+#[expect(clippy::needless_pass_by_value, reason = "what is read takes the workspace with it")]
 pub fn load(workspace: Workspace) -> Loaded {
     load_over(&workspace, &Overlay::new())
 }

@@ -1,6 +1,8 @@
 //! Addresses that a document may lead to: whole ones of the web and of mail. What is printed is the record's own spelling; where a link
 //! leads is an address of ASCII letters alone, as PDF asks for.
 
+use std::fmt::Write;
+
 use url::Url;
 
 /// A longer address is none that anybody wrote.
@@ -60,7 +62,7 @@ fn strict(address: &str) -> String {
     for (at, c) in address.char_indices() {
         let stray = |at: usize| !matches!(address.as_bytes().get(at + 1..at + 3), Some(hex) if hex.iter().all(u8::is_ascii_hexdigit));
         match c {
-            '"' | '<' | '>' | '^' | '`' | '{' | '|' | '}' => out.push_str(&format!("%{:02X}", u32::from(c))),
+            '"' | '<' | '>' | '^' | '`' | '{' | '|' | '}' => _ = write!(out, "%{:02X}", u32::from(c)),
             '%' if stray(at) => out.push_str("%25"),
             _ => out.push(c),
         }

@@ -1,6 +1,7 @@
 //! What evaluates expressions: the functions they can call, the names that are bound, the budget of their steps.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -51,7 +52,7 @@ impl Evaluator<'_> {
     }
 
     /// Binds a text under a name.
-    pub fn bind(&mut self, name: &str, text: impl ToString) {
+    pub fn bind(&mut self, name: &str, text: &dyn Display) {
         self.bind_value(name, text.to_string().into());
     }
 
@@ -104,13 +105,13 @@ impl Evaluator<'_> {
     pub fn scope(&self, record: &Record) -> Scope<'_> {
         let mut scope = self.context.new_inner_scope();
         scope.add_variable_from_value("self", self.values.record(record));
-        Scope { scope, budget: &self.budget, store: self.values.store() }
+        Scope { context: scope, budget: &self.budget, store: self.values.store() }
     }
 }
 
 /// One record before the evaluator: what it says is understood once for all expressions.
 pub struct Scope<'h> {
-    scope: Context<'h, 'static>,
+    context: Context<'h, 'static>,
     budget: &'h Budget,
     store: &'h Store,
 }
@@ -120,8 +121,8 @@ impl Scope<'_> {
     pub fn bind_entry<'f>(&mut self, entry: Found<'f>, earlier: impl Iterator<Item = &'f Found<'f>>) {
         let value = |found: &Found<'_>| value::of_node(found.node, found.shape, self.store);
         let (it, earlier) = (value(&entry), earlier.map(value).collect::<Vec<_>>());
-        self.scope.add_variable_from_value("it", it);
-        self.scope.add_variable_from_value("earlier", earlier);
+        self.context.add_variable_from_value("it", it);
+        self.context.add_variable_from_value("earlier", earlier);
     }
 
     /// Asks an expression about the record.
@@ -131,7 +132,7 @@ impl Scope<'_> {
     pub fn evaluate(&self, expression: &Expression) -> Result<bool, EvalError> {
         self.budget.renew();
         // The machine behind CEL is not ours: a panic of it must not end the program.
-        let answer = catch_unwind(AssertUnwindSafe(|| self.scope.resolve(&expression.0)));
+        let answer = catch_unwind(AssertUnwindSafe(|| self.context.resolve(&expression.0)));
         match answer {
             Ok(Ok(cel::Value::Bool(answer))) => Ok(answer),
             Ok(Ok(other)) => {

@@ -82,7 +82,7 @@ pub fn select<'v>(job: &Job<'v>) -> Result<Selection<'v>, Vec<Diagnostic>> {
 /// Returns what evaluates the filters of a document.
 fn evaluator(job: &Job<'_>) -> Evaluator<'static> {
     let mut evaluator = Evaluator::over(job.view.values());
-    evaluator.bind("as_of", job.view.day());
+    evaluator.bind("as_of", &job.view.day());
     if let Some(period) = &job.report.period {
         evaluator.bind("period", period);
     }

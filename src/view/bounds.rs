@@ -64,12 +64,12 @@ impl<'a> Bounds<'a> {
     pub fn ends_later(&self, date: Date) -> bool {
         date.end().is_some_and(|end| self.is_later(Date::On(end)))
     }
+}
 
-    /// Returns whether a record has a date that says from when on it counts.
-    pub fn is_dated(&self, record: &Record, store: &Store) -> bool {
-        let begins = |field: &Field| matches!(&field.dating, Some(Dating::Begins { .. } | Dating::Spans));
-        let fields = store.kind(record).object.fields.iter().filter(|(_, field)| begins(field));
-        let mut dates = fields.filter_map(|(name, field)| store.settle(record.root.get(name)?, &field.shape));
-        dates.any(|settled| matches!(Typed::of(settled.node, settled.shape), Typed::Date(_)))
-    }
+/// Returns whether a record has a date that says from when on it counts.
+pub fn is_dated(record: &Record, store: &Store) -> bool {
+    let begins = |field: &Field| matches!(&field.dating, Some(Dating::Begins { .. } | Dating::Spans));
+    let fields = store.kind(record).object.fields.iter().filter(|(_, field)| begins(field));
+    let mut dates = fields.filter_map(|(name, field)| store.settle(record.root.get(name)?, &field.shape));
+    dates.any(|settled| matches!(Typed::of(settled.node, settled.shape), Typed::Date(_)))
 }

@@ -101,14 +101,14 @@ impl Cutter<'_> {
 
     fn value(&self, node: &Node, shape: &Shape) -> Cut {
         match Typed::of(node, shape) {
-            Typed::Reference(_, id) => self.kept_unless(self.gone.contains(id)),
-            Typed::Claim(id, inner) => self.kept_unless(self.is_unsettled(id.text().unwrap_or_default(), inner)),
+            Typed::Reference(_, id) => kept_unless(self.gone.contains(id)),
+            Typed::Claim(id, inner) => kept_unless(self.is_unsettled(id.text().unwrap_or_default(), inner)),
             Typed::List(items, inner) => self.list(node, items, inner, shape),
             Typed::Object(object) => self.object(node, object),
             Typed::Map(entries, inner) => self.map(node, entries, inner),
             Typed::Localized { markdown: true } => self.prose(node),
             // The value of a candidate takes its shape from elsewhere; a word that is the id of a record that is gone is it.
-            Typed::Any => self.kept_unless(words(node).iter().any(|word| self.gone.contains(word))),
+            Typed::Any => kept_unless(words(node).iter().any(|word| self.gone.contains(word))),
             Typed::Localized { markdown: false }
             | Typed::Null
             | Typed::Text(_)
@@ -121,10 +121,6 @@ impl Cutter<'_> {
             | Typed::Marking(_)
             | Typed::Misfit => Cut::Kept,
         }
-    }
-
-    fn kept_unless(&self, gone: bool) -> Cut {
-        if gone { Cut::Gone(None) } else { Cut::Kept }
     }
 
     /// Returns whether a claim is gone, or the value that it settles on names something that is.
@@ -168,7 +164,7 @@ impl Cutter<'_> {
                 Cut::Gone(_) => changed = true,
             }
         }
-        self.mapped(node, left, changed)
+        mapped(node, left, changed)
     }
 
     /// Cuts long text in every language.
@@ -185,15 +181,19 @@ impl Cutter<'_> {
                 None => changed = true,
             }
         }
-        self.mapped(node, left, changed)
+        mapped(node, left, changed)
     }
+}
 
-    fn mapped(&self, node: &Node, left: Vec<Entry>, changed: bool) -> Cut {
-        match changed {
-            false => Cut::Kept,
-            true if left.is_empty() => Cut::Gone(None),
-            true => Cut::Changed(Node { value: Value::Map(left), span: node.span }),
-        }
+fn kept_unless(gone: bool) -> Cut {
+    if gone { Cut::Gone(None) } else { Cut::Kept }
+}
+
+fn mapped(node: &Node, left: Vec<Entry>, changed: bool) -> Cut {
+    match changed {
+        false => Cut::Kept,
+        true if left.is_empty() => Cut::Gone(None),
+        true => Cut::Changed(Node { value: Value::Map(left), span: node.span }),
     }
 }
 

@@ -158,7 +158,7 @@ fn uncited<'a>(store: &'a Store, gone: &HashSet<&str>, bounds: &Bounds<'_>) -> V
     }
     let undated = |record: &&Record| {
         let id = record.id.as_str();
-        !gone.contains(id) && cited.contains(id) && !left.contains(id) && !bounds.is_dated(record, store)
+        !gone.contains(id) && cited.contains(id) && !left.contains(id) && !bounds::is_dated(record, store)
     };
     store.records.of_kind(SOURCE).filter(undated).collect()
 }

@@ -22,7 +22,7 @@ pub fn left(text: &str, gone: &HashSet<&str>) -> Option<String> {
                 out.push_str(gap);
             }
             // The empty line that parted it from the next passage stays, if an earlier one is there to be parted.
-            None if any && gap.len() > 1 && !out.ends_with("\n\n") => out.push_str("\n"),
+            None if any && gap.len() > 1 && !out.ends_with("\n\n") => out.push('\n'),
             None => {}
         }
     }
@@ -81,7 +81,7 @@ fn without(passage: &str, gone: &HashSet<&str>) -> Option<String> {
         let before = &passage[at..bracket.start];
         out.push_str(if kept.is_empty() { before.trim_end_matches(' ') } else { before });
         if !kept.is_empty() {
-            out.push_str(&format!("[{}]", kept.join("; ")));
+            out.extend(["[", &kept.join("; "), "]"]);
         }
         at = bracket.end;
     }

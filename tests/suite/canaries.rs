@@ -71,7 +71,7 @@ fn canaries(made: &Made) -> BTreeSet<&'static str> {
         if places::holds(name.as_bytes(), CANARY_ID) {
             found.insert("file names");
         }
-        if name.ends_with(".pdf") {
+        if name.contains(".pdf") {
             found.extend(places::holding(bytes, CANARY_ID, CANARY));
         } else if places::holds(bytes, CANARY_ID) {
             found.insert("manifest");

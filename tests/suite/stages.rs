@@ -73,7 +73,7 @@ fn a_filter_asks_only_whom_it_can_hold_for_and_says_the_same() {
     for job in jobs.iter().filter(|job| job.language == Language::En).step_by(7) {
         let (store, subject) = (job.view.store(), job.subject.expect("an event"));
         let mut evaluator = Evaluator::over(job.view.values());
-        evaluator.bind("as_of", job.view.day());
+        evaluator.bind("as_of", &job.view.day());
         evaluator.bind_record("subject", subject);
         for set in job.report.sets.values() {
             let filter = set.filter.as_ref().expect("every set of a brief has a filter");

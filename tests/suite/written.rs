@@ -179,7 +179,7 @@ fn both(field: &str, spellings: &[&str]) -> Vec<(String, String)> {
         let record =
             format!("id: t{at}\nname: {{en: \"Well\"}}\nvillage: lower\n{field}: \"{written}\"\nsources: [gazette]\n");
         checked.write(&format!("data/wells/t{at}.yaml"), &record);
-        table += &format!("t{at},Well,lower,gazette,\"{written}\"\n");
+        table.push_str(&["t", &at.to_string(), ",Well,lower,gazette,\"", written, "\"\n"].concat());
     }
     let check = checked.run(&["check"]);
     let imported = workspace();

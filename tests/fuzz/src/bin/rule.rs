@@ -15,7 +15,7 @@ fuzz_target!(
     |text: &str| {
         let Ok(expression) = Expression::compile(text) else { return };
         let mut evaluator = Evaluator::new(&HOLDINGS);
-        evaluator.bind("as_of", "2020-01-01");
+        evaluator.bind("as_of", &"2020-01-01");
         for record in HOLDINGS.records.of_kind("well") {
             let _ = evaluator.ask(&expression, record);
         }

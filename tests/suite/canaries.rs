@@ -1,7 +1,7 @@
 //! What an edition may not see is nowhere in it: secret words are planted all over a workspace and searched for in everything that is
 //! made; and what is made is the same, byte for byte, whatever the secrets are and whether there are any.
 //!
-//! A few subjects are made here; `ALL_DOCUMENTS=1 cargo test canaries` makes the documents of all.
+//! A few subjects are made here; `ALL_DOCUMENTS=1 cargo test canaries` makes the documents of all, and `SEED=<number>` plants others.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -105,9 +105,13 @@ fn differences(one: &Made, other: &Made) -> Vec<String> {
     told
 }
 
+fn seed() -> u64 {
+    std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(3)
+}
+
 /// Plants secrets into the shipped workspace; returns the subjects to be made: those that may be seen, and a secret one.
 fn plant(checked: &mut Checked, word: fn(usize) -> String, requests: &[&str]) -> Vec<String> {
-    let plan = Plan { seed: 3, high: "un/confidential", word, spared: &["tashkent-conf-2022"], requests };
+    let plan = Plan { seed: seed(), high: "un/confidential", word, spared: &["tashkent-conf-2022"], requests };
     planted::plant(checked, &plan)
 }
 

@@ -8,6 +8,7 @@ use std::fs;
 use std::sync::Arc;
 
 use chancery::check::Checked;
+use chancery::diag::{Diagnostic, Locale};
 use chancery::driver::{self, BuildRequest, Timings, Views};
 use chancery::render::Renderer;
 
@@ -43,17 +44,21 @@ fn make(checked: &Checked, edition: &str, subjects: &[String]) -> Made {
         let mut jobs = driver::plan(&views, &wanted).expect("there is such a report");
         jobs.retain(|job| all || job.subject.is_none_or(|subject| subjects.contains(&subject.id)));
         for job in &jobs {
-            let page = driver::page(job).expect("no filter fails");
+            let page = driver::page(job).unwrap_or_else(|faults| panic!("{edition}: {:?}", sentences(&faults)));
             pages.insert(job.name(), serde_json::to_string(&page.data).expect("JSON"));
         }
         let made = driver::make(checked, &renderer, &jobs, &Timings::default());
-        let made = made.unwrap_or_else(|failed| panic!("{edition}: {:#?}", failed.diagnostics));
+        let made = made.unwrap_or_else(|failed| panic!("{edition}: {:#?}", sentences(&failed.diagnostics)));
         driver::write(made, &renderer, folder.path()).expect("the folder can be written");
     }
     let file = |entry: fs::DirEntry| {
         (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).expect("a file"))
     };
     Made { pages, files: fs::read_dir(folder.path()).expect("a folder").flatten().map(file).collect() }
+}
+
+fn sentences(faults: &[Diagnostic]) -> Vec<String> {
+    faults.iter().map(|fault| format!("{} {:?}", fault.sentence(Locale::En), fault.place)).collect()
 }
 
 /// Returns every place in which there is a canary.
@@ -147,7 +152,7 @@ fn no_secret_of_the_shipped_workspace_is_anywhere_in_the_public_edition() {
     assert!(blind.is_empty(), "the search finds canaries in {internal:?} and not in {blind:?}");
 
     let public = make(&checked, "public", &subjects);
-    assert!(public.files.len() >= 2 * SEEN.len(), "{:?}", public.files.keys());
+    assert!(public.files.len() >= 5, "{:?}", public.files.keys());
     assert_eq!(canaries(&public), BTreeSet::new());
 
     checked.store = Arc::clone(&unmarked);

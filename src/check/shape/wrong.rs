@@ -13,7 +13,6 @@ impl Walk<'_> {
         let shape = shape.inner();
         let range = node.span.range();
         let words = raw::of(self.text, &range);
-        let field_value = || vec![("field", field.into())];
         match (shape, &node.value) {
             (Shape::List { items, .. }, Value::Scalar(_)) if !is_compound(items) => {
                 let round = words.strip_prefix('(').and_then(|words| words.strip_suffix(')'));
@@ -35,7 +34,7 @@ impl Walk<'_> {
                 let code = if letters::is_cyrillic(words) { "ru" } else { "en" };
                 let text = format!("{{{code}: {}}}", quoted(node.text().unwrap_or_default()));
                 let fix = (!words.contains('\n')).then(|| Fix::likely(vec![Edit::new(range, text)]));
-                self.fault(codes::LANGUAGE_MEANT, node.span, field_value(), fix);
+                self.fault(codes::LANGUAGE_MEANT, node.span, vec![("field", field.into())], fix);
             }
             (shape, Value::List(items)) if !is_compound(shape) && !items.is_empty() => {
                 let one = items.first().filter(|_| items.len() == 1 && !words.contains('\n') && words.starts_with('['));

@@ -9,6 +9,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
+use super::bound::MAX_FAULTS_PER_RECORD;
 use super::raw;
 use crate::diag::files::path_text;
 use crate::diag::{Arg, Diagnostic, FileId, Files, Place, codes, messages};
@@ -116,7 +117,9 @@ fn faults_of(
     found: &mut Vec<Diagnostic>,
 ) {
     let text = node.text().unwrap_or_default();
-    for (at, letter) in text.char_indices().filter(|(_, letter)| lacking.contains(letter)) {
+    let mut told = BTreeSet::new();
+    let first = |(_, letter): &(usize, char)| lacking.contains(letter) && told.insert(*letter);
+    for (at, letter) in text.char_indices().filter(first).take(MAX_FAULTS_PER_RECORD) {
         let part: Range<usize> = at..at + letter.len_utf8();
         let range = raw::place_within(files.text(file), &node.span.range(), text, &part);
         let values =

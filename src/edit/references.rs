@@ -204,7 +204,15 @@ impl ReferenceFinder<'_> {
         if let Some(kind) = store.schemas.get(name) {
             self.object(root, &kind.object);
         }
+        let editions = root.get("editions").map(Node::items).unwrap_or_default();
+        editions.iter().filter_map(|edition| edition.get("highest")).for_each(|levels| self.scheme_of_levels(levels));
         self.quoted(root);
+    }
+
+    /// An edition names the scheme of a level by its field.
+    fn scheme_of_levels(&mut self, levels: &Node) {
+        let named = levels.entries().iter().filter(|entry| self.scheme && *entry.key == *self.id);
+        self.found.places.extend(named.map(|entry| Place { file: self.file, range: entry.key_span.range() }));
     }
 
     fn schema(&mut self, node: &Node) {

@@ -5,8 +5,7 @@ use crate::fixture::{Fixture, Run};
 const WELL: &str = "data/wells/third-well.yaml";
 
 fn told(text: &str) -> Vec<String> {
-    let fixture = Fixture::foreign_records();
-    fixture.write("fonts/none.txt", "");
+    let fixture = Fixture::foreign();
     fixture.write(WELL, text);
     let Run { output, errors, .. } = fixture.run(&["check", "--message-format", "short"]);
     let line = |line: &str| {

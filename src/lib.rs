@@ -20,6 +20,7 @@
 //! * reference: the id of a record in a field of another; inverse: the way back.
 //! * claim: what sources can disagree on, with its candidates and the preferred one.
 //! * marking: a level of a marking scheme, of a record, a field or a document.
+//! * edition: who may see how much; [`view::View`]: the records that an edition may see and that were known on a day.
 //! * report: a definition of documents; [`select::Job`]: one document to be made; [`page::Page`]: all that it prints.
 //! * [`diag::Diagnostic`]: a fault at its place; [`diag::Code`]: its entry in the register; [`diag::Fix`]: edits that mend it.
 //! * [`diag::Locale`]: a language of messages; [`record::Language`]: one of documents.
@@ -28,7 +29,6 @@
 
 // The stages.
 pub mod check;
-pub mod coverage;
 pub mod emit;
 pub mod load;
 pub mod page;
@@ -36,6 +36,7 @@ pub mod render;
 pub mod select;
 pub mod view;
 // The chain.
+pub mod coverage;
 pub mod driver;
 pub mod edit;
 pub mod import;

@@ -80,7 +80,7 @@ pub fn foreign(word: &str) -> String {
 }
 
 /// Returns the fault of a word that [`latin`] reads, and what is said of it: letters of another alphabet, dashes, or signs that nobody sees.
-pub fn told(word: &str) -> (&'static Code, MessageArgs) {
+pub fn foreign_letters(word: &str) -> (&'static Code, MessageArgs) {
     let letters: Vec<char> = word.chars().filter(|c| !c.is_ascii() && !is_hidden(*c)).collect();
     let seen: String = word.chars().filter(|c| !is_hidden(*c)).collect();
     if letters.is_empty() {

@@ -11,10 +11,10 @@ use crate::record::markdown::{self, Construct, Refused};
 pub fn check(node: &Node, source: &str, file: FileId) -> Vec<Diagnostic> {
     let text = node.text().unwrap_or_default();
     let (_, refused) = markdown::parse(text);
-    refused.into_iter().take(MAX_FAULTS_PER_RECORD + 1).map(|one| told(&one, node, text, source, file)).collect()
+    refused.into_iter().take(MAX_FAULTS_PER_RECORD + 1).map(|one| diagnosed(&one, node, text, source, file)).collect()
 }
 
-fn told(refused: &Refused, node: &Node, text: &str, source: &str, file: FileId) -> Diagnostic {
+fn diagnosed(refused: &Refused, node: &Node, text: &str, source: &str, file: FileId) -> Diagnostic {
     let written = text.get(refused.range.clone()).unwrap_or_default();
     let value = node.span.range();
     let range = raw::place_within(source, &value, text, &refused.range);
@@ -22,7 +22,7 @@ fn told(refused: &Refused, node: &Node, text: &str, source: &str, file: FileId) 
     let quoted = raw::of(source, &value).starts_with('"');
     let edit = refused.instead.as_deref().filter(|_| whole && range != value).map(|instead| {
         let instead = if quoted { within_quotes(instead) } else { instead.to_owned() };
-        Fix::likely(vec![Edit::new(range.clone(), instead)])
+        Fix::suggested(vec![Edit::new(range.clone(), instead)])
     });
     let place = Place { file, range };
     if let Construct::Address(address) = &refused.construct {

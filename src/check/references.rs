@@ -142,7 +142,7 @@ impl ReferenceCheck<'_> {
         let near = self.near(id, reference);
         let place = record.place(node.span);
         let plain = self.text.get(place.range.clone()) == Some(id);
-        let fix = near.filter(|_| plain).map(|near| Fix::likely(vec![Edit::new(place.range.clone(), near)]));
+        let fix = near.filter(|_| plain).map(|near| Fix::suggested(vec![Edit::new(place.range.clone(), near)]));
         let values = vec![("value", id.into()), ("kind", kinds(reference)), ("hint", suggestion(near, reference))];
         Some(Diagnostic::new(codes::REFERENCE_UNKNOWN, place, values).with_fix(fix))
     }
@@ -157,7 +157,7 @@ impl ReferenceCheck<'_> {
         let place = record.place(node.span);
         (known && parts.len() > 1).then(|| {
             let plain = self.text.get(place.range.clone()) == Some(id);
-            let fix = plain.then(|| Fix::likely(vec![Edit::new(place.range.clone(), parts.join(", "))]));
+            let fix = plain.then(|| Fix::suggested(vec![Edit::new(place.range.clone(), parts.join(", "))]));
             let sign = match sign {
                 ' ' => (&messages::A_SPACE).into(),
                 sign => messages::A_SIGN.of(vec![("sign", sign.to_string().into())]),
@@ -205,7 +205,7 @@ impl ReferenceCheck<'_> {
         let miswritten = |loose: citations::Loose| {
             let (written, range) = (&text[loose.range.clone()], place(&loose.range));
             let found = raw::of(self.text, &range) == written && !loose.mended.is_empty();
-            let fix = found.then(|| Fix::likely(vec![Edit::new(range.clone(), loose.mended)]));
+            let fix = found.then(|| Fix::suggested(vec![Edit::new(range.clone(), loose.mended)]));
             let place = Place { file: record.file, range };
             Diagnostic::new(codes::CITATION_FORM, place, vec![("value", written.into())]).with_fix(fix)
         };

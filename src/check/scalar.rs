@@ -123,7 +123,7 @@ impl ScalarCheck<'_> {
     /// Checks a word that names something: an id, a word of a choice.
     fn name(&self, written: &str, known: impl Fn(&str) -> bool) -> Option<Diagnostic> {
         if let Some(latin) = letters::latin(written).filter(|latin| known(latin)) {
-            let (entry, values) = letters::told(written);
+            let (entry, values) = letters::foreign_letters(written);
             return Some(self.fault(entry, values).with_fix(self.replaced_by(&latin, true)));
         }
         misread::word(self, written)
@@ -179,7 +179,7 @@ impl ScalarCheck<'_> {
                 let place = raw::place_of(self.source, &self.range(), word, 0);
                 let seen: String = word.chars().filter(|c| !is_invisible(*c)).collect();
                 let what = word.chars().find(|c| is_invisible(*c)).map(letter::name).unwrap_or_default();
-                let fix = (place != self.range()).then(|| Fix::certain(vec![Edit::new(place.clone(), &*seen)]));
+                let fix = (place != self.range()).then(|| Fix::automatic(vec![Edit::new(place.clone(), &*seen)]));
                 let values = vec![("what", what.into()), ("word", seen.into())];
                 self.fault_at(codes::CHARACTER_INVISIBLE, place, values).with_fix(fix)
             })
@@ -191,7 +191,7 @@ impl ScalarCheck<'_> {
         let named = |at: usize| WEB.iter().find(|(name, _)| written[at..].starts_with(name));
         let (name, sign) = written.match_indices('&').find_map(|(at, _)| named(at))?;
         let place = raw::place_of(self.source, &self.range(), name, 0);
-        let fix = (place != self.range()).then(|| Fix::certain(vec![Edit::new(place.clone(), *sign)]));
+        let fix = (place != self.range()).then(|| Fix::automatic(vec![Edit::new(place.clone(), *sign)]));
         Some(self.fault_at(codes::SIGN_OF_WEB, place, vec![("sign", (*name).into())]).with_fix(fix))
     }
 
@@ -200,7 +200,7 @@ impl ScalarCheck<'_> {
         let words = raw::of(self.source, &self.range());
         let quote = words.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         let trimmed = words.strip_prefix(quote)?.strip_suffix(quote)?.trim_matches(' ');
-        let fix = Fix::certain(vec![Edit::new(self.range(), format!("{quote}{trimmed}{quote}"))]);
+        let fix = Fix::automatic(vec![Edit::new(self.range(), format!("{quote}{trimmed}{quote}"))]);
         let fault = || self.fault(codes::TEXT_EDGE, vec![("field", self.site.field.into())]);
         edge.then(|| fault().with_fix(fix))
     }
@@ -208,7 +208,7 @@ impl ScalarCheck<'_> {
     fn mixed(&self, mixed: &letters::Mixed<'_>) -> Diagnostic {
         let place = raw::place_of(self.source, &self.range(), mixed.word, 0);
         let found = place != self.range();
-        let fix = found.then(|| Fix::likely(vec![Edit::new(place.clone(), mixed.mended.clone())]));
+        let fix = found.then(|| Fix::suggested(vec![Edit::new(place.clone(), mixed.mended.clone())]));
         let values = vec![("word", mixed.word.into()), ("letters", mixed.letters.clone().into())];
         self.fault_at(codes::WORD_MIXED, place, values).with_fix(fix)
     }
@@ -219,7 +219,7 @@ impl ScalarCheck<'_> {
         let single = raw::of(self.source, &self.range()).starts_with('\'');
         let word = if single { doubled.as_str() } else { found.word };
         let place = raw::place_of(self.source, &self.range(), word, 0);
-        let fix = (place != self.range()).then(|| Fix::certain(vec![Edit::new(place.clone(), found.mended.clone())]));
+        let fix = (place != self.range()).then(|| Fix::automatic(vec![Edit::new(place.clone(), found.mended.clone())]));
         let values = vec![("word", found.mended.clone().into()), ("right", found.right.to_string().into())];
         self.fault_at(codes::APOSTROPHE_UZBEK, place, values).with_fix(fix)
     }

@@ -89,7 +89,7 @@ impl<'a> Walk<'a> {
             self.field(entry, &object.fields[known], object);
             return Some(known);
         }
-        if let Some(fault) = stray::told(self, entry) {
+        if let Some(fault) = stray::misplaced(self, entry) {
             self.faults.push(fault);
             return None;
         }
@@ -101,7 +101,7 @@ impl<'a> Walk<'a> {
             ],
             None => vec![("field", entry.key.as_ref().into()), ("hint", hint(&entry.key, keys()))],
         };
-        let fix = near.map(|near| Fix::likely(vec![Edit::new(entry.key_span.range(), near)]));
+        let fix = near.map(|near| Fix::suggested(vec![Edit::new(entry.key_span.range(), near)]));
         self.fault(codes::FIELD_UNKNOWN, entry.key_span, values, fix);
         let known = near.filter(|near| self.frames.last().is_some_and(|frame| frame.node.entry(near).is_none()))?;
         self.field(entry, &object.fields[known], object);
@@ -109,8 +109,8 @@ impl<'a> Walk<'a> {
     }
 
     fn look_alike(&mut self, word: &str, span: Span, latin: &str) {
-        let (code, values) = letters::told(word);
-        let fix = Fix::certain(vec![Edit::new(span.range(), latin)]);
+        let (code, values) = letters::foreign_letters(word);
+        let fix = Fix::automatic(vec![Edit::new(span.range(), latin)]);
         self.fault(code, span, values, Some(fix));
     }
 
@@ -199,7 +199,7 @@ impl<'a> Walk<'a> {
         let id = node.text()?;
         self.store.records.get(id).filter(|record| record.kind == CLAIM)?;
         let place = Place { file: self.file, range: node.span.range() };
-        let fix = Fix::certain(vec![Edit::new(place.range.clone(), format!("{{claim: {id}}}"))]);
+        let fix = Fix::automatic(vec![Edit::new(place.range.clone(), format!("{{claim: {id}}}"))]);
         Some(Diagnostic::new(codes::CLAIM_MEANT, place, vec![("value", id.into())]).with_fix(fix))
     }
 

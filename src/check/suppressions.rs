@@ -176,7 +176,7 @@ fn unknown(suppression: &Suppression<'_>, schemas: &Schemas) -> Option<Diagnosti
     let place = suppression.place.clone();
     if let Some((code, gap)) = without_colon(suppression).filter(|(code, _)| severity(code, schemas).is_some()) {
         let start = suppression.at + code.len();
-        let fix = Fix::certain(vec![Edit::new(start..start + gap, ": ")]);
+        let fix = Fix::automatic(vec![Edit::new(start..start + gap, ": ")]);
         return Some(
             Diagnostic::new(codes::SUPPRESSION_WITHOUT_COLON, place, vec![("code", code.into())]).with_fix(fix),
         );

@@ -60,7 +60,7 @@ fn on_one_line(node: &Node, language: Language, text: &str) -> Option<Fix> {
     let words = text.get(node.span.range()).filter(|words| words.starts_with('{') && !words.contains('\n'))?;
     let inner = words.strip_suffix('}')?.trim_end().trim_end_matches(',').trim_end();
     let at = node.span.range().start + inner.len();
-    Some(Fix::likely(vec![Edit::new(at..at, format!(", {language}: \"…\""))]))
+    Some(Fix::suggested(vec![Edit::new(at..at, format!(", {language}: \"…\""))]))
 }
 
 #[cfg(test)]

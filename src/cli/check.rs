@@ -53,7 +53,7 @@ fn follow(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
         let (_, told) = once(args, workspace.clone(), terminal);
         if terminal.is_for_people() {
             let values = vec![("n", n.into()), ("counts", counted(&told, terminal.locale()).into())];
-            terminal.tell(&edit::messages::CHECKED, &values);
+            terminal.inform(&edit::messages::CHECKED, &values);
         }
         if let Err(reason) = watch.wait() {
             return broken(reason);
@@ -81,7 +81,7 @@ fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Di
     let result = workspace::result(workspace);
     let mut found = result.diagnostics.clone();
     found.extend(result.checked().iter().flat_map(driver::withheld));
-    let told = wanted.told(&found, &result.files);
+    let told = wanted.within(&found, &result.files);
     if terminal.is_for_people() && !args.notes {
         terminal.diagnose_but_notes(&told, &result.files);
     } else {
@@ -97,7 +97,7 @@ fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Di
         let (records, reports) = (result.store.records.iter().count(), result.reports.len());
         let values = vec![("records", records.into()), ("reports", reports.into())];
         let message = if told.is_empty() { &messages::ALL_RIGHT } else { &messages::NO_ERRORS };
-        terminal.tell(message, &values);
+        terminal.inform(message, &values);
     }
     // To take a large workspace apart takes time, and nobody need wait for it.
     rayon::spawn(move || drop(result));

@@ -104,7 +104,7 @@ fn list(args: &Args, language: Language, out: &Path, result: &CheckResult, termi
         return terminal.unwritten(&error);
     }
     let values = vec![("path", path.into()), ("number", list.number.into()), ("code", language.code().into())];
-    terminal.tell(&messages::LISTED, &values);
+    terminal.inform(&messages::LISTED, &values);
     workspace::exit(result)
 }
 

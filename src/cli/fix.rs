@@ -32,7 +32,7 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     if !args.dry_run && changes::make(&fixed.changes, &workspace.root, terminal) == Exit::Unusable {
         return Exit::Unusable;
     }
-    let told = wanted.told(&fixed.result.diagnostics, &fixed.result.files);
+    let told = wanted.within(&fixed.result.diagnostics, &fixed.result.files);
     terminal.diagnose_but_notes(&told, &fixed.result.files);
     let of_path = |path: &Path| vec![("path", path_text(path).into())];
     fixed.blocked.iter().for_each(|(path, blocker)| terminal.refuse(blocker.words(), &of_path(path)));
@@ -45,7 +45,7 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
         _ if args.dry_run => &edit::messages::WOULD_REPAIR,
         _ => &edit::messages::REPAIRED,
     };
-    terminal.tell(closing, &counts);
+    terminal.inform(closing, &counts);
     let left = any_error(&told) || !fixed.blocked.is_empty() || !fixed.unsettled.is_empty();
     match left {
         true => Exit::Faults,

@@ -34,7 +34,7 @@ type Change<'a> = (&'a Path, &'a str, &'a str);
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let wanted = PathFilter::of(&args.paths, &workspace);
     let loaded = load::load(workspace);
-    let told = wanted.told(&loaded.diagnostics, &loaded.files);
+    let told = wanted.within(&loaded.diagnostics, &loaded.files);
     terminal.diagnose(&told, &loaded.files);
     let nowhere = wanted.refuse_nowhere(&loaded.files, &told, terminal);
     let formatted = match format::files(&loaded, |path| wanted.holds(path)) {
@@ -71,10 +71,10 @@ fn change<'a>(one: &'a Formatted, loaded: &'a Loaded) -> Option<Change<'a>> {
 fn compare(all: usize, changes: &[Change<'_>], terminal: &Terminal) -> Exit {
     changes.iter().for_each(|(path, ..)| terminal.say(path_text(path)));
     let Some((path, before, after)) = changes.first() else {
-        terminal.tell(&messages::FORM_STABLE, &vec![("all", all.into())]);
+        terminal.inform(&messages::FORM_STABLE, &vec![("all", all.into())]);
         return Exit::Done;
     };
-    terminal.tell(&messages::FORM_OTHER, &vec![("all", all.into()), ("changed", changes.len().into())]);
+    terminal.inform(&messages::FORM_OTHER, &vec![("all", all.into()), ("changed", changes.len().into())]);
     terminal.say(format!("{}\n{}", path_text(path), first_difference(before, after).trim_end()));
     Exit::Faults
 }
@@ -88,6 +88,6 @@ fn write(all: usize, changes: &[Change<'_>], root: &Path, terminal: &Terminal) -
         return Exit::Unusable;
     }
     changes.iter().for_each(|(path, ..)| terminal.say(path_text(path)));
-    terminal.tell(&messages::FORM_WRITTEN, &vec![("all", all.into()), ("changed", changes.len().into())]);
+    terminal.inform(&messages::FORM_WRITTEN, &vec![("all", all.into()), ("changed", changes.len().into())]);
     Exit::Done
 }

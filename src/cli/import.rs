@@ -118,7 +118,7 @@ impl ImportCommand<'_> {
         self.tell(told, &files);
         self.terminal.say("");
         let files = import::files(plan.drafts.len(), self.terminal.locale());
-        let say = |message: &Message| self.terminal.tell(message, &vec![("files", files.as_str().into())]);
+        let say = |message: &Message| self.terminal.inform(message, &vec![("files", files.as_str().into())]);
         match (wrong, self.args.write) {
             (true, _) => {
                 say(if of_table { &messages::NOT_WRITTEN_FAULTS } else { &messages::NOT_WRITTEN_WORKSPACE });

@@ -44,7 +44,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Exit {
         return terminal.unwritten(&error);
     }
     let values = vec![("path", path.into()), ("report", starter::REPORT.into())];
-    terminal.tell(&messages::WORKSPACE_BEGUN, &values);
+    terminal.inform(&messages::WORKSPACE_BEGUN, &values);
     Exit::Done
 }
 

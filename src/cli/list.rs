@@ -40,7 +40,7 @@ fn kinds(result: &CheckResult, terminal: &Terminal) {
 fn reports(result: &CheckResult, terminal: &Terminal) {
     for report in &result.reports {
         let each = report.for_each.as_ref().map(|kind| vec![("kind", kind.as_str().into())]);
-        let each = each.map(|kind| messages::ONE_FOR_EACH.say(&kind, terminal.locale())).unwrap_or_default();
+        let each = each.map(|kind| messages::ONE_FOR_EACH.format(&kind, terminal.locale())).unwrap_or_default();
         let name = report.type_name.get(Language::En).unwrap_or_default();
         let languages: Vec<&str> = report.languages.iter().map(|language| language.code()).collect();
         terminal.say(format!("{:<16} {name} ({}){each}", report.name, languages.join(", ")));
@@ -60,7 +60,8 @@ fn records(result: &CheckResult, name: &str, terminal: &Terminal) -> Exit {
     for record in &records {
         terminal.say(format!("{:<width$}  {}", record.id, label(record, &kind.label)));
     }
-    terminal.tell(&messages::COUNTED, &vec![("number", records.len().into()), ("kinds", kind.folder.as_str().into())]);
+    terminal
+        .inform(&messages::COUNTED, &vec![("number", records.len().into()), ("kinds", kind.folder.as_str().into())]);
     workspace::exit(result)
 }
 

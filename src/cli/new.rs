@@ -55,7 +55,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let change = Change { path, before: None, after: Some(text.into()), renamed: None };
     let exit = changes::make(&[change], &snapshot.workspace.root, terminal);
     if exit == Exit::Done {
-        terminal.tell(&edit::messages::BEGUN, &values);
+        terminal.inform(&edit::messages::BEGUN, &values);
     }
     exit
 }

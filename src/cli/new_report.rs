@@ -49,7 +49,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
             ("kind", kind.name.as_str().into()),
             ("name", args.name.as_str().into()),
         ];
-        terminal.tell(&messages::REPORT_BEGUN, &values);
+        terminal.inform(&messages::REPORT_BEGUN, &values);
     }
     exit
 }

@@ -22,7 +22,7 @@ impl PathFilter {
     }
 
     /// Returns those of the faults that lie in them; a fault of no file, and a folder above them that cannot be read, concern everybody.
-    pub fn told(&self, faults: &[Diagnostic], files: &Files) -> Vec<Diagnostic> {
+    pub fn within(&self, faults: &[Diagnostic], files: &Files) -> Vec<Diagnostic> {
         let is_told = |fault: &&Diagnostic| {
             path_of(fault, files).map(PathBuf::from).is_none_or(|path| self.holds(&path) || self.lie_below(&path))
         };

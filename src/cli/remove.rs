@@ -31,6 +31,6 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         return Exit::Unusable;
     }
     let message = if args.dry_run { &edit::messages::WOULD_REMOVE } else { &edit::messages::REMOVED };
-    terminal.tell(message, &vec![("id", args.id.as_str().into())]);
+    terminal.inform(message, &vec![("id", args.id.as_str().into())]);
     Exit::Done
 }

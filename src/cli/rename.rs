@@ -46,6 +46,6 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         ("places", renamed.places.into()),
         ("files", renamed.changes.len().into()),
     ];
-    terminal.tell(if args.dry_run { &edit::messages::WOULD_RENAME } else { &edit::messages::RENAMED }, &values);
+    terminal.inform(if args.dry_run { &edit::messages::WOULD_RENAME } else { &edit::messages::RENAMED }, &values);
     Exit::Done
 }

@@ -55,10 +55,10 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     }
     let stale: Vec<ExpectedFile> =
         wanted.into_iter().filter(|one| differs(&root.join(&one.path), one.text.as_deref())).collect();
-    if args.check { tell(&stale, terminal) } else { write(&stale, &root, terminal) }
+    if args.check { report_stale(&stale, terminal) } else { write(&stale, &root, terminal) }
 }
 
-fn tell(stale: &[ExpectedFile], terminal: &Terminal) -> Exit {
+fn report_stale(stale: &[ExpectedFile], terminal: &Terminal) -> Exit {
     for one in stale {
         let message = if one.text.is_some() { &messages::SCHEMA_STALE } else { &messages::SCHEMA_LEFT_OVER };
         terminal.refuse(message, &vec![("path", path_text(&one.path).into())]);

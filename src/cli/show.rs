@@ -32,7 +32,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let referring = result.store.referring(&record.id);
     if !referring.is_empty() {
         terminal.say("");
-        terminal.tell(&messages::REFERRED_BY, &vec![]);
+        terminal.inform(&messages::REFERRED_BY, &vec![]);
     }
     for other in referring {
         let name = label(other, &result.store.kind(other).label);

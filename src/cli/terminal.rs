@@ -39,8 +39,8 @@ impl Terminal {
     }
 
     /// Prints a message with its values.
-    pub fn tell(&self, message: &Message, values: &MessageArgs) {
-        self.say(message.say(values, self.options.locale));
+    pub fn inform(&self, message: &Message, values: &MessageArgs) {
+        self.say(message.format(values, self.options.locale));
     }
 
     /// Prints why the program could not do its work.
@@ -50,12 +50,12 @@ impl Terminal {
 
     /// Prints why the program could not do its work, in a message.
     pub fn refuse(&self, message: &Message, values: &MessageArgs) {
-        self.complain(&message.say(values, self.options.locale));
+        self.complain(&message.format(values, self.options.locale));
     }
 
     /// Prints why the program could not do its work, in words that are put together already.
     pub fn refuse_as(&self, words: &Arg) {
-        self.complain(&words.say(self.options.locale));
+        self.complain(&words.format(self.options.locale));
     }
 
     /// Prints that a file cannot be written, and returns how the command ends.

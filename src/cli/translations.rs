@@ -62,7 +62,7 @@ impl TranslationCommand<'_> {
     fn close(&self, message: &diag::Message, files: usize, exit: Exit) -> Exit {
         let files = import::files(files, self.terminal.locale());
         self.terminal.say("");
-        self.terminal.tell(message, &vec![("files", files.into())]);
+        self.terminal.inform(message, &vec![("files", files.into())]);
         exit
     }
 
@@ -80,7 +80,7 @@ impl TranslationCommand<'_> {
             ("empty", taken.empty.into()),
             ("there", taken.there.into()),
         ];
-        self.terminal.tell(&messages::TALLY, &values);
+        self.terminal.inform(&messages::TALLY, &values);
         for change in taken.changes.iter().take(CHANGES_SHOWN) {
             let path = path_text(self.before.files.path(change.file));
             self.terminal.say(format!("\n{path}  {} {}", change.record, change.pointer));
@@ -91,7 +91,7 @@ impl TranslationCommand<'_> {
         }
         if taken.changes.len() > CHANGES_SHOWN {
             self.terminal.say("");
-            self.terminal.tell(&messages::AND_MORE, &vec![("number", (taken.changes.len() - CHANGES_SHOWN).into())]);
+            self.terminal.inform(&messages::AND_MORE, &vec![("number", (taken.changes.len() - CHANGES_SHOWN).into())]);
         }
     }
 }

@@ -133,7 +133,7 @@ mod tests {
             (notify::Error::generic("no device"), "система сообщает: no device"),
         ] {
             let values = vec![("reason", reason(&error))];
-            let told = edit::messages::CANNOT_WATCH.say(&values, crate::diag::Locale::Ru);
+            let told = edit::messages::CANNOT_WATCH.format(&values, crate::diag::Locale::Ru);
             assert!(told.contains(russian), "{told}");
         }
     }

@@ -96,7 +96,7 @@ impl TextWriter<'_> {
         if self.coverage.scope.language.is_none() && counted.len() < Language::ALL.len() {
             let codes: Vec<&str> = counted.iter().map(|language| language.code()).collect();
             self.line("");
-            self.line(&messages::COUNTED_LANGUAGES.say(&vec![("codes", codes.join(", ").into())], self.locale));
+            self.line(&messages::COUNTED_LANGUAGES.format(&vec![("codes", codes.join(", ").into())], self.locale));
         }
     }
 
@@ -109,7 +109,7 @@ impl TextWriter<'_> {
         self.line(&format!("  {}", messages::WORST.words(self.locale)));
         gaps.iter().take(MAX_GAPS_NAMED).for_each(|gap| self.gap(gap));
         if gaps.len() > MAX_GAPS_NAMED {
-            let more = messages::MORE.say(&vec![("number", (gaps.len() - MAX_GAPS_NAMED).into())], self.locale);
+            let more = messages::MORE.format(&vec![("number", (gaps.len() - MAX_GAPS_NAMED).into())], self.locale);
             self.line(&format!("    {more}"));
         }
     }

@@ -117,7 +117,7 @@ impl Diagnostic {
     /// Returns the sentence that says what is wrong.
     pub fn sentence(&self, locale: Locale) -> String {
         match &self.words {
-            DiagnosticText::Register(entry, values) => entry.sentence.say(values, locale),
+            DiagnosticText::Register(entry, values) => entry.sentence.format(values, locale),
             DiagnosticText::Rule { sentence, .. } => sentence.words(locale).to_owned(),
         }
     }
@@ -125,7 +125,7 @@ impl Diagnostic {
     /// Returns the one instruction that mends it.
     pub fn instruction(&self, locale: Locale) -> Option<String> {
         match &self.words {
-            DiagnosticText::Register(entry, values) => Some(entry.instruction.say(values, locale)),
+            DiagnosticText::Register(entry, values) => Some(entry.instruction.format(values, locale)),
             DiagnosticText::Rule { instruction, .. } => {
                 instruction.as_ref().map(|texts| texts.words(locale).to_owned())
             }

@@ -20,8 +20,24 @@ pub struct Edit {
 pub struct Fix {
     /// The edits, in the order of the file, none over another.
     pub edits: Vec<Edit>,
-    /// Whether this is the one right answer, so that `fix` may make it.
-    pub certain: bool,
+    /// Who may make it.
+    pub applicability: Applicability,
+}
+
+/// Who may make a fix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applicability {
+    /// There is one right answer, so that `chancery fix` may make it.
+    Automatic,
+    /// A person must look at it.
+    Suggested,
+}
+
+impl Applicability {
+    /// Returns that a fix may be made by itself, if there is one right answer.
+    pub fn automatic_if(certain: bool) -> Self {
+        if certain { Self::Automatic } else { Self::Suggested }
+    }
 }
 
 impl Edit {
@@ -32,14 +48,24 @@ impl Edit {
 }
 
 impl Fix {
+    /// Creates a fix.
+    pub fn new(edits: Vec<Edit>, applicability: Applicability) -> Self {
+        Self { edits, applicability }
+    }
+
     /// Returns a fix that has one right answer.
-    pub fn certain(edits: Vec<Edit>) -> Self {
-        Self { edits, certain: true }
+    pub fn automatic(edits: Vec<Edit>) -> Self {
+        Self::new(edits, Applicability::Automatic)
     }
 
     /// Returns a fix that a person must look at.
-    pub fn likely(edits: Vec<Edit>) -> Self {
-        Self { edits, certain: false }
+    pub fn suggested(edits: Vec<Edit>) -> Self {
+        Self::new(edits, Applicability::Suggested)
+    }
+
+    /// Returns whether there is one right answer.
+    pub fn is_automatic(&self) -> bool {
+        self.applicability == Applicability::Automatic
     }
 
     /// Returns the lines that the fix changes, as they are afterwards, with the number of the first, counted from 1.
@@ -90,7 +116,7 @@ mod tests {
 
     #[test]
     fn corrected_gives_whole_lines() {
-        let fix = Fix::certain(vec![Edit::new(5..6, "X")]);
+        let fix = Fix::automatic(vec![Edit::new(5..6, "X")]);
         assert_eq!(fix.corrected("a\nb: c\nd"), Some((2, vec!["b: X".into()])));
     }
 }

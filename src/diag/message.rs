@@ -81,7 +81,7 @@ impl Message {
     }
 
     /// Returns the words in a language with the values of a case.
-    pub fn say(&self, values: &MessageArgs, locale: Locale) -> String {
+    pub fn format(&self, values: &MessageArgs, locale: Locale) -> String {
         fill(self.words(locale), values, locale)
     }
 
@@ -103,10 +103,10 @@ impl LocalizedText {
 
 impl Arg {
     /// Returns the value in a language.
-    pub fn say(&self, locale: Locale) -> String {
+    pub fn format(&self, locale: Locale) -> String {
         match self {
             Self::Text(text) => text.clone(),
-            Self::Message(message, values) => message.say(values, locale),
+            Self::Message(message, values) => message.format(values, locale),
             Self::LocalizedText(texts) => texts.words(locale).to_owned(),
         }
     }
@@ -150,7 +150,7 @@ pub fn fill(sentence: &str, values: &MessageArgs, locale: Locale) -> String {
         let Some(close) = rest[open..].find('}').map(|at| open + at) else { break };
         out.push_str(&rest[..open]);
         match values.iter().find(|(name, _)| *name == &rest[open + 1..close]) {
-            Some((_, value)) => out.push_str(&quoted(value.say(locale))),
+            Some((_, value)) => out.push_str(&quoted(value.format(locale))),
             None => out.push_str(&rest[open..=close]),
         }
         rest = &rest[close + 1..];

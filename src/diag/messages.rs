@@ -230,7 +230,7 @@ pub fn counted(severity: Severity, n: usize, locale: Locale) -> String {
 /// Returns what stands in the place of notes that are not shown.
 pub fn notes_counted(n: usize, locale: Locale) -> String {
     let message = if n == 1 { &NOTE_COUNTED } else { &NOTES_COUNTED };
-    message.say(&vec![("counted", counted(Severity::Note, n, locale).into())], locale)
+    message.format(&vec![("counted", counted(Severity::Note, n, locale).into())], locale)
 }
 
 /// Returns the Russian form of a noun after a whole number: one, two to four, all else (CLDR plural rules).

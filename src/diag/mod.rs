@@ -16,7 +16,7 @@ mod severity;
 pub use codes::Code;
 pub use diagnostic::{Diagnostic, DiagnosticText, Place, Subject};
 pub use files::{FileId, Files, path_text};
-pub use fix::{Edit, Fix};
+pub use fix::{Applicability, Edit, Fix};
 pub(crate) use message::messages;
 pub use message::{Arg, Locale, LocalizedText, Message, MessageArgs};
 pub use severity::Severity;

@@ -24,7 +24,7 @@ impl SharedFaults {
 
     /// Returns the faults as diagnostics; the texts of templates are added to the files.
     pub fn diagnostics(self, files: &mut Files) -> Vec<Diagnostic> {
-        self.0.into_iter().map(|(fault, documents)| told(fault, &documents, files)).collect()
+        self.0.into_iter().map(|(fault, documents)| diagnosed(fault, &documents, files)).collect()
     }
 }
 
@@ -56,7 +56,7 @@ pub fn too_long(page: &Page, pages: usize, limit: usize, job: &Job<'_>) -> Diagn
     Diagnostic::of_file(codes::DOCUMENT_TOO_LONG, &path, values)
 }
 
-fn told(fault: TemplateFault, documents: &[String], files: &mut Files) -> Diagnostic {
+fn diagnosed(fault: TemplateFault, documents: &[String], files: &mut Files) -> Diagnostic {
     // Typst speaks of switches of its own command line, which nobody here has typed.
     let hints: Vec<&str> = fault.hints.iter().map(String::as_str).filter(|hint| !hint.contains("--")).collect();
     let hint: Arg = if hints.is_empty() { (&messages::MEND_TEMPLATE).into() } else { hints.join(" ").into() };

@@ -135,7 +135,7 @@ impl Fixer<'_> {
         let mut by_file: BTreeMap<FileId, Vec<&Fix>> = BTreeMap::new();
         for fault in &result.diagnostics {
             if let (Some(place), Some(fix)) = (&fault.place, &fault.fix)
-                && fix.certain
+                && fix.is_automatic()
                 && !fix.edits.is_empty()
             {
                 by_file.entry(place.file).or_default().push(fix);
@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn together_takes_what_does_not_touch_and_each_repair_once() {
-        let one = |range: std::ops::Range<usize>| Fix::certain(vec![Edit::new(range, "x")]);
+        let one = |range: std::ops::Range<usize>| Fix::automatic(vec![Edit::new(range, "x")]);
         let fixes = [one(0..2), one(0..2), one(2..3), one(4..5), one(5..5), one(9..9)];
         let chosen: Vec<usize> = together(fixes.iter()).iter().map(|fix| fix.edits[0].range.start).collect();
         assert_eq!(chosen, [0, 4, 9]);

@@ -139,7 +139,7 @@ impl CommentedPage<'_> {
         self.comment(indent, &called(&field.title, &field.description, self.scaffold.locale));
         if let Shape::Choice(choice) = field.shape.element() {
             let values = vec![("words", choice.join(", ").into())];
-            self.comment(indent, &messages::SCAFFOLD_CHOICE.say(&values, self.scaffold.locale));
+            self.comment(indent, &messages::SCAFFOLD_CHOICE.format(&values, self.scaffold.locale));
         }
     }
 

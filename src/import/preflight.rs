@@ -150,8 +150,8 @@ impl Location {
     /// Returns a fault in words that name the cell. What would mend a record that is not there yet are bytes of no file.
     fn told(self, diagnostic: Diagnostic) -> Diagnostic {
         let both = |say: &dyn Fn(Locale) -> String| LocalizedText { en: say(Locale::En), ru: Some(say(Locale::Ru)) };
-        let sentence = both(&|locale| format!("{}: {}", self.name.say(locale), diagnostic.sentence(locale)));
-        let instruction = self.instruction.as_ref().map(|said| both(&|locale| said.say(locale)));
+        let sentence = both(&|locale| format!("{}: {}", self.name.format(locale), diagnostic.sentence(locale)));
+        let instruction = self.instruction.as_ref().map(|said| both(&|locale| said.format(locale)));
         let own = diagnostic.instruction(Locale::En).is_some();
         let own = own.then(|| both(&|locale| diagnostic.instruction(locale).unwrap_or_default()));
         let words =

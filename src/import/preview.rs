@@ -22,7 +22,7 @@ pub fn preview(
     made_of: Option<&str>,
     locale: Locale,
 ) -> String {
-    let say = |message: &'static Message, values: Vec<(&'static str, Arg)>| message.say(&values, locale);
+    let say = |message: &'static Message, values: Vec<(&'static str, Arg)>| message.format(&values, locale);
     let purpose = messages::FOR_RECORDS.of(vec![("kind", kind.into())]);
     let mut out = vec![head(table, path, purpose, locale), String::new()];
     out.extend(columns(plan, locale));
@@ -80,12 +80,12 @@ pub fn head(table: &Table, path: &str, purpose: Arg, locale: Locale) -> String {
             &messages::READ_TEXT
         }
     };
-    message.say(&values, locale)
+    message.format(&values, locale)
 }
 
 /// Returns the columns as a table of three columns.
 fn columns(plan: &Plan<'_>, locale: Locale) -> Vec<String> {
-    let say = |message: &'static Message| message.say(&vec![], locale);
+    let say = |message: &'static Message| message.format(&vec![], locale);
     let mut rows = vec![[say(&messages::HEAD_COLUMN), say(&messages::HEAD_HEADING), say(&messages::HEAD_FIELD)]];
     for column in &plan.columns {
         let hidden = if column.heading.hidden { say(&messages::IS_HIDDEN) } else { String::new() };

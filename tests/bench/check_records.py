@@ -6,6 +6,7 @@ With faults, every hundredth well has one; `faults.tsv` in the folder says code,
 """
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from random import Random
@@ -179,8 +180,9 @@ def spoil(lines, number):
 def main():
     folder, count = Path(sys.argv[1]), int(sys.argv[2])
     wanted = "--faults" in sys.argv
-    for name in ("data/schema", "data/wells", "data/villages", "data/sources", "data/marking-schemes", "templates", "fonts"):
+    for name in ("data/schema", "data/wells", "data/villages", "data/sources", "data/marking-schemes", "templates"):
         (folder / name).mkdir(parents=True, exist_ok=True)
+    shutil.copytree(Path(__file__).resolve().parents[2] / "fonts", folder / "fonts", dirs_exist_ok=True)
 
     def write(path, text):
         (folder / path).write_text(text, "utf-8")

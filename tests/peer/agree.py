@@ -102,11 +102,19 @@ def cases(folder):
         yield from cases(inner)
 
 
+def linked(source, target):
+    """Gives a file a second name, or copies it where the two lie on different disks: a workspace holds no links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy(source, target)
+
+
 def lay(case, workspace):
     """Lays the files of a case over a fresh copy of the foreign workspace; returns their paths in it."""
     for name in ("data", "templates"):
         shutil.copytree(ROOT / "tests/foreign" / name, workspace / name)
-    (workspace / "fonts").symlink_to(ROOT / "fonts")
+    shutil.copytree(ROOT / "fonts", workspace / "fonts", copy_function=linked)
     shutil.copytree(case, workspace, dirs_exist_ok=True, symlinks=True)
     return [path.relative_to(case).as_posix() for path in sorted(case.rglob("*")) if path.is_file() or path.is_symlink()]
 

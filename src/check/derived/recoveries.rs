@@ -40,7 +40,7 @@ impl Recoveries {
         let values = faults.iter().filter_map(|fault| fault.place.clone()).collect();
         let mut lines: HashMap<FileId, Vec<Line>> = HashMap::new();
         let unsure = |fault: &&Diagnostic| {
-            fault.severity == Severity::Error && !fault.fix.as_ref().is_some_and(|fix| fix.certain)
+            fault.severity == Severity::Error && !fault.fix.as_ref().is_some_and(|fix| fix.is_automatic())
         };
         for fault in faults.iter().filter(unsure) {
             let Some(place) = &fault.place else { continue };
@@ -106,7 +106,7 @@ impl Recoveries {
 /// Makes of a field without its colon, whose name nobody knows, a line that is no field.
 fn stray(fault: &Diagnostic) -> Diagnostic {
     let at = fault.place.as_ref().map(|place| place.range.start);
-    let fix = at.map(|at| Fix::likely(vec![Edit::new(at..at, "# ")]));
+    let fix = at.map(|at| Fix::suggested(vec![Edit::new(at..at, "# ")]));
     Diagnostic::new(codes::NOTE_STRAY, fault.place.clone(), vec![]).with_fix(fix)
 }
 

@@ -159,7 +159,7 @@ mod tests {
         let mut files = Files::default();
         let file = files.add("a.yaml".into(), TEXT.into());
         let fault = |code, range| Diagnostic::new(code, Place { file, range }, vec![]);
-        let fix = || Fix::certain(vec![Edit::new(0..1, "o")]);
+        let fix = || Fix::automatic(vec![Edit::new(0..1, "o")]);
         let other = 15..19;
         let (cause, range) = match rule.when {
             When::SamePlace | When::SamePlaceMended => (fault(told, 5..14), 5..14),

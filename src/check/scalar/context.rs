@@ -1,7 +1,7 @@
 //! A word, number or text under check: where it stands, and the faults and fixes of its place.
 
 use crate::check::{describe, raw};
-use crate::diag::{Code, Diagnostic, Edit, FileId, Fix, MessageArgs, Place, codes, messages};
+use crate::diag::{Applicability, Code, Diagnostic, Edit, FileId, Fix, MessageArgs, Place, codes, messages};
 use crate::record::node::Meaning;
 use crate::record::{Node, Value};
 use crate::schema::{Field, Shape};
@@ -40,13 +40,15 @@ impl ScalarCheck<'_> {
 
     /// Returns the fix that writes the value in double quotes.
     pub fn in_quotes(&self) -> Fix {
-        Fix::certain(vec![Edit::new(self.range(), quoted(self.node.text().unwrap_or_default()))])
+        Fix::automatic(vec![Edit::new(self.range(), quoted(self.node.text().unwrap_or_default()))])
     }
 
     /// Returns the fix that writes another text in its place, where it stands on one line.
     pub fn replaced_by(&self, text: &str, certain: bool) -> Option<Fix> {
         let one_line = !raw::of(self.source, &self.range()).contains('\n');
-        one_line.then(|| Fix { edits: vec![Edit::new(self.range(), self.in_its_quotes(text))], certain })
+        one_line.then(|| {
+            Fix::new(vec![Edit::new(self.range(), self.in_its_quotes(text))], Applicability::automatic_if(certain))
+        })
     }
 
     /// Returns a text as it stands in place of the value: in quotes where that is.

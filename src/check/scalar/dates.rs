@@ -46,7 +46,7 @@ pub fn check(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
 impl ScalarCheck<'_> {
     /// Tells a date that means one day or period, by what is wrong with how it is written.
     fn one(&self, written: &str, date: &str) -> Diagnostic {
-        let fix = Fix::certain(vec![Edit::new(self.range(), self.in_its_quotes(date))]);
+        let fix = Fix::automatic(vec![Edit::new(self.range(), self.in_its_quotes(date))]);
         let fault = match slip(written.trim(), date) {
             Some((reason, hint)) => self.undated(written, reason, hint),
             None => self.disordered(written, (&messages::DATE_ONE).into()),
@@ -113,7 +113,7 @@ mod tests {
             ("~2022", "2022~", "after"),
         ] {
             let Some((reason, _)) = slip(written, date) else { panic!("{written}") };
-            assert!(reason.say(Locale::En).contains(told), "{written}: {}", reason.say(Locale::En));
+            assert!(reason.format(Locale::En).contains(told), "{written}: {}", reason.format(Locale::En));
         }
         for (written, date) in [("13.3.2022", "2022-03-13"), ("3 марта 2022", "2022-03-03")] {
             assert!(slip(written, date).is_none(), "{written}");

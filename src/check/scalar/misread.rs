@@ -35,7 +35,7 @@ pub fn truth(scalar: &ScalarCheck<'_>, written: &str) -> Diagnostic {
     };
     let value = if scalar.is_plain() { written.into() } else { messages::QUOTED.of(vec![("value", written.into())]) };
     let values = vec![("field", scalar.site.field.into()), ("value", value)];
-    let fix = Fix::certain(vec![Edit::new(scalar.range(), meant)]);
+    let fix = Fix::automatic(vec![Edit::new(scalar.range(), meant)]);
     scalar.fault(codes::TRUTH_WORD, values).with_fix(fix)
 }
 
@@ -49,7 +49,7 @@ fn lost_as_comment(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic
     }
     let range = scalar.range().start..scalar.range().end + rest.trim_end().len();
     let whole = raw::of(scalar.source, &range);
-    let fix = (!whole.contains('\n')).then(|| Fix::certain(vec![Edit::new(range.clone(), quoted(whole))]));
+    let fix = (!whole.contains('\n')).then(|| Fix::automatic(vec![Edit::new(range.clone(), quoted(whole))]));
     let values = vec![("field", scalar.site.field.into()), ("value", written.into())];
     Some(scalar.fault_at(codes::TEXT_AFTER_HASH, range, values).with_fix(fix))
 }
@@ -71,7 +71,7 @@ pub fn escapes(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
     let start = scalar.range().start + 1 + at;
     let others = inner.contains("\\\\") || inner.contains("\\\"");
     let doubled = format!("\"{}\"", inner.replace('\\', "\\\\"));
-    let fix = (!others).then(|| Fix::likely(vec![Edit::new(scalar.range(), doubled)]));
+    let fix = (!others).then(|| Fix::suggested(vec![Edit::new(scalar.range(), doubled)]));
     Some(scalar.fault_at(codes::BACKSLASH_READ, start..start + 2, vec![]).with_fix(fix))
 }
 

@@ -17,7 +17,7 @@ pub fn quantity(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
             Some(scalar.fault(codes::NUMBER_OUT_OF_RANGE, values))
         }
         Reading::Worded(number) => {
-            let fix = Fix::likely(vec![Edit::new(scalar.range(), as_written(&number))]);
+            let fix = Fix::suggested(vec![Edit::new(scalar.range(), as_written(&number))]);
             Some(scalar.fault(codes::QUANTITY_INVALID, vec![("value", written.into())]).with_fix(fix))
         }
         reading => Some(
@@ -39,7 +39,7 @@ pub fn fault(scalar: &ScalarCheck<'_>, written: &str, shape: &Shape) -> Diagnost
     if scalar.is_plain() || !numbers::is_decimal(written) {
         return fault;
     }
-    fault.with_fix(Fix::certain(vec![Edit::new(scalar.range(), written)]))
+    fault.with_fix(Fix::automatic(vec![Edit::new(scalar.range(), written)]))
 }
 
 /// Tells a fraction that looks like thousands with a point between them.
@@ -65,12 +65,12 @@ impl ScalarCheck<'_> {
                 let example = |number: &String| messages::FOR_EXAMPLE.of(vec![("value", shown(number))]);
                 let values = vec![value(), ("example", number.as_ref().map_or_else(|| "".into(), example))];
                 self.fault(codes::NUMBER_NOTATION, values)
-                    .with_fix(number.as_ref().map(|plain| Fix::likely(fix(plain))))
+                    .with_fix(number.as_ref().map(|plain| Fix::suggested(fix(plain))))
             }
             Reading::Separated(number) => {
                 let example = messages::FOR_EXAMPLE.of(vec![("value", number.as_str().into())]);
                 let fault = self.fault(codes::NUMBER_SEPARATED, vec![value(), ("example", example)]);
-                fault.with_fix(Fix::certain(fix(number)))
+                fault.with_fix(Fix::automatic(fix(number)))
             }
             Reading::Either(joined, fraction) => {
                 self.fault(codes::NUMBER_SEPARATED, vec![value(), ("example", two(joined, fraction))])

@@ -59,7 +59,7 @@ impl<'a> Walk<'a> {
         let short = edits.iter().all(|edit| !edit.text.contains('\n'));
         let place = Place { file: self.file, range: english.span.range() };
         let fault = Diagnostic::new(codes::LANGUAGES_SWAPPED, place, vec![]);
-        Some(fault.with_fix(short.then(|| Fix::likely(edits))))
+        Some(fault.with_fix(short.then(|| Fix::suggested(edits))))
     }
 
     fn not_a_language(&mut self, entry: &'a Entry, before: Option<&'a Entry>) {
@@ -68,7 +68,7 @@ impl<'a> Walk<'a> {
             return self.look_alike(&entry.key, entry.key_span, &latin);
         }
         if let Some(fault) =
-            self.equals(entry).or_else(|| self.comma(entry, before)).or_else(|| stray::told(self, entry))
+            self.equals(entry).or_else(|| self.comma(entry, before)).or_else(|| stray::misplaced(self, entry))
         {
             return self.faults.push(fault);
         }
@@ -77,7 +77,7 @@ impl<'a> Walk<'a> {
             Some(name) => messages::DID_YOU_MEAN.of(vec![("name", name.into())]),
             None => hint(&entry.key, Language::ALL.map(Language::code)),
         };
-        let fix = near.map(|near| Fix::likely(vec![Edit::new(entry.key_span.range(), near)]));
+        let fix = near.map(|near| Fix::suggested(vec![Edit::new(entry.key_span.range(), near)]));
         let values = vec![("value", entry.key.as_ref().into()), ("hint", hint)];
         self.fault(codes::LANGUAGE_UNKNOWN, entry.key_span, values, fix);
     }
@@ -92,7 +92,7 @@ impl<'a> Walk<'a> {
         let from = range.start + raw::of(self.text, &range)[..sign].trim_end().len();
         let rest = raw::of(self.text, &(range.start + sign + 1..range.end));
         let skipped = range.start + sign + 1 + (rest.len() - rest.trim_start().len());
-        let fix = (!text.is_empty()).then(|| Fix::certain(vec![Edit::new(from..skipped, ": ")]));
+        let fix = (!text.is_empty()).then(|| Fix::automatic(vec![Edit::new(from..skipped, ": ")]));
         let values = vec![("key", language.code().into()), ("sign", "=".into())];
         let place = Place { file: self.file, range: range.start + sign..range.start + sign + 1 };
         Some(Diagnostic::new(codes::COLON_LOOK_ALIKE, place, values).with_fix(fix))
@@ -108,7 +108,7 @@ impl<'a> Walk<'a> {
         let whole = range.start..entry.key_span.range().end;
         let words = raw::of(self.text, &whole);
         (plain && !words.contains('\n')).then(|| {
-            let fix = Fix::likely(vec![Edit::new(whole.clone(), quoted(words))]);
+            let fix = Fix::suggested(vec![Edit::new(whole.clone(), quoted(words))]);
             let values = vec![("field", before.key.as_ref().into()), ("value", text.into())];
             Diagnostic::new(codes::COMMA_IN_TEXT, Place { file: self.file, range: whole }, values).with_fix(fix)
         })

@@ -6,7 +6,7 @@ use crate::record::{Entry, Language, Node, Value};
 use crate::schema::Shape;
 
 /// Returns the fault of a field that is known further out, or further in before it; `None` where it is known nowhere near.
-pub fn told(walk: &Walk<'_>, entry: &Entry) -> Option<Diagnostic> {
+pub fn misplaced(walk: &Walk<'_>, entry: &Entry) -> Option<Diagnostic> {
     let (inner, outer) = walk.frames.split_last()?;
     let outwards =
         outer.iter().rev().find(|frame| belongs(frame.fields, &entry.key) && frame.node.entry(&entry.key).is_none());

@@ -2,7 +2,7 @@
 
 use super::walk::{Walk, is_compound};
 use crate::check::{describe, letters, raw};
-use crate::diag::{Edit, Fix, codes, messages};
+use crate::diag::{Applicability, Edit, Fix, codes, messages};
 use crate::record::{Entry, Node, Value};
 use crate::schema::{Object, Shape};
 use crate::written::quote::quoted;
@@ -20,7 +20,7 @@ impl Walk<'_> {
                     Some(inner) => vec![Edit::new(range, format!("[{inner}]"))],
                     None => brackets_around(words, &range),
                 };
-                let fix = Fix { edits, certain: round.is_none() && !words.contains([',', ';']) };
+                let fix = Fix::new(edits, Applicability::automatic_if(round.is_none() && !words.contains([',', ';'])));
                 let values = vec![("field", field.into()), ("hint", (&messages::LIST_BRACKETS).into())];
                 self.fault(codes::LIST_MEANT, node.span, values, Some(fix));
             }
@@ -33,7 +33,7 @@ impl Walk<'_> {
             (Shape::Localized { .. }, Value::Scalar(_)) => {
                 let code = if letters::is_cyrillic(words) { "ru" } else { "en" };
                 let text = format!("{{{code}: {}}}", quoted(node.text().unwrap_or_default()));
-                let fix = (!words.contains('\n')).then(|| Fix::likely(vec![Edit::new(range, text)]));
+                let fix = (!words.contains('\n')).then(|| Fix::suggested(vec![Edit::new(range, text)]));
                 self.fault(codes::LANGUAGE_MEANT, node.span, vec![("field", field.into())], fix);
             }
             (shape, Value::List(items)) if !is_compound(shape) && !items.is_empty() => {
@@ -45,14 +45,14 @@ impl Walk<'_> {
                     matches!(shape, Shape::Text { pattern: None })
                         && matches!(&one.value, Value::Scalar(scalar) if scalar.plain)
                 };
-                let fix = one.map(|one| Fix { edits: vec![edit(one)], certain: !free(one) });
+                let fix = one.map(|one| Fix::new(vec![edit(one)], Applicability::automatic_if(!free(one))));
                 let values = vec![("field", field.into()), ("hint", hint.into())];
                 self.fault(codes::ONE_MEANT, node.span, values, fix);
             }
             (Shape::Text { .. } | Shape::Address, Value::Map(entries))
                 if entries.len() == 1 && !words.contains(['\n', '{']) =>
             {
-                let fix = Fix::certain(vec![Edit::new(range, quoted(words))]);
+                let fix = Fix::automatic(vec![Edit::new(range, quoted(words))]);
                 self.fault(codes::COLON_IN_TEXT, node.span, vec![("key", field.into())], Some(fix));
             }
             _ => {
@@ -75,11 +75,11 @@ impl Walk<'_> {
         let range = node.span.range();
         let words = raw::of(self.text, &range);
         if words.starts_with('{') {
-            return (!words.contains('\n')).then(|| Fix::likely(brackets_around(words, &range)));
+            return (!words.contains('\n')).then(|| Fix::suggested(brackets_around(words, &range)));
         }
         let first = node.entries().first()?.key_span.range().start;
         let before = first.checked_sub(2)?..first;
-        (raw::of(self.text, &before) == "  ").then(|| Fix::likely(vec![Edit::new(before, "- ")]))
+        (raw::of(self.text, &before) == "  ").then(|| Fix::suggested(vec![Edit::new(before, "- ")]))
     }
 }
 

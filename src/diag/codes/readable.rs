@@ -101,7 +101,7 @@ impl Code {
             return messages::AS_SHOWN.words(locale).to_owned();
         }
         let values: MessageArgs = PLACEHOLDERS.iter().map(|(name, words)| (*name, Arg::from(words))).collect();
-        let words = message.say(&values, locale);
+        let words = message.format(&values, locale);
         match words.strip_suffix(':') {
             Some(words) => format!("{words}."),
             None => words,

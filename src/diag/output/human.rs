@@ -32,7 +32,7 @@ pub fn render(diagnostics: &[Diagnostic], files: &Files, locale: Locale, colour:
         out.push_str("\n\n");
     }
     if diagnostics.len() > FAULTS_SHOWN {
-        out.push_str(&messages::MORE_FAULTS.say(&vec![("n", (diagnostics.len() - FAULTS_SHOWN).into())], locale));
+        out.push_str(&messages::MORE_FAULTS.format(&vec![("n", (diagnostics.len() - FAULTS_SHOWN).into())], locale));
         out.push('\n');
     }
     out.push_str(&count(diagnostics, locale));

@@ -53,5 +53,5 @@ fn mending(fix: &Fix, file: FileId, files: &Files) -> Value {
         value["text"] = edit.text.as_str().into();
         value
     };
-    json!({"certain": fix.certain, "edits": fix.edits.iter().map(edit).collect::<Vec<_>>()})
+    json!({"certain": fix.is_automatic(), "edits": fix.edits.iter().map(edit).collect::<Vec<_>>()})
 }

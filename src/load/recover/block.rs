@@ -8,7 +8,7 @@ use super::limits::MAX_EDITS_PER_FIX;
 use super::lines::{Line, Lines};
 use super::names::{bracket_follows, colon, lacks_colon};
 use super::next::Field;
-use crate::diag::{Edit, Fix, codes};
+use crate::diag::{Applicability, Edit, Fix, codes};
 
 /// Reads a block of text; returns where the line after it begins, and nothing where the sign begins none.
 pub fn read(lines: Lines<'_>, levels: &Levels, ledger: &mut Ledger, at: usize, field: Field<'_>) -> Option<usize> {
@@ -30,7 +30,7 @@ pub fn read(lines: Lines<'_>, levels: &Levels, ledger: &mut Ledger, at: usize, f
     let text = at + value.len() - behind.len();
     let edit = Edit::new(at + head..text, format!("\n{}", " ".repeat(indent.unwrap_or(field.column + 2))));
     let values = vec![("sign", value[..head].into())];
-    ledger.diagnose(codes::TEXT_BESIDE_SIGN, at..text + behind.len(), values, Fix::certain(vec![edit]));
+    ledger.diagnose(codes::TEXT_BESIDE_SIGN, at..text + behind.len(), values, Fix::automatic(vec![edit]));
     Some(pass(lines, levels, ledger, below, field.column))
 }
 
@@ -110,7 +110,7 @@ impl Slipped {
     fn report(&mut self, ledger: &mut Ledger) {
         let Some(first) = self.first.take() else { return };
         // Without a tab, it may also be a note that lost its number sign.
-        let fix = Fix { edits: std::mem::take(&mut self.edits), certain: self.tabs };
+        let fix = Fix::new(std::mem::take(&mut self.edits), Applicability::automatic_if(self.tabs));
         ledger.diagnose(if self.tabs { codes::TAB_INDENT } else { codes::TEXT_OUTDENTED }, first, vec![], fix);
     }
 }

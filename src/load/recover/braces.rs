@@ -6,7 +6,7 @@ use super::levels::Open;
 use super::limits::MAX_EDITS_PER_FIX;
 use super::lines::{Line, Lines};
 use super::pairs;
-use crate::diag::{Edit, Fix, codes};
+use crate::diag::{Applicability, Edit, Fix, codes};
 
 /// Reports fields below a line whose braces should hold them; returns where the line after them begins.
 pub fn below(ledger: &mut Ledger, indents: &Indents, line: Line<'_>, brace: usize) -> Option<usize> {
@@ -34,7 +34,7 @@ pub fn below(ledger: &mut Ledger, indents: &Indents, line: Line<'_>, brace: usiz
         }
     }
     edits.push(Edit::new(from..from, "}"));
-    ledger.diagnose(codes::FIELD_BELOW_BRACES, range?, vec![], Fix { edits, certain: quoted });
+    ledger.diagnose(codes::FIELD_BELOW_BRACES, range?, vec![], Fix::new(edits, Applicability::automatic_if(quoted)));
     Some(next)
 }
 

@@ -28,7 +28,7 @@ pub fn control(text: &str, ledger: &mut Ledger) {
         let common = matches!(c, '\t' | '\n' | '\r' | '\u{85}');
         if c.is_control() && !common {
             let range = at..at + c.len_utf8();
-            let fix = Fix::likely(vec![Edit::new(range.clone(), "")]);
+            let fix = Fix::suggested(vec![Edit::new(range.clone(), "")]);
             ledger.diagnose(codes::CHARACTER_CONTROL, range, vec![("what", name(c).into())], fix);
         }
     }

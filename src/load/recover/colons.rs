@@ -7,7 +7,7 @@ use super::ledger::Ledger;
 use super::lines::Line;
 use super::names::bracket_follows;
 use super::notes;
-use crate::diag::{Edit, Fix, codes};
+use crate::diag::{Applicability, Edit, Fix, codes};
 use crate::record::letters::{is_invisible, name as name_of};
 
 /// A field whose colon was understood.
@@ -97,7 +97,7 @@ fn look_alike(ledger: &mut Ledger, parts: &Parts<'_>, sign: char) -> Named {
     // A dash may also part words of a text that was never meant as a field.
     let certain = bracket_follows(parts.words).is_some() || !matches!(sign, '-' | '–' | '—');
     let shown = name.end..name.end + parts.gap + sign.len_utf8();
-    ledger.diagnose(codes::COLON_LOOK_ALIKE, shown, values, Fix { edits, certain });
+    ledger.diagnose(codes::COLON_LOOK_ALIKE, shown, values, Fix::new(edits, Applicability::automatic_if(certain)));
     Named { name, value }
 }
 
@@ -111,12 +111,12 @@ fn without_space(ledger: &mut Ledger, parts: &Parts<'_>) -> Named {
         let values = vec![("what", name_of(odd).into()), ("word", parts.name.into())];
         let edits = vec![Edit::new(range.clone(), " ")];
         let value = range.end;
-        ledger.diagnose(codes::CHARACTER_INVISIBLE, range, values, Fix::certain(edits));
+        ledger.diagnose(codes::CHARACTER_INVISIBLE, range, values, Fix::automatic(edits));
         return Named { name, value };
     }
     let edits = vec![Edit::new(name.end..behind, ": ")];
     let values = vec![("key", parts.name.into())];
-    ledger.diagnose(codes::COLON_WITHOUT_SPACE, behind - 1..behind, values, Fix::certain(edits));
+    ledger.diagnose(codes::COLON_WITHOUT_SPACE, behind - 1..behind, values, Fix::automatic(edits));
     Named { name, value: behind }
 }
 
@@ -129,7 +129,7 @@ fn left_out(ledger: &mut Ledger, parts: &Parts<'_>) -> Option<Named> {
     let bracket = bracket_follows(parts.words).is_some();
     let edits = vec![Edit::new(name.end..name.end, ":")];
     if parts.gap + parts.rest.len() == 0 && children && parts.name.is_ascii() {
-        ledger.diagnose(codes::COLON_MISSING, parts.range(), vec![], Fix::certain(edits));
+        ledger.diagnose(codes::COLON_MISSING, parts.range(), vec![], Fix::automatic(edits));
         return Some(Named { name, value: line.end });
     }
     if parts.gap > 0 && children && !bracket && !parts.rest.starts_with(['"', '\'', '|', '>']) {
@@ -137,7 +137,12 @@ fn left_out(ledger: &mut Ledger, parts: &Parts<'_>) -> Option<Named> {
         return None;
     }
     if parts.gap > 0 && parts.name.is_ascii() {
-        ledger.diagnose(codes::COLON_MISSING, parts.range(), vec![], Fix { edits, certain: bracket });
+        ledger.diagnose(
+            codes::COLON_MISSING,
+            parts.range(),
+            vec![],
+            Fix::new(edits, Applicability::automatic_if(bracket)),
+        );
         let value = name.end + parts.gap;
         return Some(Named { name, value });
     }
@@ -156,5 +161,5 @@ pub fn invisible_in_name(ledger: &mut Ledger, text: &str, range: Range<usize>) {
     let seen: String = written.chars().filter(|c| !odd(*c)).collect();
     let values = vec![("what", name_of(first).into()), ("word", seen.trim().into())];
     let edits = vec![Edit::new(range.clone(), seen)];
-    ledger.diagnose(codes::CHARACTER_INVISIBLE, range, values, Fix::certain(edits));
+    ledger.diagnose(codes::CHARACTER_INVISIBLE, range, values, Fix::automatic(edits));
 }

@@ -82,12 +82,12 @@ fn behind(lines: Lines<'_>, ledger: &mut Ledger, at: usize, end: usize) {
     let range = stop.min(end + rest.len() - words.len())..end + rest.len();
     if words == "," || words == ";" {
         let edits = vec![Edit::new(range.clone(), "")];
-        return ledger.diagnose(codes::COMMA_STRAY, range, vec![("sign", words.into())], Fix::certain(edits));
+        return ledger.diagnose(codes::COMMA_STRAY, range, vec![("sign", words.into())], Fix::automatic(edits));
     }
     if words.chars().all(|c| matches!(c, ']' | '}')) {
         let edits = vec![Edit::new(range.clone(), "")];
         let values = vec![("reason", (&messages::EXTRA_BRACKET).into())];
-        return ledger.diagnose(codes::YAML_SYNTAX, range, values, Fix::certain(edits));
+        return ledger.diagnose(codes::YAML_SYNTAX, range, values, Fix::automatic(edits));
     }
     let whole = without_comment(lines.text()[at..stop].trim_end());
     if whole.contains('\n') {
@@ -95,5 +95,5 @@ fn behind(lines: Lines<'_>, ledger: &mut Ledger, at: usize, end: usize) {
     }
     let sign = whole.chars().next().unwrap_or('[').to_string();
     let edits = quoted(at, whole);
-    ledger.diagnose(codes::SIGN_AT_START, at..at + whole.len(), vec![("sign", sign.into())], Fix::certain(edits));
+    ledger.diagnose(codes::SIGN_AT_START, at..at + whole.len(), vec![("sign", sign.into())], Fix::automatic(edits));
 }

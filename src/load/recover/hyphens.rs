@@ -31,7 +31,7 @@ fn length(ledger: &mut Ledger, indents: &Indents, line: Line<'_>) -> Option<usiz
         && let Some(odd) = after.chars().next().filter(|c| is_odd_space(*c))
     {
         let range = at + 1..at + 1 + odd.len_utf8();
-        let fix = Fix::certain(vec![Edit::new(range.clone(), " ")]);
+        let fix = Fix::automatic(vec![Edit::new(range.clone(), " ")]);
         ledger.diagnose(codes::SPACE_INVISIBLE, range, vec![("what", space_name(odd))], fix);
         return Some(1);
     }
@@ -40,7 +40,7 @@ fn length(ledger: &mut Ledger, indents: &Indents, line: Line<'_>) -> Option<usiz
     }
     if first == '-' {
         after.chars().next().filter(|c| c.is_alphabetic() || matches!(c, '"' | '\'' | '{' | '['))?;
-        let fix = Fix::certain(vec![Edit::new(at + 1..at + 1, " ")]);
+        let fix = Fix::automatic(vec![Edit::new(at + 1..at + 1, " ")]);
         ledger.diagnose(codes::DASH_WITHOUT_SPACE, at..at + 1, vec![], fix);
         return Some(1);
     }
@@ -51,7 +51,7 @@ fn length(ledger: &mut Ledger, indents: &Indents, line: Line<'_>) -> Option<usiz
     }
     let space = after.chars().next().map_or(0, char::len_utf8);
     let range = at..at + first.len_utf8();
-    let fix = Fix::certain(vec![Edit::new(range.start..range.end + space, "- ")]);
+    let fix = Fix::automatic(vec![Edit::new(range.start..range.end + space, "- ")]);
     ledger.diagnose(codes::DASH_LOOK_ALIKE, range, vec![("sign", first.to_string().into())], fix);
     Some(first.len_utf8())
 }
@@ -72,7 +72,7 @@ pub fn missing(ledger: &mut Ledger, indents: &mut Indents, line: Line<'_>, colon
     let entries = line.lines.entry_follows(line.body, line.column)?;
     let edits = vec![Edit::new(line.start + entries.min(line.body - line.start)..line.body, "- ")];
     let name = line.lines.text()[line.body..colon].trim();
-    ledger.diagnose(codes::DASH_MISSING, line.body..colon, vec![("key", name.into())], Fix::likely(edits));
+    ledger.diagnose(codes::DASH_MISSING, line.body..colon, vec![("key", name.into())], Fix::suggested(edits));
     indents.enter(ledger, line, Level { column: entries, kind: Kind::Entries });
     indents.open = Open::Block;
     Some(entries + 2)

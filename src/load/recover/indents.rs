@@ -7,7 +7,7 @@ use super::ledger::Ledger;
 use super::levels::{Kind, Level, Levels, Misfit, Open};
 use super::lines::Line;
 use super::names::closing;
-use crate::diag::{Arg, Edit, Fix, codes, messages};
+use crate::diag::{Applicability, Arg, Edit, Fix, codes, messages};
 
 /// The columns at which lines stood so far.
 #[derive(Default)]
@@ -70,7 +70,7 @@ impl Indents {
         let odd = line.indent().chars().find(|c| is_odd_space(*c));
         let (column, certain) = if odd.is_some() { (columns, true) } else { self.tabbed(columns, line) };
         let range = line.start..line.body;
-        let fix = Fix { edits: vec![Edit::new(range.clone(), " ".repeat(column))], certain };
+        let fix = Fix::new(vec![Edit::new(range.clone(), " ".repeat(column))], Applicability::automatic_if(certain));
         match odd {
             Some(odd) => ledger.diagnose(codes::SPACE_INVISIBLE, range, vec![("what", space_name(odd))], fix),
             None => ledger.diagnose(codes::TAB_INDENT, range, vec![], fix),
@@ -171,7 +171,7 @@ impl Indents {
         }
         let leading = line.indent().bytes().take_while(|b| *b == b' ').count();
         let edits = vec![Edit::new(line.start..line.start + leading, " ".repeat(right))];
-        ledger.diagnose(codes::INDENT_WRONG, line.shown_indent(), values, Fix::likely(edits));
+        ledger.diagnose(codes::INDENT_WRONG, line.shown_indent(), values, Fix::suggested(edits));
         self.shifted = (!slipped_alone(line, level.column, right)).then_some((level.column, right));
         right
     }
@@ -181,7 +181,7 @@ impl Indents {
         let indent = std::mem::take(&mut self.first.indent);
         let values = vec![("found", messages::spaces(self.first.column)), ("fitting", messages::spaces(level.column))];
         let edits = vec![Edit::new(indent.clone(), " ".repeat(level.column))];
-        ledger.diagnose(codes::INDENT_WRONG, indent, values, Fix::likely(edits));
+        ledger.diagnose(codes::INDENT_WRONG, indent, values, Fix::suggested(edits));
         self.levels.settle(level);
         self.first = First { column: level.column, lines: 2, ..First::default() };
     }
@@ -212,7 +212,7 @@ impl Indents {
 pub fn wrong(ledger: &mut Ledger, line: Line<'_>, found: usize, fitting: usize) {
     let values = vec![("found", messages::spaces(found)), ("fitting", messages::spaces(fitting))];
     let edits = vec![Edit::new(line.start..line.body, " ".repeat(fitting))];
-    ledger.diagnose(codes::INDENT_WRONG, line.shown_indent(), values, Fix::likely(edits));
+    ledger.diagnose(codes::INDENT_WRONG, line.shown_indent(), values, Fix::suggested(edits));
 }
 
 /// Returns the first two of the columns that would fit, in words.

@@ -64,7 +64,7 @@ impl Ledger {
                 fix.edits.push(edit.clone());
                 self.edits.push(edit);
             }
-            None => self.diagnose(code, range, values, Fix::certain(vec![edit])),
+            None => self.diagnose(code, range, values, Fix::automatic(vec![edit])),
         }
     }
 

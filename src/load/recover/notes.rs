@@ -11,7 +11,7 @@ const COMMENT_SIGNS: [&str; 5] = ["//", "/*", "--", ";", "<!--"];
 /// Reports a line that is neither a field nor a comment, and reads it as a comment.
 pub fn stray(ledger: &mut Ledger, range: Range<usize>) {
     let edits = vec![Edit::new(range.start..range.start, "# ")];
-    ledger.diagnose(codes::NOTE_STRAY, range, vec![], Fix::likely(edits));
+    ledger.diagnose(codes::NOTE_STRAY, range, vec![], Fix::suggested(edits));
 }
 
 /// Reports a line of which nothing can be read.
@@ -44,7 +44,7 @@ fn comment(ledger: &mut Ledger, line: &str, range: Range<usize>, sign: &'static 
     };
     let kept = line.strip_suffix(close).map(|kept| kept.trim_end().len()).filter(|kept| *kept >= sign.len());
     edits.extend(kept.map(|kept| Edit::new(range.start + kept..range.end, "")));
-    ledger.diagnose(codes::COMMENT_SIGN, range, vec![("sign", sign.into())], Fix::likely(edits));
+    ledger.diagnose(codes::COMMENT_SIGN, range, vec![("sign", sign.into())], Fix::suggested(edits));
 }
 
 /// Reports the first of the lines that Markdown puts around a record, and reads none of them.

@@ -7,7 +7,7 @@ use super::limits::MAX_EDITS_PER_FIX;
 use super::lines::Lines;
 use super::names::closing;
 use super::next::Field;
-use crate::diag::{Edit, Fix, codes};
+use crate::diag::{Applicability, Edit, Fix, codes};
 
 /// Fields one after the other, with commas between them.
 pub struct Pairs {
@@ -76,7 +76,12 @@ pub fn without_braces(lines: Lines<'_>, ledger: &mut Ledger, range: Range<usize>
         return false;
     }
     let edits = vec![Edit::new(range.start..range.start + open, "{"), Edit::new(range.end - close..range.end, "}")];
-    ledger.diagnose(codes::BRACES_MISSING, range, vec![("key", key.into())], Fix { edits, certain: pairs.quoted });
+    ledger.diagnose(
+        codes::BRACES_MISSING,
+        range,
+        vec![("key", key.into())],
+        Fix::new(edits, Applicability::automatic_if(pairs.quoted)),
+    );
     true
 }
 
@@ -99,7 +104,7 @@ pub fn on_one_line(lines: Lines<'_>, ledger: &mut Ledger, value: Range<usize>, f
         edits.push(Edit::new(last..at, format!("\n{}", " ".repeat(field.column))));
         last = value.end + gap + 1 + pair.end;
     }
-    let fix = Fix { edits, certain: pairs.quoted };
+    let fix = Fix::new(edits, Applicability::automatic_if(pairs.quoted));
     ledger.diagnose(codes::FIELDS_ON_ONE_LINE, value.start..last, vec![], fix);
     true
 }
@@ -125,7 +130,7 @@ pub fn field_behind<'t>(
     // Behind a name alone, the field is the first of those further in.
     let inner = if value.is_empty() { lines.child_follows(end, column) } else { Some(column) };
     let column = inner.filter(|_| spaced)?;
-    let fix = Fix::likely(vec![Edit::new(value.end..at, format!("\n{}", " ".repeat(column)))]);
+    let fix = Fix::suggested(vec![Edit::new(value.end..at, format!("\n{}", " ".repeat(column)))]);
     let shown = if value.is_empty() { at } else { value.start }..value.end + rest.trim_end().len();
     ledger.diagnose(codes::FIELDS_ON_ONE_LINE, shown, vec![], fix);
     Some(Field { name: &lines.text()[at..colon], value: colon + 1, end, column })

@@ -6,7 +6,7 @@ use super::next::{Field, Left};
 use super::pairs;
 use super::quoting::{lone_quote, quoted};
 use super::signs::{CURLY, has_colon, is_text, sign, without_comment};
-use crate::diag::{Edit, Fix, codes};
+use crate::diag::{Applicability, Edit, Fix, codes};
 
 /// Reads text without quotes that begins here; returns what it leaves open.
 pub fn read(lines: Lines<'_>, ledger: &mut Ledger, at: usize, field: Field<'_>) -> Left {
@@ -14,7 +14,7 @@ pub fn read(lines: Lines<'_>, ledger: &mut Ledger, at: usize, field: Field<'_>) 
     let value = without_comment(line);
     let range = at..at + value.len();
     if let Some(sign) = sign(value) {
-        let fix = Fix { edits: quoted(at, value), certain: is_text(value) };
+        let fix = Fix::new(quoted(at, value), Applicability::automatic_if(is_text(value)));
         ledger.diagnose(codes::SIGN_AT_START, range, vec![("sign", sign.to_string().into())], fix);
         return Left::Closed;
     }
@@ -43,11 +43,16 @@ fn with_colon(ledger: &mut Ledger, at: usize, value: &str, name: &str) {
     let quotes = value.chars().next().filter(curly).zip(value.chars().last().filter(curly));
     if let Some((open, close)) = quotes {
         let values = vec![("quotes", format!("{open} {close}").into())];
-        return ledger.diagnose(codes::QUOTES_CURLY, range, values, Fix::certain(edits));
+        return ledger.diagnose(codes::QUOTES_CURLY, range, values, Fix::automatic(edits));
     }
     // What stands after &word or *word may be more than text, and so may what looks like a field.
     let certain = !value.starts_with(['&', '*']) && !holds_field(value);
-    ledger.diagnose(codes::COLON_IN_TEXT, range, vec![("key", name.into())], Fix { edits, certain });
+    ledger.diagnose(
+        codes::COLON_IN_TEXT,
+        range,
+        vec![("key", name.into())],
+        Fix::new(edits, Applicability::automatic_if(certain)),
+    );
 }
 
 /// Reports a list of ids whose opening bracket is missing; returns whether it did.
@@ -62,7 +67,12 @@ fn not_opened(ledger: &mut Ledger, at: usize, value: &str) -> bool {
     let certain = list.contains(',');
     let range = at + list.len()..at + value.len();
     let values = vec![("open", "[".into()), ("close", "]".into())];
-    ledger.diagnose(codes::BRACKET_NOT_OPENED, range, values, Fix { edits: vec![Edit::new(at..at, "[")], certain });
+    ledger.diagnose(
+        codes::BRACKET_NOT_OPENED,
+        range,
+        values,
+        Fix::new(vec![Edit::new(at..at, "[")], Applicability::automatic_if(certain)),
+    );
     true
 }
 
@@ -72,7 +82,7 @@ fn hidden(ledger: &mut Ledger, at: usize, line: &str, value: &str) {
     let number = comment.strip_prefix("# ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let title = value.starts_with(|c: char| c.is_uppercase()) && value.ends_with(char::is_alphabetic);
     if number && title {
-        let fix = Fix::likely(quoted(at, line));
+        let fix = Fix::suggested(quoted(at, line));
         let start = at + line.len() - comment.len();
         ledger.note(codes::COMMENT_OR_TEXT, start..at + line.len(), vec![], Some(fix));
     }

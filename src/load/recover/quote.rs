@@ -9,7 +9,7 @@ use super::pairs;
 use super::quoting::{End, closing_edit, escapes, find_end, inner};
 use super::recovered::PLACEHOLDER;
 use super::signs::without_comment;
-use crate::diag::{Edit, Fix, codes};
+use crate::diag::{Applicability, Edit, Fix, codes};
 
 /// Reads a quoted text that is a whole value.
 pub fn read<'t>(lines: Lines<'t>, ledger: &mut Ledger, at: usize, mark: char, field: Field<'t>) -> Next<'t> {
@@ -43,7 +43,12 @@ fn open(lines: Lines<'_>, ledger: &mut Ledger, text: Range<usize>, mark: char) -
     }
     let certain = lines.end_of_line(start) >= end && !lines.text()[text.clone()].contains(" #");
     let edits = vec![closing_edit(lines.text(), start, end, mark)];
-    ledger.diagnose(codes::QUOTE_NOT_CLOSED, start..start + 1, vec![], Fix { edits, certain });
+    ledger.diagnose(
+        codes::QUOTE_NOT_CLOSED,
+        start..start + 1,
+        vec![],
+        Fix::new(edits, Applicability::automatic_if(certain)),
+    );
     escapes(lines, ledger, text, mark);
     lines.next_line(end)
 }
@@ -67,7 +72,7 @@ fn outdented(lines: Lines<'_>, ledger: &mut Ledger, text: Range<usize>, mark: ch
             return None;
         }
         if close.is_some() {
-            ledger.diagnose(codes::TEXT_OUTDENTED, shown?, vec![], Fix::likely(edits));
+            ledger.diagnose(codes::TEXT_OUTDENTED, shown?, vec![], Fix::suggested(edits));
             escapes(lines, ledger, text.start..line.words().end, mark);
             return Some(lines.next_line(end));
         }
@@ -81,7 +86,7 @@ fn after(lines: Lines<'_>, ledger: &mut Ledger, text: Range<usize>, end: usize, 
     let rest = behind.trim();
     if rest == "," || rest == ";" {
         let comma = text.end + behind.find(rest).unwrap_or(0);
-        let fix = Fix::certain(vec![Edit::new(comma..comma + 1, "")]);
+        let fix = Fix::automatic(vec![Edit::new(comma..comma + 1, "")]);
         return ledger.diagnose(codes::COMMA_STRAY, comma..comma + 1, vec![("sign", rest.into())], fix);
     }
     let whole = without_comment(lines.text()[text.start..end].trim_end());

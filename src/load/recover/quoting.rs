@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::ledger::Ledger;
 use super::limits::MAX_EDITS_PER_FIX;
 use super::lines::Lines;
-use crate::diag::{Edit, Fix, codes};
+use crate::diag::{Applicability, Edit, Fix, codes};
 
 /// Where a quoted text ends.
 pub enum End {
@@ -48,7 +48,7 @@ pub fn find_end(lines: Lines<'_>, at: usize, mark: char, column: usize) -> End {
 pub fn inner(lines: Lines<'_>, ledger: &mut Ledger, range: Range<usize>, mark: char) {
     let whole = &lines.text()[range.clone()];
     if let Some(dates) = dates(whole, mark) {
-        let fix = Fix::likely(vec![Edit::new(range.clone(), dates)]);
+        let fix = Fix::suggested(vec![Edit::new(range.clone(), dates)]);
         return ledger.diagnose(codes::DATES_IN_QUOTES, range, vec![], fix);
     }
     let (outer, sure) = roles(whole, mark);
@@ -56,7 +56,7 @@ pub fn inner(lines: Lines<'_>, ledger: &mut Ledger, range: Range<usize>, mark: c
     let certain = sure && !whole.contains('\n');
     let corrected = if words.contains('\'') { in_double(words) } else { format!("'{words}'") };
     let edits = vec![Edit::new(range.clone(), corrected)];
-    ledger.diagnose(codes::TEXT_AFTER_QUOTE, range, vec![], Fix { edits, certain });
+    ledger.diagnose(codes::TEXT_AFTER_QUOTE, range, vec![], Fix::new(edits, Applicability::automatic_if(certain)));
 }
 
 /// Returns the range that two dates in quotes with a dash between them were meant to be.
@@ -163,7 +163,7 @@ pub fn escapes(lines: Lines<'_>, ledger: &mut Ledger, range: Range<usize>, mark:
     }
     if let Some(place) = first {
         let values = vec![("escape", text[place.clone()].into())];
-        ledger.diagnose(codes::ESCAPE_UNKNOWN, place, values, Fix { edits, certain });
+        ledger.diagnose(codes::ESCAPE_UNKNOWN, place, values, Fix::new(edits, Applicability::automatic_if(certain)));
     }
 }
 
@@ -186,7 +186,7 @@ pub fn lone_quote(ledger: &mut Ledger, at: usize, value: &str) {
         (Some(_), None) => Some(Edit::new(at..at, "\"")),
         (None, None) => None,
     };
-    ledger.note(codes::QUOTE_ALONE, range, vec![], edit.map(|edit| Fix::likely(vec![edit])));
+    ledger.note(codes::QUOTE_ALONE, range, vec![], edit.map(|edit| Fix::suggested(vec![edit])));
 }
 
 /// Returns the edits that put a text into straight double quotes.

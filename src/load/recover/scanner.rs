@@ -208,7 +208,7 @@ impl<'t, 'l> Scanner<'t, 'l> {
         } else {
             Edit::new(named..start, format!(" |\n{}", " ".repeat(column)))
         };
-        let fix = Fix::likely(vec![edit]);
+        let fix = Fix::suggested(vec![edit]);
         self.ledger.note(codes::PARAGRAPHS_JOINED, start..self.lines.end_of_line(start), vec![], Some(fix));
     }
 }

@@ -16,7 +16,7 @@ fn read(text: &str) -> (Vec<String>, String) {
 /// Returns which of the faults have a fix that is certain.
 fn certain(text: &str) -> Vec<bool> {
     let file = Files::default().add("t.yaml".into(), text.into());
-    recover(text, file).faults.iter().map(|fault| fault.fix.as_ref().is_some_and(|fix| fix.certain)).collect()
+    recover(text, file).faults.iter().map(|fault| fault.fix.as_ref().is_some_and(|fix| fix.is_automatic())).collect()
 }
 
 fn slip(text: &str, reported: &str, meant: &str) {
@@ -204,7 +204,7 @@ fn quotes_and_signs_that_lack_a_partner_are_reported() {
         slip(text, code, text);
         let file = Files::default().add("t.yaml".into(), text.into());
         let fix = recover(text, file).faults.pop().and_then(|fault| fault.fix).expect("a repair");
-        assert!(!fix.certain && fix.corrected(text).expect("lines").1[0] == corrected, "{text}");
+        assert!(!fix.is_automatic() && fix.corrected(text).expect("lines").1[0] == corrected, "{text}");
     }
     for right in [
         "a: 5\" pipe\n",
@@ -263,7 +263,7 @@ fn spoiled_texts_are_reported_at_whole_letters_and_come_to_an_end() {
             reported.for_each(|place| assert!(text.get(place.range.clone()).is_some(), "{place:?} {text:?}"));
             let fixes = recovered.faults.iter().filter_map(|fault| fault.fix.as_ref());
             fixes.clone().for_each(|fix| assert!(fix::apply(&text, &fix.edits).is_some(), "{text:?}"));
-            let Some(fix) = fixes.clone().find(|fix| fix.certain) else {
+            let Some(fix) = fixes.clone().find(|fix| fix.is_automatic()) else {
                 rounds = 0;
                 break;
             };

@@ -17,7 +17,7 @@ pub fn read<'t>(lines: Lines<'t>, levels: &Levels, ledger: &mut Ledger, mut fiel
         let value = lines.text()[at..field.end].trim_end();
         let next = lines.next_line(at);
         if is_hashtag(lines, at, value, field) {
-            let fix = Fix::likely(quoted(at, value));
+            let fix = Fix::suggested(quoted(at, value));
             ledger.diagnose(codes::SIGN_AT_START, at..at + value.len(), vec![("sign", "#".into())], fix);
             return Next::Line(next, Left::Closed);
         }
@@ -63,7 +63,7 @@ fn behind_gap(lines: Lines<'_>, ledger: &mut Ledger, field: Field<'_>) -> usize 
     let range = field.value..field.end - rest.trim_start_matches(blank).len();
     let at = range.end;
     if let Some(odd) = lines.text()[range.clone()].chars().find(|c| is_odd_space(*c)) {
-        let fix = Fix::certain(vec![Edit::new(range.clone(), " ")]);
+        let fix = Fix::automatic(vec![Edit::new(range.clone(), " ")]);
         ledger.diagnose(codes::SPACE_INVISIBLE, range, vec![("what", space_name(odd))], fix);
     }
     at

@@ -172,7 +172,7 @@ impl<'t, P: Iterator<Item = Result<(Event<'t>, Marks), ScanError>>> Builder<'t, 
     fn hyphen_missing(&mut self, name: &str, first: Span, second: Span) {
         let at = second.range().start;
         let spaces = self.written[..at].ends_with("  ");
-        let fix = spaces.then(|| Fix::likely(vec![Edit::new(at - 2..at, "- ")]));
+        let fix = spaces.then(|| Fix::suggested(vec![Edit::new(at - 2..at, "- ")]));
         let fault = Diagnostic::new(codes::DASH_MISSING, self.place(second), vec![("key", name.into())]);
         self.diagnose(fault.with_related(self.place(first), &messages::FIRST_GIVEN).with_fix(fix));
     }

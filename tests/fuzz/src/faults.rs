@@ -32,7 +32,7 @@ pub fn errors(faults: &[Diagnostic]) -> usize {
 
 /// Returns the text with every certain fix made; of two that lie over each other the first.
 pub fn mended(text: &str, faults: &[Diagnostic]) -> String {
-    let certain = faults.iter().filter_map(|fault| fault.fix.as_ref()).filter(|fix| fix.certain);
+    let certain = faults.iter().filter_map(|fault| fault.fix.as_ref()).filter(|fix| fix.is_automatic());
     let mut made: Vec<&[Edit]> = certain.map(|fix| &fix.edits[..]).filter(|edits| !edits.is_empty()).collect();
     made.sort_by_key(|edits| reach(edits).start);
     let mut end = 0;

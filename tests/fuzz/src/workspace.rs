@@ -15,7 +15,6 @@ static FOLDER: LazyLock<TempDir> = LazyLock::new(|| {
     for name in ["data", "templates"] {
         copy(&foreign().join(name), &folder.path().join(name));
     }
-    fs::create_dir_all(folder.path().join("fonts")).expect("the folder can be made");
     folder
 });
 

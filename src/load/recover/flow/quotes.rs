@@ -1,7 +1,7 @@
 //! Quoted texts between brackets: where they end, and where they only seem to.
 
 use super::way::{Way, closes_more};
-use crate::diag::{Edit, Fix, codes};
+use crate::diag::{Applicability, Edit, Fix, codes};
 use crate::load::recover::quoting::{End, closing_edit, escapes, find_end, inner, quoted};
 
 impl Way<'_, '_> {
@@ -17,7 +17,7 @@ impl Way<'_, '_> {
                     words.chars().rev().take_while(|c| matches!(c, ']' | '}' | ' ')).map(char::len_utf8).sum();
                 let close = stop - brackets.min(words.len() - 1);
                 let edits = vec![closing_edit(self.lines.text(), self.at, close, mark)];
-                self.ledger.diagnose(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], Fix::likely(edits));
+                self.ledger.diagnose(codes::QUOTE_NOT_CLOSED, self.at..self.at + 1, vec![], Fix::suggested(edits));
                 self.at = close;
             }
         }
@@ -32,7 +32,7 @@ impl Way<'_, '_> {
             return false;
         };
         let edits = vec![Edit::new(line.start..line.body, " ".repeat(self.column + 2))];
-        self.ledger.diagnose(codes::TEXT_OUTDENTED, line.words(), vec![], Fix::likely(edits));
+        self.ledger.diagnose(codes::TEXT_OUTDENTED, line.words(), vec![], Fix::suggested(edits));
         self.at = line.body + close + 1;
         true
     }
@@ -46,12 +46,12 @@ impl Way<'_, '_> {
                 codes::QUOTE_NOT_CLOSED,
                 self.at..self.at + 1,
                 vec![],
-                Fix { edits: vec![edit], certain },
+                Fix::new(vec![edit], Applicability::automatic_if(certain)),
             );
             self.at = end;
         } else if self.quote_twice(close, mark) {
             let edits = vec![Edit::new(close..close + 1, "")];
-            self.ledger.diagnose(codes::TEXT_AFTER_QUOTE, self.at..close + 1, vec![], Fix::certain(edits));
+            self.ledger.diagnose(codes::TEXT_AFTER_QUOTE, self.at..close + 1, vec![], Fix::automatic(edits));
             self.at = close + 1;
         } else if let Some(end) = self.inner_quotes(close, mark) {
             inner(self.lines, self.ledger, self.at..end, mark);
@@ -124,7 +124,7 @@ impl Way<'_, '_> {
         }
         let edits = quoted(start, words);
         let values = vec![("quotes", format!("{open} {}", words.chars().last().unwrap_or('”')).into())];
-        self.ledger.diagnose(codes::QUOTES_CURLY, start..start + close, values, Fix::certain(edits));
+        self.ledger.diagnose(codes::QUOTES_CURLY, start..start + close, values, Fix::automatic(edits));
         self.at = start + close;
         self.finished = Some(self.at);
         true

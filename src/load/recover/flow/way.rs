@@ -1,6 +1,6 @@
 //! The way through brackets: which stand open, and the signs between their entries.
 
-use crate::diag::{Edit, Fix, codes};
+use crate::diag::{Applicability, Edit, Fix, codes};
 use crate::load::recover::characters::{is_odd_space, space_name};
 use crate::load::recover::indents;
 use crate::load::recover::ledger::Ledger;
@@ -101,7 +101,7 @@ impl<'s, 't> Way<'s, 't> {
             let edits = vec![Edit::new(self.at..self.at + 1, top.close().to_string())];
             let values =
                 vec![("open", (top.sign as char).to_string().into()), ("close", top.close().to_string().into())];
-            self.ledger.diagnose(codes::BRACKET_NOT_CLOSED, top.at..top.at + 1, values, Fix::certain(edits));
+            self.ledger.diagnose(codes::BRACKET_NOT_CLOSED, top.at..top.at + 1, values, Fix::automatic(edits));
             self.at += 1;
         }
         self.finished = Some(self.at);
@@ -129,7 +129,7 @@ impl<'s, 't> Way<'s, 't> {
         // The space before the next entry stays.
         let range = if before.ends_with(',') { before.len()..self.at + 1 } else { self.at..after };
         let edits = vec![Edit::new(range.clone(), "")];
-        self.ledger.diagnose(codes::COMMA_TWICE, self.at..self.at + 1, vec![], Fix::certain(edits));
+        self.ledger.diagnose(codes::COMMA_TWICE, self.at..self.at + 1, vec![], Fix::automatic(edits));
         self.at = range.end;
     }
 
@@ -142,7 +142,7 @@ impl<'s, 't> Way<'s, 't> {
             codes::COMMA_MEANT,
             range.clone(),
             vec![("sign", sign.to_string().into())],
-            Fix::certain(edits),
+            Fix::automatic(edits),
         );
         self.finished = None;
         if let Some(top) = self.open.last_mut() {
@@ -170,7 +170,7 @@ impl<'s, 't> Way<'s, 't> {
             let before = self.lines.text().as_bytes().get(self.at.wrapping_sub(1));
             let ends = before != Some(&b':') && rest[length..].starts_with([',', ']', '}', '\r', '\n']);
             let edits = vec![Edit::new(range.clone(), if ends { "" } else { " " })];
-            self.ledger.diagnose(codes::SPACE_INVISIBLE, range, vec![("what", space_name(odd))], Fix::certain(edits));
+            self.ledger.diagnose(codes::SPACE_INVISIBLE, range, vec![("what", space_name(odd))], Fix::automatic(edits));
             self.at += length;
         }
     }
@@ -185,7 +185,7 @@ impl<'s, 't> Way<'s, 't> {
             codes::COMMA_MISSING,
             behind..self.at.max(behind + letter),
             vec![],
-            Fix { edits, certain: !self.guessed },
+            Fix::new(edits, Applicability::automatic_if(!self.guessed)),
         );
         if let Some(top) = self.open.last_mut() {
             top.value = false;
@@ -220,7 +220,7 @@ impl<'s, 't> Way<'s, 't> {
             codes::BRACKET_NOT_CLOSED,
             bracket.at..bracket.at + 1,
             values,
-            Fix { edits: vec![edit], certain },
+            Fix::new(vec![edit], Applicability::automatic_if(certain)),
         );
     }
 }

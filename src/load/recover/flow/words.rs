@@ -1,7 +1,7 @@
 //! Words between brackets that stand without quotes: names of fields, and values.
 
 use super::way::{COMMA_LIKE, Way};
-use crate::diag::{Edit, Fix, codes};
+use crate::diag::{Applicability, Edit, Fix, codes};
 use crate::load::recover::characters::is_odd_space;
 use crate::load::recover::quoting::{lone_quote, quoted};
 use crate::load::recover::signs::{CURLY, comment, is_text, sign};
@@ -48,7 +48,7 @@ impl Way<'_, '_> {
     fn without_colon(&mut self, start: usize, name: usize, length: usize) {
         let name = start + name;
         let edits = vec![Edit::new(name..name, ":")];
-        self.ledger.diagnose(codes::COLON_MISSING, start..start + length, vec![], Fix::certain(edits));
+        self.ledger.diagnose(codes::COLON_MISSING, start..start + length, vec![], Fix::automatic(edits));
         self.at = name;
         if let Some(top) = self.open.last_mut() {
             top.value = true;
@@ -67,7 +67,7 @@ impl Way<'_, '_> {
                 codes::SIGN_AT_START,
                 range,
                 vec![("sign", sign.to_string().into())],
-                Fix { edits, certain },
+                Fix::new(edits, Applicability::automatic_if(certain)),
             );
             self.at = start + word.len();
         } else if let Some(end) = colon.filter(|_| value).and_then(|colon| next_field(&word[..colon])) {
@@ -80,14 +80,14 @@ impl Way<'_, '_> {
                 codes::COLON_IN_TEXT,
                 range,
                 vec![("key", self.name_before(start).into())],
-                Fix::certain(edits),
+                Fix::automatic(edits),
             );
             self.at = start + word.len();
         } else if let Some(hash) = word.find(" #").filter(|_| value || !fields) {
             // To YAML the rest of the line is a comment, the closing bracket with it.
             let edits = quoted(start, word);
             let values = vec![("field", self.name_before(start).into()), ("value", word[..hash].into())];
-            self.ledger.diagnose(codes::TEXT_AFTER_HASH, start..start + word.len(), values, Fix::certain(edits));
+            self.ledger.diagnose(codes::TEXT_AFTER_HASH, start..start + word.len(), values, Fix::automatic(edits));
             self.at = start + word.len();
         } else if let Some(colon) = colon {
             self.at = start + colon;

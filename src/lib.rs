@@ -40,6 +40,7 @@ pub mod coverage;
 pub mod driver;
 pub mod edit;
 pub mod import;
+pub mod starter;
 // The things.
 pub mod locale;
 pub mod record;

@@ -11,7 +11,8 @@ use super::options::LanguageOptions;
 use super::terminal::Terminal;
 use crate::atomic_write::{self, Cause, WriteError};
 use crate::diag::path_text;
-use crate::edit::{messages, starter};
+use crate::edit::messages;
+use crate::starter;
 
 /// Begin a workspace: one kind of record, one record, one source, and a report that can be made at once
 ///

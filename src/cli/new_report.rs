@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use super::exit::Exit;
 use super::{changes, options::LanguageOptions, terminal::Terminal};
 use crate::diag::path_text;
-use crate::edit::{Snapshot, messages, rename, starter};
+use crate::edit::{Snapshot, messages, rename};
 use crate::load::Workspace;
 use crate::schema::Kind;
+use crate::starter;
 
 /// Begin a report: its definition and its template, which print the records of one kind with their sources
 ///

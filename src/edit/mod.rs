@@ -13,7 +13,6 @@ pub mod remove;
 pub mod rename;
 pub mod scaffold;
 mod snapshot;
-pub mod starter;
 
 pub use change::{Blocker, Change};
 pub use refusal::Refusal;

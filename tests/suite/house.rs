@@ -66,6 +66,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("edit", &["atomic_write", "diag", "record", "schema", "store", "check", "load", "format"]),
+    ("starter", &["record", "schema", "load", "check", "edit"]),
     ("driver", &["diag", "digest", "record", "schema", "report", "check", "view", "select", "page", "render", "emit"]),
     (
         "cli",
@@ -83,6 +84,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "render",
             "import",
             "coverage",
+            "starter",
             "edit",
         ],
     ),

@@ -27,7 +27,7 @@ fn schemas() -> Vec<Schema> {
     };
     let mut all: Vec<Schema> =
         SYSTEM.iter().chain([&DEFINITIONS]).map(|(name, text)| schema(name, "data", text)).collect();
-    for workspace in ["data", "tests/foreign/data", "starter/data"] {
+    for workspace in ["data", "tests/foreign/data", "src/starter/workspace/data"] {
         let folder = fs::read_dir(repository().join(workspace).join("schema")).expect("a folder of schemas");
         for path in folder.flatten().map(|entry| entry.path()).filter(|p| p.extension().is_some_and(|e| e == "json")) {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

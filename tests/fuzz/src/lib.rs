@@ -27,6 +27,10 @@ pub mod report;
 pub mod rule;
 #[path = "../../../src/schema/mod.rs"]
 pub mod schema;
+#[path = "../../../src/digest.rs"]
+pub mod digest;
+#[path = "../../../src/typeface/mod.rs"]
+pub mod typeface;
 #[path = "../../../src/written/mod.rs"]
 pub mod written;
 

@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Change, Snapshot};
 use crate::check::check;
+use crate::edit::{Change, Snapshot};
 use crate::load::{Overlay, Workspace, load_over};
 use crate::record::Language;
 use crate::schema::{Field, Kind, SOURCE, Shape, is_system};

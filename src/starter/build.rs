@@ -1,4 +1,4 @@
-//! Gathers the files of a new workspace, so that `chancery init` needs nothing but the program: the examples in `starter/`, the templates of
+//! Gathers the files of a new workspace, so that `chancery init` needs nothing but the program: the examples in `workspace/`, the templates of
 //! the house, the fonts with their licences, and the fixed words that those templates print.
 
 use std::collections::BTreeSet;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// The template of a new report.
-const REPORT: &str = "src/edit/starter/main.typ";
+const REPORT: &str = "src/starter/main.typ";
 
 /// The words that templates put together from a beginning and a code.
 const COMPOSED_WORDS: &str = "language-";
@@ -16,7 +16,8 @@ fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     // By path in the new workspace, the file of the project.
     let mut files: Vec<(String, PathBuf)> = Vec::new();
-    for (folder, target) in [("starter", ""), ("templates/house", "templates/house"), ("fonts", "fonts")] {
+    for (folder, target) in [("src/starter/workspace", ""), ("templates/house", "templates/house"), ("fonts", "fonts")]
+    {
         println!("cargo:rerun-if-changed={folder}");
         gather(&root.join(folder), target, &mut files)?;
     }

@@ -175,7 +175,8 @@ fn examples_are_repaired_to_what_they_say_and_a_second_run_changes_nothing() {
         let workspace = Workspace { root: fixture.path("") };
         let found = check(load(workspace.clone()));
         let own = found.diagnostics.iter().filter(|fault| fault.is(entry));
-        let repaired = own.clone().count() > 0 && own.clone().all(|d| d.fix.as_ref().is_some_and(|r| r.is_automatic()));
+        let repaired = own.clone().count() > 0
+            && own.clone().all(|d| d.fix.as_ref().is_some_and(chancery::diag::Fix::is_automatic));
         let fixed = fix::fix(&workspace, &|_| true);
         assert!(fixed.harmed.is_empty(), "{}: {:?}", entry.name, fixed.harmed);
         change::write(&workspace.root, &fixed.changes).expect("the changes can be written");

@@ -40,7 +40,7 @@ impl Recoveries {
         let values = faults.iter().filter_map(|fault| fault.place.clone()).collect();
         let mut lines: HashMap<FileId, Vec<Line>> = HashMap::new();
         let unsure = |fault: &&Diagnostic| {
-            fault.severity == Severity::Error && !fault.fix.as_ref().is_some_and(|fix| fix.is_automatic())
+            fault.severity == Severity::Error && !fault.fix.as_ref().is_some_and(Fix::is_automatic)
         };
         for fault in faults.iter().filter(unsure) {
             let Some(place) = &fault.place else { continue };

@@ -1,7 +1,7 @@
 //! Slips of the hand, each with its code, its place, and the text as it was meant.
 
 use super::recover;
-use crate::diag::{Diagnostic, Files, Locale, fix};
+use crate::diag::{Diagnostic, Files, Fix, Locale, fix};
 
 /// Returns the codes with the words at their places, and the text as it is read.
 fn read(text: &str) -> (Vec<String>, String) {
@@ -16,7 +16,7 @@ fn read(text: &str) -> (Vec<String>, String) {
 /// Returns which of the faults have a fix that is certain.
 fn certain(text: &str) -> Vec<bool> {
     let file = Files::default().add("t.yaml".into(), text.into());
-    recover(text, file).faults.iter().map(|fault| fault.fix.as_ref().is_some_and(|fix| fix.is_automatic())).collect()
+    recover(text, file).faults.iter().map(|fault| fault.fix.as_ref().is_some_and(Fix::is_automatic)).collect()
 }
 
 fn slip(text: &str, reported: &str, meant: &str) {

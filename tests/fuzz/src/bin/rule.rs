@@ -8,16 +8,16 @@ use chancery_fuzz::rule::{Evaluator, Expression};
 use chancery_fuzz::{expect_caught_panics, workspace};
 use libfuzzer_sys::fuzz_target;
 
-static HOLDINGS: LazyLock<Arc<Store>> = LazyLock::new(|| workspace::as_it_is().store);
+static STORE: LazyLock<Arc<Store>> = LazyLock::new(|| workspace::as_it_is().store);
 
 fuzz_target!(
     init: expect_caught_panics(),
     |text: &str| {
         let Ok(expression) = Expression::compile(text) else { return };
-        let mut evaluator = Evaluator::new(&HOLDINGS);
+        let mut evaluator = Evaluator::new(&STORE);
         evaluator.bind("as_of", &"2020-01-01");
-        for record in HOLDINGS.records.of_kind("well") {
-            let _ = evaluator.ask(&expression, record);
+        for record in STORE.records.of_kind("well") {
+            let _ = evaluator.evaluate(&expression, record);
         }
     }
 );

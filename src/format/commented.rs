@@ -72,7 +72,9 @@ impl<'t> Item<'t> {
     /// Returns whether the comment beside the value may be the rest of its text, as in `Session #3`.
     pub fn may_be_cut_off(&self) -> bool {
         let comment = self.beside.and_then(|comment| comment.strip_prefix('#')).unwrap_or_default();
-        !comment.is_empty() && !comment.starts_with([' ', '\t', '!', '#'])
+        // With a colon in it, the whole line would be read as a field within the text.
+        let has_colon = comment.trim_end().ends_with(':') || comment.contains(": ");
+        !comment.is_empty() && !comment.starts_with([' ', '\t', '!', '#']) && !has_colon
     }
 
     /// Returns whether a comment stands above or beside the value or within it.

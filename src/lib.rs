@@ -54,6 +54,7 @@ pub mod written;
 pub mod format;
 // The ground.
 pub mod atomic_write;
+pub mod cache;
 pub mod diag;
 pub mod diff;
 pub mod digest;

@@ -6,6 +6,8 @@ mod fixture;
 mod accepted;
 #[path = "suite/addresses.rs"]
 mod addresses;
+#[path = "suite/build.rs"]
+mod build;
 #[path = "suite/canaries.rs"]
 mod canaries;
 #[path = "suite/codes.rs"]

@@ -7,8 +7,10 @@
 mod create;
 mod error;
 mod exchange;
+mod single;
 mod temporary;
 
 pub use create::create_all;
 pub use error::{Cause, WriteError};
 pub use exchange::{exchange, write_all};
+pub use single::{put, remove_leftovers};

@@ -6,10 +6,13 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+/// How other names begin.
+pub const PREFIX: &str = ".chancery-";
+
 /// Creates a file under another name in a folder.
 pub fn beside(folder: &Path, permissions: Option<Permissions>) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".chancery-");
+    builder.prefix(PREFIX);
     match permissions {
         Some(permissions) => builder.permissions(permissions).tempfile_in(folder),
         None => builder.tempfile_in(folder),

@@ -7,8 +7,8 @@ use clap::Subcommand;
 use super::exit::Exit;
 use super::terminal::Terminal;
 use super::{
-    check, coverage, explain, fix, fmt, import, init, list, new, new_report, preview_data, remove, rename, report,
-    schema, show, workspace,
+    build, check, coverage, explain, fix, fmt, import, init, list, new, new_report, preview_data, remove, rename,
+    report, schema, show, worker, workspace,
 };
 use crate::diag::Locale;
 use crate::diag::output::Format;
@@ -27,6 +27,9 @@ pub enum Command {
     Rename(rename::Args),
     Remove(remove::Args),
     Report(report::Args),
+    Build(build::Args),
+    #[command(hide = true)]
+    Worker(worker::Args),
     List(list::Args),
     Show(show::Args),
     Import(import::Args),
@@ -100,6 +103,11 @@ impl Command {
             Self::Report(args) => {
                 Task::within(None, move |workspace, terminal| report::run(&args, workspace, terminal))
             }
+            Self::Build(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                build::run(&args, workspace, terminal)
+            }),
+            // It is given its folders and speaks to no person.
+            Self::Worker(args) => Task::of(None, move |_, _| worker::run(&args)),
             Self::List(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
                 list::run(&args, workspace, terminal)
             }),

@@ -1,5 +1,6 @@
 //! The command line: arguments, one file per command, the terminal. The only room that prints.
 
+mod build;
 mod changes;
 mod check;
 mod command;
@@ -16,8 +17,10 @@ mod messages;
 mod new;
 mod new_report;
 mod options;
+mod output;
 mod paths;
 mod preview_data;
+mod progress;
 mod remove;
 mod rename;
 mod report;
@@ -28,6 +31,7 @@ mod terminal;
 mod translations;
 mod usage_ru;
 mod watch;
+mod worker;
 mod workspace;
 
 use std::path::PathBuf;
@@ -49,7 +53,7 @@ use terminal::Terminal;
 #[command(
     name = "chancery",
     version,
-    after_help = "Exit codes: 0 done · 1 the data or a template has faults, nothing was written · 2 wrong use or broken environment"
+    after_help = "Exit codes: 0 done · 1 the data or a template has faults, what is wrong is named · 2 wrong use or broken environment"
 )]
 struct Arguments {
     /// The workspace: the folder that holds data/, templates/ and fonts/.

@@ -5,6 +5,7 @@ use std::io::{Error, ErrorKind};
 use crate::atomic_write::Cause;
 use crate::diag::output::Format;
 use crate::diag::{Arg, Locale, messages};
+use crate::driver::Shard;
 use crate::record::Language;
 
 /// The language of messages.
@@ -24,6 +25,29 @@ pub fn locale(code: &str) -> Result<Locale, String> {
 pub fn language(code: &str) -> Result<Language, String> {
     let known = || Language::ALL.map(Language::code).join(", ");
     Language::from_code(code).ok_or_else(|| format!("the languages are {}", known()))
+}
+
+/// Reads a pattern of documents.
+pub fn pattern(text: &str) -> Result<glob::Pattern, String> {
+    glob::Pattern::new(text).map_err(|error| format!("write a pattern as 'event-brief/*/ru' ({})", error.msg))
+}
+
+/// Reads a part of the work.
+pub fn shard(text: &str) -> Result<Shard, String> {
+    Shard::parse(text).ok_or_else(|| "write the first of four parts as 1/4".to_owned())
+}
+
+/// Reads a size in bytes, with K, M, G or T for the powers of 1024.
+pub fn size(text: &str) -> Result<u64, String> {
+    let (number, shift) = match text.char_indices().last() {
+        Some((at, unit)) => match "KMGT".find(unit.to_ascii_uppercase()) {
+            Some(power) => (&text[..at], 10 * (power + 1)),
+            None => (text, 0),
+        },
+        None => (text, 0),
+    };
+    let bytes = number.parse::<u64>().ok().and_then(|number| number.checked_mul(1 << shift));
+    bytes.ok_or_else(|| "write a size as 500M or 2G".to_owned())
 }
 
 /// The form of faults.

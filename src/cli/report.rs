@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use super::exit::Exit;
 use super::options::{language, system};
-use super::{terminal::Terminal, workspace};
+use super::progress::Progress;
+use super::{output, terminal::Terminal, workspace};
 use crate::diag::{messages, path_text};
-use crate::driver::{self, BuildRequest, Stage, Timings, Views};
+use crate::driver::{self, BuildRequest, Stage, Timings, Typesetter, Views};
 use crate::load::Workspace;
 use crate::record::Language;
-use crate::render::Renderer;
+use crate::render::Limits;
 
 /// Make the documents of a report as PDF
 ///
@@ -45,48 +46,42 @@ pub struct Args {
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let timings = Timings::default();
-    let (root, folders) = (workspace.root.clone(), (workspace.templates(), workspace.fonts()));
+    let typesetter = Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), Limits::default());
+    typesetter.warm_up();
+    let place = workspace.clone();
     let checked = match workspace::checked(workspace, args.edition.as_deref(), &timings, terminal) {
         Ok(checked) => checked,
         Err(exit) => return exit,
     };
-    let request = BuildRequest {
-        report: args.name.clone(),
-        subjects: args.subjects.clone(),
-        languages: args.lang.clone(),
-        as_of: args.as_of.clone(),
-        edition: args.edition.clone(),
+    let request = args.request();
+    let refuse = |error: &driver::PlanError| {
+        terminal.refuse_as(&error.words());
+        Exit::Unusable
     };
     let views = match timings.stage(Stage::View, || Views::new(&checked, &request)) {
         Ok(views) => views,
-        Err(error) => {
-            terminal.refuse_as(&error.words());
-            return Exit::Unusable;
-        }
+        Err(error) => return refuse(&error),
     };
-    let out = args.out.clone().unwrap_or_else(|| root.join(views.folder()));
-    if let Some(other) = driver::other_edition(&out, views.edition()) {
-        let (path, edition) = (out.display().to_string(), views.edition().to_owned());
-        let values = vec![("path", path.into()), ("other", other.into()), ("edition", edition.into())];
-        terminal.refuse(&messages::OTHER_EDITION, &values);
-        return Exit::Unusable;
-    }
     let jobs = match timings.stage(Stage::Plan, || driver::plan(&views, &request)) {
         Ok(jobs) => jobs,
-        Err(error) => {
-            terminal.refuse_as(&error.words());
-            return Exit::Unusable;
-        }
+        Err(error) => return refuse(&error),
     };
-    let renderer = Renderer::open(&folders.0, &folders.1);
-    let made = match driver::make(&checked, &renderer, &jobs, &timings) {
+    let out = args.out.clone().unwrap_or_else(|| output::folder(&place.root.join("out"), &views));
+    let folder = match output::hold(&out, views.edition(), &place, terminal) {
+        Ok(folder) => folder,
+        Err(exit) => return exit,
+    };
+    let progress = Progress::new(jobs.len(), false);
+    let made = driver::make(&checked, &typesetter, &jobs, &timings, || progress.step());
+    progress.end();
+    let made = match made {
         Ok(made) => made,
         Err(failed) => {
             terminal.diagnose(&failed.diagnostics, &failed.files);
             return Exit::Faults;
         }
     };
-    match timings.stage(Stage::Emit, || driver::write(made, &renderer, &out)) {
+    match timings.stage(Stage::Emit, || driver::write(made, &jobs, &folder)) {
         Ok(paths) => {
             if args.timings {
                 terminal.complain(&timings.to_json().to_string());
@@ -95,6 +90,18 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
             if args.open { open(paths.first(), terminal) } else { Exit::Done }
         }
         Err(error) => terminal.unwritten(&error),
+    }
+}
+
+impl Args {
+    fn request(&self) -> BuildRequest {
+        BuildRequest {
+            report: self.name.clone(),
+            subjects: self.subjects.clone(),
+            languages: self.lang.clone(),
+            as_of: self.as_of.clone(),
+            edition: self.edition.clone(),
+        }
     }
 }
 

@@ -1,12 +1,17 @@
 //! The terminal: what was asked for goes to the output, everything said about it to the error output.
 
-use std::io::{IsTerminal, Stderr, Stdout, Write, stderr, stdout};
+use std::io::{IsTerminal, Stderr, Stdin, Stdout, Write, stderr, stdin, stdout};
 
 use super::exit::Exit;
 use super::options::unwritten;
 use crate::atomic_write::WriteError;
 use crate::diag::output::{self, Format, RenderOptions};
 use crate::diag::{Arg, Diagnostic, Files, Locale, Message, MessageArgs, Severity, messages, path_text};
+
+/// Returns the input and the output as they are, for a program on the other side.
+pub fn pipes() -> (Stdin, Stdout) {
+    (stdin(), stdout())
+}
 
 /// Where the program speaks.
 pub struct Terminal {

@@ -1,5 +1,6 @@
 //! Phrases that messages are made of, each in every language of messages.
 
+mod build;
 mod commands;
 mod dates;
 mod files;
@@ -10,6 +11,7 @@ mod writing;
 use super::message::messages;
 use super::{Arg, Locale, Message, Severity};
 
+pub use build::*;
 pub use commands::*;
 pub use dates::*;
 pub use files::*;

@@ -1,12 +1,12 @@
 //! What was asked for, as a list of documents.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::check::Checked;
 use crate::diag::{Arg, messages};
 use crate::record::edtf::Date;
 use crate::record::{Language, Record};
-use crate::report::Report;
+use crate::report::{Report, Settings};
 use crate::schema::REQUEST;
 use crate::select::{self, Job};
 use crate::view::View;
@@ -46,6 +46,8 @@ pub enum PlanError {
     NoDate(String),
     /// No edition has the name; those there are.
     NoEdition(String, Vec<String>),
+    /// Two documents would have one file: its name, and theirs.
+    SameFile(String, String, String),
 }
 
 impl PlanError {
@@ -67,6 +69,11 @@ impl PlanError {
             Self::NoEdition(name, known) => {
                 messages::NO_EDITION.of(vec![("edition", name.as_str().into()), ("known", known.join(", ").into())])
             }
+            Self::SameFile(file, first, second) => messages::SAME_FILE.of(vec![
+                ("file", file.as_str().into()),
+                ("first", first.as_str().into()),
+                ("second", second.as_str().into()),
+            ]),
             Self::NoDate(text) => messages::NO_DAY.of(vec![("text", text.as_str().into())]),
         }
     }
@@ -107,17 +114,27 @@ impl<'c> Views<'c> {
         Ok(views)
     }
 
-    /// Returns the folder below the workspace that documents go to where none is named: each edition but the first has its own, so
-    /// that a folder can be handed on.
+    /// Returns the folder below that of all documents where those of the edition go: each edition but the first has its own, so that a
+    /// folder can be handed on.
     pub fn folder(&self) -> PathBuf {
         let (own, first) = (self.base().edition(), self.base().settings().editions.first());
         let named = first.is_some_and(|first| first.id != own.id);
-        if named { Path::new("out").join(&own.id) } else { PathBuf::from("out") }
+        if named { PathBuf::from(&own.id) } else { PathBuf::new() }
     }
 
     /// Returns the name of the edition.
     pub fn edition(&self) -> &str {
         &self.base().edition().id
+    }
+
+    /// Returns the settings.
+    pub fn settings(&self) -> &'c Settings {
+        self.base().settings()
+    }
+
+    /// Returns the reports.
+    pub fn reports(&self) -> &[Report] {
+        self.base().reports()
     }
 
     /// Returns the view of the day where no request gives another.

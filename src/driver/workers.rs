@@ -7,14 +7,20 @@ use std::sync::mpsc;
 use crate::render::Renderer;
 
 /// Typst recurses deeply; its own threads get as much.
-const STACK: usize = 64 << 20;
+const STACK_BYTES: usize = 64 << 20;
 
-/// Does a job for each item and returns the results in the order of the items.
-pub fn each<T: Sync, R: Send>(items: &[T], job: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(items.len()).max(1);
+/// Does a job for each item, on so many threads or as many as there are processors, and hands each result over as soon as it is there, with
+/// the place of its item. Results wait only for those who take them.
+pub fn each<T: Sync, R: Send>(
+    items: &[T],
+    threads: Option<usize>,
+    job: impl Fn(&T) -> R + Sync,
+    mut take: impl FnMut(usize, R),
+) {
+    let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let threads = threads.unwrap_or_else(processors).min(items.len()).max(1);
     let next = AtomicUsize::new(0);
-    let (sender, receiver) = mpsc::channel();
-    let mut results: Vec<Option<R>> = items.iter().map(|_| None).collect();
+    let (sender, receiver) = mpsc::sync_channel(threads);
     std::thread::scope(|scope| {
         for _ in 0..threads {
             let (sender, next, job) = (sender.clone(), &next, &job);
@@ -26,24 +32,25 @@ pub fn each<T: Sync, R: Send>(items: &[T], job: impl Fn(&T) -> R + Sync) -> Vec<
                 }
             };
             std::thread::Builder::new()
-                .stack_size(STACK)
+                .stack_size(STACK_BYTES)
                 .spawn_scoped(scope, work)
                 .expect("the system gives a thread with a stack of 64 MB");
         }
         drop(sender);
         for (at, result) in receiver {
-            results[at] = Some(result);
+            take(at, result);
             Renderer::evict_caches();
         }
     });
-    results.into_iter().flatten().collect()
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
-    fn each_keeps_the_order_of_the_items() {
+    fn each_item_is_done_once_and_known_by_its_place() {
         let items: Vec<usize> = (0..100).collect();
-        assert_eq!(super::each(&items, |n| n * 2), items.iter().map(|n| n * 2).collect::<Vec<_>>());
+        let mut results = vec![0; 100];
+        super::each(&items, Some(3), |n| n * 2, |at, result| results[at] += result);
+        assert_eq!(results, items.iter().map(|n| n * 2).collect::<Vec<_>>());
     }
 }

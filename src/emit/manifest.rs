@@ -1,4 +1,5 @@
-//! `manifest.json`: what lies in an output folder, and from what it was made.
+//! `manifest.json`: every document that is expected in an output folder, its state, and from what it was made. The same documents give the
+//! same bytes: nothing of the run that wrote them stands here.
 
 use std::path::Path;
 
@@ -16,12 +17,30 @@ pub struct Manifest {
     pub documents: Vec<ManifestEntry>,
 }
 
+/// How a document stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// The file says what the records say.
+    #[default]
+    Current,
+    /// The document cannot be made, and the file is that of an earlier build.
+    Stale,
+    /// The document cannot be made, and there is no file.
+    Failed,
+    /// The file is there, and nothing asks for the document any more.
+    Withdrawn,
+}
+
 /// A document of the manifest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct ManifestEntry {
     /// The name of the file.
     pub file: String,
+    /// How the document stands.
+    #[serde(default)]
+    pub state: State,
     /// The report.
     pub report: String,
     /// The id of the subject.
@@ -31,6 +50,18 @@ pub struct ManifestEntry {
     /// The edition.
     #[serde(default)]
     pub edition: String,
+    /// Codes of what keeps the document from being made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub faults: Vec<String>,
+    /// The file, if there is one.
+    #[serde(flatten)]
+    pub finished: Option<Finished>,
+}
+
+/// What is known of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Finished {
     /// The title.
     pub title: String,
     /// All pages.
@@ -47,20 +78,23 @@ pub struct ManifestEntry {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Digests {
+    /// The action key: SHA-256 over all below but the templates, and the entry template.
+    pub action: String,
     /// SHA-256 of the page data.
     pub page_data: String,
-    /// SHA-256 over all templates.
+    /// SHA-256 over the templates that the document was made with.
     pub templates: String,
     /// SHA-256 over all fonts.
     pub fonts: String,
-    /// The version of the program.
+    /// The version of the program, and the digest of its sources.
     pub program: String,
 }
 
 impl Manifest {
     /// Creates a manifest of documents.
-    pub fn new(documents: Vec<ManifestEntry>) -> Self {
-        Self { manifest: 1, documents }
+    pub fn new(mut documents: Vec<ManifestEntry>) -> Self {
+        documents.sort_by(|a, b| a.file.cmp(&b.file));
+        Self { manifest: 2, documents }
     }
 
     /// Reads the manifest of a folder; an empty one where there is none that can be read.
@@ -68,19 +102,27 @@ impl Manifest {
         std::fs::read(folder.join(NAME)).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default()
     }
 
+    /// Returns the document of a file.
+    pub fn document(&self, file: &str) -> Option<&ManifestEntry> {
+        self.documents.iter().find(|entry| entry.file == file)
+    }
+
     /// Returns another edition than this one that a document of the manifest is of.
     pub fn other_edition(&self, own: &str) -> Option<&str> {
         self.documents.iter().map(|entry| entry.edition.as_str()).find(|edition| !edition.is_empty() && *edition != own)
     }
 
-    /// Returns this manifest with the entries of the one in a folder whose files are still there and not made anew.
-    pub fn merged_with(&self, folder: &Path) -> Self {
-        let earlier = Self::of(folder);
-        let anew = |entry: &ManifestEntry| self.documents.iter().any(|own| own.file == entry.file);
-        let kept = earlier.documents.into_iter().filter(|e| !anew(e) && folder.join(&e.file).is_file());
-        let mut documents: Vec<ManifestEntry> = self.documents.iter().cloned().chain(kept).collect();
-        documents.sort_by(|a, b| a.file.cmp(&b.file));
-        Self::new(documents)
+    /// Returns this manifest with those documents of an earlier one that are not in it and whose files are still there; `state` says how
+    /// they stand now.
+    pub fn merged_with(self, earlier: Self, folder: &Path, state: impl Fn(&ManifestEntry) -> State) -> Self {
+        let names: std::collections::HashSet<&str> = self.documents.iter().map(|entry| entry.file.as_str()).collect();
+        let kept: Vec<ManifestEntry> = earlier
+            .documents
+            .into_iter()
+            .filter(|entry| !names.contains(entry.file.as_str()) && folder.join(&entry.file).is_file())
+            .map(|entry| ManifestEntry { state: state(&entry), ..entry })
+            .collect();
+        Self::new(self.documents.into_iter().chain(kept).collect())
     }
 
     /// Returns the manifest as JSON with a line break at the end.

@@ -35,6 +35,17 @@ impl Workspace {
         FOLDERS.into_iter().chain([SCHEMAS]).find(|name| !there(name))
     }
 
+    /// Returns whether a folder, which may not be there yet, lies in what documents are made from.
+    pub fn is_input(&self, folder: &Path) -> bool {
+        let real = |path: &Path| {
+            let there = path.ancestors().find_map(|part| Some((part, part.canonicalize().ok()?)));
+            there.map(|(part, real)| real.join(path.strip_prefix(part).unwrap_or(path)))
+        };
+        let whole = std::env::current_dir().unwrap_or_default().join(folder);
+        let Some(folder) = real(&whole) else { return false };
+        FOLDERS.iter().any(|name| real(&self.root.join(name)).is_some_and(|input| folder.starts_with(input)))
+    }
+
     /// Returns the folder of the templates.
     pub fn templates(&self) -> PathBuf {
         self.root.join("templates")

@@ -1,6 +1,7 @@
 //! The document itself: title, reference, version, dates, marking, and what its file is called. What a request gives is printed; what
 //! nobody gave is absent.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 
 use super::registers::Registers;
@@ -13,7 +14,7 @@ use crate::select::Job;
 use crate::store::Store;
 
 /// What a document says of itself.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// The name of the report.
     pub report: String,
@@ -69,7 +70,7 @@ impl Document {
                 .unwrap_or_default(),
             office: office.clone(),
             date: asked.unwrap_or(view.day()),
-            file_name: file_name(job, request),
+            file_name: file_name(job),
             limit: report.limit,
             details: json!({
                 "short-title": in_language(&report.short_title),
@@ -152,7 +153,8 @@ fn plain(json: &Json) -> String {
 }
 
 /// Returns `<date>_<reference>_<type>_<short-name>_<lang>_v<nn>-<status>.pdf`; parts that nobody gave are left out.
-fn file_name(job: &Job<'_>, request: Option<&Record>) -> String {
+pub fn file_name(job: &Job<'_>) -> String {
+    let request = job.request;
     let field = |name: &str| request.and_then(|r| r.root.get(name)?.text().map(str::to_owned));
     let version = request.and_then(version).zip(field("status")).map(|(version, status)| format!("{version}-{status}"));
     let date = field("date").or_else(|| field("as-of")).unwrap_or_else(|| job.view.day().to_string());

@@ -4,6 +4,7 @@
 //! Every record in the JSON carries its `id`, and its values stand under the names of its fields; so the origin of a value is the
 //! nearest id above it and the keys from there on, a record and a JSON pointer and never a line.
 
+mod changes;
 mod counts;
 mod document;
 mod project;
@@ -11,6 +12,7 @@ mod registers;
 mod texts;
 mod values;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
 use crate::record::text::exactly;
@@ -18,13 +20,14 @@ use crate::record::{Language, Record};
 use crate::select::{Job, Selection};
 use crate::store::Store;
 
-pub use document::Document;
+pub use changes::{Change, changes};
+pub use document::{Document, file_name};
 pub use project::{Listener, Projector, Tree};
 use registers::Registers;
 pub use texts::{longest, texts};
 
 /// What one document prints, and what its file says of itself.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Page {
     /// The JSON that the template reads.
     pub data: Json,

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One date: year, month and day as far as known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -116,6 +116,13 @@ impl Date {
             (side(date.start()), side(date.end()))
         };
         key(self).cmp(&key(other))
+    }
+}
+
+impl Serialize for Date {
+    /// Writes a date as EDTF.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

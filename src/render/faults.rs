@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
 use typst::diag::SourceDiagnostic;
 use typst::{World, WorldExt};
 
@@ -9,7 +10,7 @@ use super::fit::Misfit;
 use super::world::{DocumentWorld, shown};
 
 /// A fault of a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RenderFault {
     /// What Typst reports.
     Template(TemplateFault),
@@ -24,7 +25,7 @@ impl From<TemplateFault> for RenderFault {
 }
 
 /// A fault in a template.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TemplateFault {
     /// The template, relative to the workspace.
     pub path: String,
@@ -32,17 +33,29 @@ pub struct TemplateFault {
     pub text: Option<String>,
     /// The bytes that the fault is about.
     pub range: Range<usize>,
-    /// What Typst says.
-    pub message: String,
+    /// What is wrong.
+    pub reason: Reason,
     /// What Typst advises.
     pub hints: Vec<String>,
 }
 
+/// What is wrong with a template.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Reason {
+    /// What Typst says.
+    Typst(String),
+    /// The document was not finished within so many seconds.
+    Deadline(u64),
+    /// The document needs more than so many megabytes.
+    Memory(u64),
+    /// The typesetter broke down.
+    Broken,
+}
+
 impl TemplateFault {
-    /// Returns the fault of a template that brought the typesetter down.
-    pub fn broken(path: String) -> Self {
-        let message = "the typesetter broke down over this template".to_owned();
-        Self { path, text: None, range: 0..0, message, hints: Vec::new() }
+    /// Returns the fault of a template as a whole.
+    pub fn whole(path: String, reason: Reason) -> Self {
+        Self { path, text: None, range: 0..0, reason, hints: Vec::new() }
     }
 }
 
@@ -61,7 +74,7 @@ fn one(world: &DocumentWorld, fault: &SourceDiagnostic) -> TemplateFault {
         path: shown(id),
         text,
         range: range.unwrap_or(0..0),
-        message: fault.message.to_string(),
+        reason: Reason::Typst(fault.message.to_string()),
         hints: fault.hints.iter().map(|hint| hint.v.to_string()).collect(),
     }
 }

@@ -10,13 +10,15 @@
 //!
 //! Shapes carry no words and are not asked. The walk costs a few hundredths of a render.
 
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 use typst::foundations::Label;
 use typst::layout::{Frame, FrameItem, Point, Rect, Transform};
 use typst::text::TextItem;
 use typst::utils::PicoStr;
 use typst_layout::{Page as LaidOut, PagedDocument};
 
-use crate::page::{Page, texts};
+use crate::page::texts;
 
 /// The label of a block as wide as the text area.
 const TEXT_AREA: &str = "text-area";
@@ -34,7 +36,7 @@ const SMALL_LETTERS: f64 = 0.45;
 const MOST: usize = 20;
 
 /// A text that does not fit its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Misfit {
     /// The page, counted from 1.
     pub page: usize,
@@ -44,11 +46,17 @@ pub struct Misfit {
     pub record: Option<String>,
 }
 
-/// Returns the texts of a document that do not fit their places, each record and each page once.
-pub fn misfits(document: &PagedDocument, page: &Page) -> Vec<Misfit> {
+/// Returns the texts of a document that do not fit their places, each record and each page once. The page data are read only where there
+/// are any.
+pub fn misfits(document: &PagedDocument, data: &str) -> Vec<Misfit> {
+    let pages: Vec<_> = document.pages().iter().map(of_page).collect();
+    if pages.iter().all(Vec::is_empty) {
+        return Vec::new();
+    }
+    let page = &serde_json::from_str(data).unwrap_or_default();
     let mut found: Vec<Misfit> = Vec::new();
-    for (at, laid_out) in document.pages().iter().enumerate() {
-        for (text, other) in of_page(laid_out) {
+    for (at, texts) in pages.into_iter().enumerate() {
+        for (text, other) in texts {
             // Of two texts that lie on each other the one that a record says is told: head and foot can do nothing about it.
             let (text, record) = match (owner(page, &text), other.map(|other| (owner(page, &other), other))) {
                 (None, Some((Some(record), other))) => (other, Some(record)),
@@ -64,8 +72,8 @@ pub fn misfits(document: &PagedDocument, page: &Page) -> Vec<Misfit> {
 }
 
 /// Returns the record that says a text.
-fn owner(page: &Page, text: &str) -> Option<String> {
-    let mut said = texts(&page.data).into_iter().filter(|(_, whole)| whole.contains(text));
+fn owner(page: &Json, text: &str) -> Option<String> {
+    let mut said = texts(page).into_iter().filter(|(_, whole)| whole.contains(text));
     said.find_map(|(record, _)| record).map(str::to_owned)
 }
 

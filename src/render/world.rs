@@ -1,8 +1,8 @@
 //! The world of a document: what Typst may read.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -13,29 +13,43 @@ use typst::{Feature, Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 
 use super::fonts::Fonts;
+use super::job::RenderJob;
+use super::read::TemplateRead;
 use crate::digest;
-use crate::page::Page;
 
 /// What all documents share.
 pub struct SharedWorld {
     library: LazyHash<Library>,
     fonts: Fonts,
     files: FileStore<Templates>,
+    digests: Mutex<HashMap<FileId, Option<String>>>,
 }
 
 impl SharedWorld {
-    /// Creates the shared.
+    /// Opens templates and fonts.
     pub fn new(templates: &Path, fonts: &Path) -> Self {
         Self {
             library: LazyHash::new(library()),
             fonts: Fonts::scan(fonts),
             files: FileStore::new(Templates { root: templates.to_path_buf() }),
+            digests: Mutex::default(),
         }
     }
 
-    /// Returns the digests of templates and fonts, over paths and contents.
-    pub fn digests(&self) -> (String, String) {
-        (digest_folder(&self.files.loader().root, "typ"), self.fonts.digest())
+    /// Returns the digest over the fonts, their paths and contents.
+    pub fn font_digest(&self) -> String {
+        self.fonts.digest()
+    }
+
+    /// Returns the digest of a template, or nothing if it cannot be read: what was looked for in vain is a part of how a document came
+    /// to be, as is what was found.
+    pub fn template_digest(&self, path: &str) -> Option<String> {
+        self.digest(VirtualPath::new(path).ok().map(|path| RootedPath::new(VirtualRoot::Project, path).intern())?)
+    }
+
+    fn digest(&self, id: FileId) -> Option<String> {
+        let mut digests = self.digests.lock().unwrap_or_else(PoisonError::into_inner);
+        digests.entry(id).or_insert_with(|| self.files.file(id).ok().map(digest::of)).clone()
     }
 }
 
@@ -72,18 +86,38 @@ pub struct DocumentWorld {
     main: FileId,
     data: FileId,
     page: Bytes,
+    reads: Mutex<HashSet<FileId>>,
 }
 
 impl DocumentWorld {
     /// Sets a page on the world. The page has one fixed path for all documents: file ids are few and live as long as the process.
-    pub fn new(shared: &Arc<SharedWorld>, page: &Page, template: &str) -> Self {
-        let json = page.data.to_string();
+    pub fn new(shared: &Arc<SharedWorld>, job: &RenderJob) -> Self {
         Self {
             shared: Arc::clone(shared),
-            main: file(template),
+            main: file(&job.template),
             data: file("page.json"),
-            page: Bytes::from_string(json),
+            page: Bytes::from_string(job.data.clone()),
+            reads: Mutex::default(),
         }
+    }
+
+    /// Returns every template that the document asked for, by path, with its digest. Whatever the caches of Typst answer they ask the
+    /// world about first, so that nothing is missing here.
+    pub fn reads(&self) -> Vec<TemplateRead> {
+        let reads = self.reads.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut reads: Vec<TemplateRead> = reads
+            .iter()
+            .map(|&id| TemplateRead {
+                path: id.get().vpath().get_without_slash().to_owned(),
+                sha256: self.shared.digest(id),
+            })
+            .collect();
+        reads.sort();
+        reads
+    }
+
+    fn asked(&self, id: FileId) {
+        self.reads.lock().unwrap_or_else(PoisonError::into_inner).insert(id);
     }
 
     /// Returns the path of the entry template.
@@ -106,11 +140,16 @@ impl World for DocumentWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
+        self.asked(id);
         self.shared.files.source(id)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data { Ok(self.page.clone()) } else { self.shared.files.file(id) }
+        if id == self.data {
+            return Ok(self.page.clone());
+        }
+        self.asked(id);
+        self.shared.files.file(id)
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -131,24 +170,4 @@ fn file(path: &str) -> FileId {
 /// Returns a file's path as messages show it.
 pub fn shown(id: FileId) -> String {
     format!("templates/{}", id.get().vpath().get_without_slash())
-}
-
-/// Returns the SHA-256 over the sorted paths and contents of the files with an ending.
-fn digest_folder(root: &Path, ending: &str) -> String {
-    let mut files = BTreeMap::new();
-    gather(root, root, ending, &mut files);
-    digest::of_files(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())))
-}
-
-fn gather(root: &Path, folder: &Path, ending: &str, files: &mut BTreeMap<String, Vec<u8>>) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if entry.file_type().is_ok_and(|t| t.is_dir()) {
-            gather(root, &path, ending, files);
-        } else if path.extension().is_some_and(|e| e == ending)
-            && let (Ok(relative), Ok(bytes)) = (path.strip_prefix(root), std::fs::read(&path))
-        {
-            files.insert(relative.to_string_lossy().replace('\\', "/"), bytes);
-        }
-    }
 }

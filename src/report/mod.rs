@@ -128,6 +128,33 @@ pub struct Settings {
     /// The editions; never empty.
     #[serde(default = "one_edition")]
     pub editions: Vec<Edition>,
+    /// Which documents are built; without it all.
+    pub build: Option<Vec<BuildRule>>,
+}
+
+/// Documents of a report that are built.
+#[derive(Debug, Clone, Deserialize, PartialEq, Eq)]
+pub struct BuildRule {
+    /// The report.
+    pub report: String,
+    /// The languages; without it all of the report.
+    pub languages: Option<Vec<Language>>,
+    /// The editions; without it all.
+    pub editions: Option<Vec<String>>,
+    /// The records that documents are made of; without it all.
+    pub subjects: Option<Vec<String>>,
+}
+
+impl BuildRule {
+    /// Returns the rule that everything of a report is built.
+    pub fn of(report: &str) -> Self {
+        Self { report: report.to_owned(), languages: None, editions: None, subjects: None }
+    }
+
+    /// Returns whether it asks for documents of an edition.
+    pub fn is_for(&self, edition: &str) -> bool {
+        self.editions.as_ref().is_none_or(|editions| editions.iter().any(|id| id == edition))
+    }
 }
 
 /// An edition: who may see how much.

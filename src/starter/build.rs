@@ -1,10 +1,12 @@
-//! Gathers the files of a new workspace, so that `chancery init` needs nothing but the program: the examples in `workspace/`, the templates of
+//! Takes the digest of the program, and gathers the files of a new workspace, so that `chancery init` needs nothing but the program: the examples in `workspace/`, the templates of
 //! the house, the fonts with their licences, and the fixed words that those templates print.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
+
+use sha2::{Digest, Sha256};
 
 /// The template of a new report.
 const REPORT: &str = "src/starter/main.typ";
@@ -35,12 +37,31 @@ fn main() -> io::Result<()> {
     });
     files.extend(terms);
     files.sort();
+    println!("cargo:rustc-env=CHANCERY_PROGRAM={}", program(&root)?);
     let mut table = String::from("&[\n");
     for (name, path) in &files {
         let _ = writeln!(table, "    ({name:?}, include_bytes!({:?})),", path.display().to_string());
     }
     table.push_str("]\n");
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("starter.rs"), table)
+}
+
+/// Returns the SHA-256 over the sources of the program and the versions of all crates: what documents are made with.
+fn program(root: &Path) -> io::Result<String> {
+    let mut files = vec![("Cargo.lock".to_owned(), root.join("Cargo.lock"))];
+    println!("cargo:rerun-if-changed=Cargo.lock");
+    println!("cargo:rerun-if-changed=src");
+    gather(&root.join("src"), "src", &mut files)?;
+    files.sort();
+    let mut hash = Sha256::new();
+    for (name, path) in &files {
+        let bytes = fs::read(path)?;
+        for part in [name.as_bytes(), &bytes] {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+    }
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Gathers the files below a folder with their paths in the new workspace.

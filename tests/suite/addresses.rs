@@ -3,22 +3,21 @@
 use std::collections::BTreeSet;
 
 use chancery::check::Checked;
-use chancery::driver::{self, BuildRequest, Made};
+use chancery::driver::{self, BuildRequest, Document, Typesetter};
 use chancery::load::Workspace;
-use chancery::render::Renderer;
 use serde_json::Value as Json;
 
 use crate::fixture::repository;
 use crate::fixture::text_layer::{SOFT_HYPHEN, joined, pages};
 
 /// Returns every document of a report with its page data.
-fn documents(checked: &Checked, report: &str) -> Vec<(Json, Made)> {
-    let renderer = Renderer::open(&checked.workspace.templates(), &repository().join("fonts"));
+fn documents(checked: &Checked, report: &str) -> Vec<(Json, Document)> {
+    let typesetter = Typesetter::in_process(&checked.workspace.templates(), &repository().join("fonts"));
     let wanted = BuildRequest { report: report.to_owned(), ..BuildRequest::default() };
     let views = driver::Views::new(checked, &wanted).expect("there is an edition");
     let plan = driver::plan(&views, &wanted).expect("there is such a report");
-    let made =
-        driver::make(checked, &renderer, &plan, &driver::Timings::default()).expect("every document can be made");
+    let made = driver::make(checked, &typesetter, &plan, &driver::Timings::default(), || {})
+        .expect("every document can be made");
     let data = plan.iter().map(|job| driver::page(job).expect("a page").data);
     data.zip(made).collect()
 }

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use chancery::check::Checked;
 use chancery::diag::{Diagnostic, Locale};
-use chancery::driver::{self, BuildRequest, Timings, Views};
-use chancery::render::Renderer;
+use chancery::driver::{self, BuildRequest, Timings, Typesetter, Views};
+use chancery::emit::OutputFolder;
 
 use crate::fixture::planted::{self, CANARY, CANARY_ID, Plan, long, short};
 use crate::fixture::remover::{Away, remove};
@@ -33,7 +33,7 @@ struct Made {
 }
 
 fn make(checked: &Checked, edition: &str, subjects: &[String]) -> Made {
-    let renderer = Renderer::open(&checked.workspace.templates(), &checked.workspace.fonts());
+    let typesetter = Typesetter::in_process(&checked.workspace.templates(), &checked.workspace.fonts());
     let folder = tempfile::TempDir::new().expect("a temporary folder");
     let mut pages = BTreeMap::new();
     let all = std::env::var_os("ALL_DOCUMENTS").is_some();
@@ -47,9 +47,10 @@ fn make(checked: &Checked, edition: &str, subjects: &[String]) -> Made {
             let page = driver::page(job).unwrap_or_else(|faults| panic!("{edition}: {:?}", sentences(&faults)));
             pages.insert(job.name(), serde_json::to_string(&page.data).expect("JSON"));
         }
-        let made = driver::make(checked, &renderer, &jobs, &Timings::default());
+        let made = driver::make(checked, &typesetter, &jobs, &Timings::default(), || {});
         let made = made.unwrap_or_else(|failed| panic!("{edition}: {:#?}", sentences(&failed.diagnostics)));
-        driver::write(made, &renderer, folder.path()).expect("the folder can be written");
+        let out = OutputFolder::hold(folder.path(), |_| {}).expect("the folder can be written");
+        driver::write(made, &jobs, &out).expect("the folder can be written");
     }
     let file = |entry: fs::DirEntry| {
         (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).expect("a file"))

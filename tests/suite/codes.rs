@@ -8,9 +8,8 @@ use std::sync::LazyLock;
 use chancery::diag::codes::{self, Code, Example, ExampleFile, Special};
 use chancery::diag::output::{Format, RenderOptions, show};
 use chancery::diag::{Diagnostic, Files, Locale, messages};
-use chancery::driver::{self, BuildRequest};
+use chancery::driver::{self, BuildRequest, Typesetter};
 use chancery::load::Workspace;
-use chancery::render::Renderer;
 
 use crate::fixture::{Fixture, reference, repository};
 
@@ -43,11 +42,11 @@ fn told(side: &[ExampleFile]) -> Told {
     }
     let files = result.files.clone();
     let checked = result.checked().expect("nothing is wrong");
-    let renderer = Renderer::open(&checked.workspace.templates(), &repository().join("fonts"));
+    let typesetter = Typesetter::in_process(&checked.workspace.templates(), &repository().join("fonts"));
     let wanted = BuildRequest { report: "ledger".to_owned(), ..BuildRequest::default() };
     let views = driver::Views::new(&checked, &wanted).expect("there is an edition");
     let plan = driver::plan(&views, &wanted).expect("there is such a report");
-    match driver::make(&checked, &renderer, &plan, &driver::Timings::default()) {
+    match driver::make(&checked, &typesetter, &plan, &driver::Timings::default(), || {}) {
         Ok(_) => (Vec::new(), files),
         Err(failed) => (failed.diagnostics, failed.files),
     }

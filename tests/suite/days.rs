@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chancery::check::{Checked, check};
-use chancery::driver::{self, BuildRequest, Timings, Views};
+use chancery::driver::{self, BuildRequest, Timings, Typesetter, Views};
 use chancery::load::{Workspace, load};
-use chancery::render::Renderer;
 use chrono::NaiveDate;
 
 use crate::fixture::remover::{Away, remove};
@@ -35,14 +34,14 @@ fn pages(checked: &Checked, day: &str) -> BTreeMap<String, String> {
 
 /// Returns the bytes of the anniversary and of one brief as of a day.
 fn documents(checked: &Checked, day: &str) -> Vec<(String, Vec<u8>)> {
-    let renderer = Renderer::open(&checked.workspace.templates(), &checked.workspace.fonts());
+    let typesetter = Typesetter::in_process(&checked.workspace.templates(), &checked.workspace.fonts());
     let mut documents = Vec::new();
     for (report, subjects) in [("anniversary", vec![]), ("event-brief", vec!["hlm-ashgabat-2011".to_owned()])] {
         let as_of = Some(day.to_owned());
         let wanted = BuildRequest { report: report.to_owned(), subjects, as_of, ..BuildRequest::default() };
         let views = Views::new(checked, &wanted).expect("a day");
         let jobs = driver::plan(&views, &wanted).expect("a report");
-        let made = driver::make(checked, &renderer, &jobs, &Timings::default());
+        let made = driver::make(checked, &typesetter, &jobs, &Timings::default(), || {});
         let made = made.unwrap_or_else(|failed| panic!("{day}: {:#?}", failed.diagnostics));
         documents.extend(made.into_iter().map(|made| (made.document.file_name, made.rendered.pdf)));
     }

@@ -312,7 +312,7 @@ story:
 fn text_that_may_be_cut_off_still_looks_so() {
     assert_form("place:   'x'\ntitle: Session   #3 opening\n", "title: Session #3 opening\nplace: x\n");
     // A comment with a colon would make a field of the line.
-    assert_form("title:\n  Session opening #note: \n", "title: \"Session opening\" #note:\n");
+    assert_form("title: #note: \n  Session opening\n", "title: \"Session opening\" #note:\n");
 }
 
 #[test]

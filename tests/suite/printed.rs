@@ -5,7 +5,7 @@ use chancery::check::Checked;
 use chancery::driver::{self, BuildRequest};
 use chancery::load::Workspace;
 use chancery::page::Page;
-use chancery::render::{RenderFault, Renderer};
+use chancery::render::{RenderFault, RenderJob, Renderer};
 use serde_json::{Value as Json, json};
 
 use crate::fixture::repository;
@@ -206,7 +206,7 @@ fn says(value: &Json, path: &str) -> bool {
 /// Renders a page and returns its text, joined over the ends of its lines.
 fn text(checked: &Checked, page: &Page) -> Result<String, Vec<RenderFault>> {
     let renderer = Renderer::open(&checked.workspace.templates(), &repository().join("fonts"));
-    let rendered = renderer.render(page, &format!("{}/main.typ", page.document.report))?;
+    let rendered = renderer.render(&RenderJob::new(page, &format!("{}/main.typ", page.document.report)))?;
     Ok(joined(&pages(rendered.pdf).join("\n")))
 }
 

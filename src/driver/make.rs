@@ -1,0 +1,129 @@
+//! The documents of one report, all of them or none.
+
+use std::path::{Path, PathBuf};
+
+use super::action::Action;
+use super::faults::{self, Failed, Fault, Faults};
+use super::timings::{Stage, Timings};
+use super::typesetter::Typesetter;
+use super::workers;
+use crate::cache::Entry;
+use crate::check::Checked;
+use crate::diag::Diagnostic;
+use crate::emit::{Finished, Manifest, ManifestEntry, OutputFolder, State, WriteError};
+use crate::page::{self, Page};
+use crate::render::Rendered;
+use crate::select::{self, Job};
+
+/// A finished document.
+#[derive(Debug)]
+pub struct Document {
+    /// What it says of itself.
+    pub document: page::Document,
+    /// The PDF.
+    pub rendered: Rendered,
+    /// What the manifest says of it.
+    pub finished: Finished,
+}
+
+/// Makes the page of a document.
+///
+/// # Errors
+/// Returns the diagnostics of filters that fail.
+pub fn page(job: &Job<'_>) -> Result<Page, Vec<Diagnostic>> {
+    timed_page(job, &Timings::default())
+}
+
+/// Makes the page of a document and takes the time.
+pub fn timed_page(job: &Job<'_>, timings: &Timings) -> Result<Page, Vec<Diagnostic>> {
+    let selection = timings.stage(Stage::Select, || select::select(job))?;
+    Ok(timings.stage(Stage::Page, || page::page(job, &selection)))
+}
+
+/// Makes all documents, on as many threads as there are processors, in the order of the jobs.
+///
+/// # Errors
+/// Returns all faults of all documents; then none of them is to be written.
+pub fn make(
+    checked: &Checked,
+    typesetter: &Typesetter,
+    jobs: &[Job<'_>],
+    timings: &Timings,
+    mut done: impl FnMut(),
+) -> Result<Vec<Document>, Failed> {
+    let mut results: Vec<Option<Document>> = jobs.iter().map(|_| None).collect();
+    let mut faults = Faults::default();
+    workers::each(
+        jobs,
+        None,
+        |job| one(typesetter, job, timings),
+        |at, result| {
+            done();
+            match result {
+                Ok(document) => results[at] = Some(document),
+                Err(fault) => faults.add(at, fault, &jobs[at]),
+            }
+        },
+    );
+    let failed = !faults.is_empty();
+    if failed { Err(faults.failed(checked.files.clone())) } else { Ok(results.into_iter().flatten().collect()) }
+}
+
+fn one(typesetter: &Typesetter, job: &Job<'_>, timings: &Timings) -> Result<Document, Fault> {
+    let page = timed_page(job, timings).map_err(Fault::Data)?;
+    let action = Action::new(&page, job, typesetter);
+    let (rendered, entry) = rendered(typesetter, &action, &page, job, timings)?;
+    let finished = action.finished(&entry, typesetter);
+    Ok(Document { document: page.document, rendered, finished })
+}
+
+/// Renders a document that is no longer than it may be.
+pub fn rendered(
+    typesetter: &Typesetter,
+    action: &Action,
+    page: &Page,
+    job: &Job<'_>,
+    timings: &Timings,
+) -> Result<(Rendered, Entry), Fault> {
+    let rendered = timings.stage(Stage::Render, || typesetter.render(&action.job)).map_err(Fault::Render)?;
+    if let Some(limit) = page.document.limit.filter(|limit| rendered.body_pages > *limit) {
+        return Err(Fault::Data(vec![faults::too_long(page, rendered.body_pages, limit, job)]));
+    }
+    let entry = action.entry(&rendered);
+    Ok((rendered, entry))
+}
+
+/// Returns what the manifest says of a document.
+pub fn listed(job: &Job<'_>, file: &str, state: State, finished: Option<Finished>) -> ManifestEntry {
+    ManifestEntry {
+        file: file.to_owned(),
+        state,
+        report: job.report.name.clone(),
+        subject: job.subject.map(|subject| subject.id.clone()),
+        language: job.language.code().to_owned(),
+        edition: job.view.edition().id.clone(),
+        faults: Vec::new(),
+        finished,
+    }
+}
+
+/// Returns the other edition whose documents lie in a folder. A folder is handed on with its manifest, which names them.
+pub fn other_edition(folder: &Path, own: &str) -> Option<String> {
+    Manifest::of(folder).other_edition(own).map(str::to_owned)
+}
+
+/// Writes documents and names them in the manifest of a folder; returns the paths.
+///
+/// # Errors
+/// Returns the path that cannot be written.
+pub fn write(made: Vec<Document>, jobs: &[Job<'_>], folder: &OutputFolder) -> Result<Vec<PathBuf>, WriteError> {
+    let mut paths = Vec::new();
+    let mut entries = Vec::new();
+    for (made, job) in made.into_iter().zip(jobs) {
+        let file = &made.document.file_name;
+        paths.push(folder.write(file, &made.rendered.pdf)?);
+        entries.push(listed(job, file, State::Current, Some(made.finished)));
+    }
+    folder.list(&Manifest::new(entries).merged_with(folder.manifest(), folder.root(), |entry| entry.state))?;
+    Ok(paths)
+}

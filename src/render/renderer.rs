@@ -1,0 +1,69 @@
+//! The renderer: fonts, library and templates that documents share, and the way from a page to a PDF.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+
+use typst::diag::Warned;
+use typst_layout::PagedDocument;
+
+use super::faults::{self, Reason, RenderFault, TemplateFault};
+use super::job::{RenderJob, Rendered};
+use super::world::{DocumentWorld, SharedWorld};
+use super::{fit, pdf};
+
+/// Everything that documents share: fonts, library, templates.
+pub struct Renderer {
+    shared: Arc<SharedWorld>,
+}
+
+impl Renderer {
+    /// Opens the renderer over the templates and fonts of a workspace.
+    pub fn open(templates: &Path, fonts: &Path) -> Self {
+        Self { shared: Arc::new(SharedWorld::new(templates, fonts)) }
+    }
+
+    /// Renders a page with its template.
+    ///
+    /// # Errors
+    /// Returns every fault that Typst reports, warnings among them: a glyph or a reference that is missing must not pass quietly. Where
+    /// there are none, returns the texts that do not fit their places.
+    pub fn render(&self, job: &RenderJob) -> Result<Rendered, Vec<RenderFault>> {
+        let world = DocumentWorld::new(&self.shared, job);
+        // A panic inside the typesetter ends this document and not the program.
+        let worked = catch_unwind(AssertUnwindSafe(|| typeset(&world, job)));
+        worked.unwrap_or_else(|_| Err(vec![TemplateFault::whole(world.entry(), Reason::Broken).into()]))
+    }
+
+    /// Returns the digest of the fonts.
+    pub fn font_digest(&self) -> String {
+        self.shared.font_digest()
+    }
+
+    /// Returns the digest of a template, by its path below `templates/`; nothing if it cannot be read.
+    pub fn template_digest(&self, path: &str) -> Option<String> {
+        self.shared.template_digest(path)
+    }
+
+    /// Lets go of what no document used for a while. Ages the caches of the whole process, so only the one who hands out the work calls
+    /// it.
+    pub fn evict_caches() {
+        comemo::evict(20);
+    }
+}
+
+fn typeset(world: &DocumentWorld, job: &RenderJob) -> Result<Rendered, Vec<RenderFault>> {
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(world);
+    let mut document = output.map_err(|errors| faults::gather(world, errors.iter().chain(&warnings)))?;
+    if !warnings.is_empty() {
+        return Err(faults::gather(world, warnings.iter()));
+    }
+    let misfits = fit::misfits(&document, &job.data);
+    if !misfits.is_empty() {
+        return Err(misfits.into_iter().map(RenderFault::Misfit).collect());
+    }
+    pdf::describe(&mut document, &job.document);
+    let bytes = pdf::write(&document, &job.document).map_err(|errors| faults::gather(world, errors.iter()))?;
+    let pages = document.pages().len();
+    Ok(Rendered { pdf: bytes, reads: world.reads(), pages, body_pages: pdf::body_pages(&document).unwrap_or(pages) })
+}

@@ -1,0 +1,183 @@
+//! `build`: only what changed is made, one that fails keeps no other back, and every document has its state.
+
+use serde_json::Value as Json;
+
+use crate::fixture::{Fixture, Run};
+
+/// A workspace with a report of a card for each well, in one edition.
+fn cards() -> Fixture {
+    let fixture = Fixture::foreign();
+    fixture.write(
+        "templates/card/report.yaml",
+        "type: {en: \"Card\"}\ntemplate: card.typ\nfile: card\nfor-each: well\nsubject: [name]\nlanguages: [en]\n",
+    );
+    fixture.write("templates/card/card.typ", CARD);
+    fixture
+}
+
+const CARD: &str = "#set document(title: \"x\")\n#import \"name.typ\": name\n#name(json(\"/page.json\").subject)\n";
+
+fn build(fixture: &Fixture, more: &[&str]) -> Run {
+    fixture.write("templates/card/name.typ", "#let name(it) = it.name\n");
+    again(fixture, more)
+}
+
+fn again(fixture: &Fixture, more: &[&str]) -> Run {
+    fixture.run(&[&["build"], more].concat())
+}
+
+/// Returns the last line without the time.
+fn summary(run: &Run) -> &str {
+    let line = run.output.lines().last().unwrap_or_default();
+    line.rsplit_once("; ").map_or(line, |(counts, _)| counts)
+}
+
+fn states(fixture: &Fixture) -> Vec<(String, String)> {
+    let files = fixture.files("out");
+    let (_, manifest) = files.iter().find(|(name, _)| name == "manifest.json").expect("a manifest");
+    let manifest: Json = serde_json::from_slice(manifest).expect("JSON");
+    let text = |json: &Json| json.as_str().expect("text").to_owned();
+    manifest["documents"].as_array().expect("documents").iter().map(|d| (text(&d["file"]), text(&d["state"]))).collect()
+}
+
+#[test]
+fn a_second_build_makes_nothing_and_leaves_the_same_bytes() {
+    let fixture = cards();
+    let run = build(&fixture, &[]);
+    assert_eq!((run.code, run.errors.as_str()), (0, ""));
+    assert_eq!(summary(&run), "Documents: 3; made: 3, unchanged: 0, failed: 0, withdrawn: 0");
+    let before = fixture.files("out");
+    assert_eq!(before.len(), 4);
+    assert_eq!(summary(&again(&fixture, &[])), "Documents: 3; made: 0, unchanged: 3, failed: 0, withdrawn: 0");
+    assert_eq!(again(&fixture, &["--check"]).code, 0);
+    assert!(fixture.files("out") == before);
+}
+
+#[test]
+fn what_changed_is_named_and_made_and_nothing_else_is() {
+    let fixture = cards();
+    build(&fixture, &[]);
+    let well = fixture.read("data/wells/first-well.yaml");
+    fixture.write("data/wells/first-well.yaml", &well.replace("First Well", "Oldest Well"));
+    let run = again(&fixture, &["--check", "--only", "card"]);
+    assert_eq!(run.code, 1);
+    assert!(run.output.starts_with("to be made: …/out/2001-02-03_card_first-well_en.pdf\n"), "{}", run.output);
+    let run = again(&fixture, &["--explain", "card/first-well/en"]);
+    assert!(run.output.contains("\n  first-well, name: First Well → Oldest Well\n"), "{}", run.output);
+    let run = again(&fixture, &["--only", "card"]);
+    assert_eq!(summary(&run), "Documents: 2; made: 1, unchanged: 1, failed: 0, withdrawn: 0");
+    fixture.write("templates/card/name.typ", "#let name(it) = [It is #it.name]\n");
+    let run = again(&fixture, &["--explain", "card/first-well/en"]);
+    assert!(run.output.ends_with("\n  the template templates/card/name.typ has changed\n"), "{}", run.output);
+    let run = again(&fixture, &["--only", "card"]);
+    assert_eq!(summary(&run), "Documents: 2; made: 2, unchanged: 0, failed: 0, withdrawn: 0");
+    // What was made before comes back from the cache.
+    fixture.write("templates/card/name.typ", "#let name(it) = it.name\n");
+    let run = again(&fixture, &["--only", "card/*"]);
+    assert_eq!(run.output.matches("made before, put back").count(), 2, "{}", run.output);
+}
+
+#[test]
+fn a_template_that_was_missing_and_is_there_now_is_seen() {
+    let fixture = cards();
+    let run = again(&fixture, &["--only", "card"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(summary(&run), "Documents: 2; made: 0, unchanged: 0, failed: 2, withdrawn: 0");
+    assert_eq!(run.errors.matches("error[").count(), 1, "one fault is shown once: {}", run.errors);
+    assert!(states(&fixture).iter().all(|(_, state)| state == "failed"), "{:?}", states(&fixture));
+    assert_eq!(
+        summary(&build(&fixture, &["--only", "card"])),
+        "Documents: 2; made: 2, unchanged: 0, failed: 0, withdrawn: 0"
+    );
+}
+
+#[test]
+fn one_that_fails_keeps_no_other_back_and_its_earlier_file_is_stale() {
+    let fixture = cards();
+    build(&fixture, &[]);
+    let loops = "for i in range(10000) { for j in range(100000) { let n = i + j } }";
+    let endless = format!("#if json(\"/page.json\").subject.id == \"first-well\" {{ {loops} }}\n");
+    fixture.write("templates/card/card.typ", &format!("{endless}{CARD}"));
+    let run = again(&fixture, &["--deadline", "2"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(summary(&run), "Documents: 3; made: 1, unchanged: 1, failed: 1, withdrawn: 0");
+    assert!(run.errors.contains("within 2 seconds"), "{}", run.errors);
+    let stale: Vec<String> =
+        states(&fixture).into_iter().filter(|(_, state)| state == "stale").map(|(file, _)| file).collect();
+    assert_eq!(stale, ["2001-02-03_card_first-well_en.pdf"]);
+    let hungry = endless.replace(loops, "let all = (); for i in range(10000) { all.push(range(1000000)) }");
+    fixture.write("templates/card/card.typ", &format!("{hungry}{CARD}"));
+    let run = again(&fixture, &["--memory", "700"]);
+    assert_eq!(summary(&run), "Documents: 3; made: 1, unchanged: 1, failed: 1, withdrawn: 0", "{}", run.errors);
+    assert!(run.errors.contains("700 MB"), "{}", run.errors);
+}
+
+#[test]
+fn a_file_whose_document_is_gone_is_moved_out_when_asked_and_not_before() {
+    let fixture = cards();
+    build(&fixture, &[]);
+    fixture
+        .write("data/settings.yaml", &format!("{}build: [{{report: ledger}}]\n", fixture.read("data/settings.yaml")));
+    let run = again(&fixture, &[]);
+    assert_eq!(summary(&run), "Documents: 1; made: 0, unchanged: 1, failed: 0, withdrawn: 2");
+    assert_eq!(states(&fixture).iter().filter(|(_, state)| state == "withdrawn").count(), 2);
+    assert_eq!(fixture.files("out").len(), 4);
+    let run = again(&fixture, &["--prune"]);
+    assert_eq!(run.output.matches("moved out: …/out-withdrawn/2001-02-03_card_").count(), 2, "{}", run.output);
+    assert_eq!(fixture.files("out").len(), 2);
+    assert_eq!(fixture.files("out-withdrawn").len(), 2);
+    assert_eq!(states(&fixture).len(), 1);
+}
+
+#[test]
+fn another_hand_in_a_file_is_undone() {
+    let fixture = cards();
+    build(&fixture, &[]);
+    let before = fixture.files("out");
+    fixture.write("out/2001-02-03_ledger_en.pdf", "x");
+    let run = again(&fixture, &["--explain", "2001-02-03_ledger_en.pdf"]);
+    assert!(run.output.contains("changed by another hand"), "{}", run.output);
+    again(&fixture, &[]);
+    assert!(fixture.files("out") == before);
+}
+
+#[test]
+fn the_same_bytes_come_from_one_worker_and_from_many_and_from_the_cache() {
+    let fixture = cards();
+    build(&fixture, &["--jobs", "1"]);
+    let first = fixture.files("out");
+    for jobs in ["2", "8"] {
+        std::fs::remove_dir_all(fixture.path("out")).expect("the folder can be removed");
+        build(&fixture, &["--jobs", jobs, "--cache", &fixture.path("cache").display().to_string()]);
+        assert!(fixture.files("out") == first, "{jobs} jobs");
+    }
+}
+
+#[test]
+fn every_document_falls_to_one_shard() {
+    let fixture = cards();
+    let of = |shard: &str| again(&fixture, &["--plan", "--shard", shard]).output;
+    let documents = |json: String| -> Vec<String> {
+        let plan: Json = serde_json::from_str(&json).expect("JSON");
+        plan.as_array().expect("a list").iter().map(|d| d["document"].as_str().expect("text").to_owned()).collect()
+    };
+    let mut all = Vec::new();
+    for shard in ["1/3", "2/3", "3/3"] {
+        all.extend(documents(of(shard)));
+    }
+    all.sort();
+    assert_eq!(all, ["card/first-well/en", "card/second-well/en", "ledger/en"]);
+    assert_eq!(again(&fixture, &["--shard", "4/3"]).code, 2);
+}
+
+#[test]
+fn folders_of_the_workspace_take_no_documents() {
+    let fixture = cards();
+    for command in [&["build", "--out"][..], &["report", "ledger", "--out"]] {
+        for folder in ["data", "templates/card", "fonts/new"] {
+            let run = fixture.run(&[command, &[&fixture.path(folder).display().to_string()]].concat());
+            assert_eq!(run.code, 2, "{folder}");
+            assert!(run.errors.contains("belongs to what documents are made from"), "{}", run.errors);
+        }
+    }
+}

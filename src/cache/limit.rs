@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// What is younger may be in use by another run, and is no leftover of a dead one.
-const YOUNG: Duration = Duration::from_secs(3600);
+const YOUNG: Duration = Duration::from_hours(1);
 
 /// Drops the entries that were used least lately until the others have no more than so many bytes together, and what dead runs left.
 pub fn shrink(folder: &Path, limit: u64) {

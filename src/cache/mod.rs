@@ -23,7 +23,7 @@ pub use limit::shrink;
 const MAX_ENTRIES_PER_KEY: usize = 4;
 
 /// How often the time of use is written down.
-const USE_IS_NOTED_AFTER: Duration = Duration::from_secs(600);
+const USE_IS_NOTED_AFTER: Duration = Duration::from_mins(10);
 
 /// A folder of entries.
 #[derive(Debug, Clone)]

@@ -10,7 +10,7 @@ fn entry(pdf: &[u8], template: &str) -> Entry {
     Entry { reads, pages: 2, body_pages: 1, bytes: pdf.len(), sha256: digest::of(pdf) }
 }
 
-fn now<'a>(template: &'a str) -> impl Fn(&str) -> Option<String> + 'a {
+fn now(template: &str) -> impl Fn(&str) -> Option<String> + '_ {
     move |path| (path == "main.typ").then(|| template.to_owned())
 }
 

@@ -9,8 +9,9 @@ use super::progress::Progress;
 use super::{output, terminal::Terminal, workspace};
 use crate::cache::{self, Cache};
 use crate::check::Checked;
-use crate::diag::{Message, messages, path_text};
-use crate::driver::{self, Built, Expected, Folder, How, Only, Outcome, Shard, Timings, Typesetter, Views};
+use crate::diag::{Arg, Message, MessageArgs, messages, path_text};
+use crate::driver::{self, Built, Expected, Folder, How, Only, Outcome, Shard, Stamp, Timings, Typesetter, Views};
+use crate::emit::Part;
 use crate::load::Workspace;
 use crate::render::Limits;
 
@@ -20,6 +21,8 @@ use crate::render::Limits;
 /// makes those whose records, templates or fonts have changed. One that fails keeps no other back. Each edition but the first has a folder
 /// of its own; manifest.json lists every document with its state.
 #[derive(Debug, clap::Args)]
+// Each is a switch of its own.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Args {
     /// Only these documents: patterns of report/subject/language or of file names, for example 'event-brief/*/ru'.
     #[arg(long, value_name = "GLOB", num_args = 1.., value_parser = pattern)]
@@ -71,6 +74,20 @@ struct Task<'a> {
     workspace: &'a Workspace,
     typesetter: Typesetter,
     out: PathBuf,
+    /// The part of the documents that this machine makes.
+    shard: Option<Shard>,
+    /// What goes in, where all that is asked for is made.
+    stamp: Option<Stamp>,
+}
+
+/// Returns the part that an indexed job of Kubernetes gives a machine.
+fn shard_of_index() -> Option<Shard> {
+    let variable = |name: &str| std::env::var(name).ok();
+    Shard::of_index(&variable("JOB_COMPLETION_INDEX")?, &variable("CHANCERY_SHARDS")?)
+}
+
+fn seconds(begun: Instant) -> Arg {
+    format!("{:.1}", begun.elapsed().as_secs_f64()).into()
 }
 
 /// Runs the command.
@@ -83,21 +100,24 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         workspace: &workspace.clone(),
         typesetter: Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), limits),
         out: args.out.clone().unwrap_or_else(|| workspace.root.join("out")),
+        shard: args.shard.or_else(shard_of_index),
+        stamp: None,
     };
+    let all = args.only.is_empty() && task.shard.is_none() && !args.plan && !args.prune && args.explain.is_none();
+    let task = Task { stamp: all.then(|| Stamp::take(&workspace)).flatten(), ..task };
+    if let Some(documents) = task.stamp.as_ref().and_then(|stamp| stamp.is_fresh(&task.out)) {
+        let values = vec![("all", documents.into()), ("seconds", seconds(begun))];
+        task.inform(&messages::NOTHING_CHANGED, &values);
+        return Exit::Done;
+    }
+    task.typesetter.warm_up();
     let checked = match workspace::checked(workspace, None, &Timings::default(), terminal) {
         Ok(checked) => checked,
         Err(exit) => return exit,
     };
-    let planned = driver::views(&checked);
-    let planned = planned.as_ref().map_err(Clone::clone).and_then(|views| Ok((views, driver::expected(views)?)));
-    let (views, documents) = match planned {
-        Ok(planned) => planned,
-        Err(error) => {
-            terminal.refuse_as(&error.words());
-            return Exit::Unusable;
-        }
-    };
-    task.run(&checked, views, documents, begun)
+    workspace::planned(driver::views(&checked), terminal, |views, documents| {
+        task.run(&checked, views, documents, begun)
+    })
 }
 
 impl Task<'_> {
@@ -105,7 +125,7 @@ impl Task<'_> {
         let args = self.args;
         let only = Only::new(args.only.clone());
         let meant =
-            |document: &Expected<'_>| only.fits(document) && args.shard.is_none_or(|shard| shard.holds(document));
+            |document: &Expected<'_>| only.fits(document) && self.shard.is_none_or(|shard| shard.holds(document));
         let documents: Vec<Expected<'_>> = all.into_iter().filter(meant).collect();
         if documents.is_empty() && !only.is_all() {
             let patterns: Vec<&str> = args.only.iter().map(glob::Pattern::as_str).collect();
@@ -117,10 +137,7 @@ impl Task<'_> {
             () if args.plan => self.plan(&documents, &outs),
             () if args.check => self.check(&documents, &outs),
             () if args.explain.is_some() => self.explain(&documents, &outs, checked),
-            () => {
-                let partial = !only.is_all() || args.shard.is_some();
-                self.build(checked, views, &documents, &outs, partial, begun)
-            }
+            () => self.build(checked, views, &documents, &outs, !only.is_all(), begun),
         }
     }
 
@@ -170,7 +187,7 @@ impl Task<'_> {
         Exit::Done
     }
 
-    fn because(&self, words: &crate::diag::Arg) {
+    fn because(&self, words: &Arg) {
         self.terminal.say(format!("  {}", words.format(self.terminal.locale())));
     }
 
@@ -183,9 +200,10 @@ impl Task<'_> {
         partial: bool,
         begun: Instant,
     ) -> Exit {
+        let part = self.shard.map_or(Part::Whole, Shard::part);
         let mut folders = Vec::new();
         for (out, views) in outs.iter().zip(views) {
-            match output::hold(out, views.edition(), self.workspace, self.terminal) {
+            match output::hold(out, views.edition(), part, self.workspace, self.terminal) {
                 Ok(held) => folders.push(Folder { out: held, cache: Cache::open(&self.cache(out)) }),
                 Err(exit) => return exit,
             }
@@ -234,10 +252,17 @@ impl Task<'_> {
                 ("unchanged", counts.unchanged.into()),
                 ("failed", counts.failed.into()),
                 ("withdrawn", built.withdrawn.len().into()),
-                ("seconds", format!("{:.1}", begun.elapsed().as_secs_f64()).into()),
+                ("seconds", seconds(begun)),
             ],
         );
-        if built.failed.is_some() { Exit::Faults } else { Exit::Done }
+        if built.failed.is_some() {
+            return Exit::Faults;
+        }
+        let held: Vec<_> = folders.iter().map(|folder| &folder.out).collect();
+        match self.stamp.clone().map(|stamp| stamp.put(&held, &self.out)) {
+            Some(Err(error)) => self.terminal.unwritten(&error),
+            _ => Exit::Done,
+        }
     }
 
     /// Says what became of a file, unless nothing is to be said.
@@ -245,7 +270,7 @@ impl Task<'_> {
         self.inform(message, &vec![("path", path_text(path).into())]);
     }
 
-    fn inform(&self, message: &Message, values: &crate::diag::MessageArgs) {
+    fn inform(&self, message: &Message, values: &MessageArgs) {
         if !self.args.quiet {
             self.terminal.inform(message, values);
         }

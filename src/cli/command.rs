@@ -7,8 +7,8 @@ use clap::Subcommand;
 use super::exit::Exit;
 use super::terminal::Terminal;
 use super::{
-    build, check, coverage, explain, fix, fmt, import, init, list, new, new_report, preview_data, remove, rename,
-    report, schema, show, worker, workspace,
+    build, check, coverage, explain, fix, fmt, import, init, list, manifest, new, new_report, preview_data, remove,
+    rename, report, schema, show, verify, worker, workspace,
 };
 use crate::diag::Locale;
 use crate::diag::output::Format;
@@ -28,6 +28,8 @@ pub enum Command {
     Remove(remove::Args),
     Report(report::Args),
     Build(build::Args),
+    Verify(verify::Args),
+    Manifest(manifest::Args),
     #[command(hide = true)]
     Worker(worker::Args),
     List(list::Args),
@@ -55,6 +57,11 @@ impl Task {
         Self { locale, format: Format::Human, run: Box::new(run) }
     }
 
+    /// Does what needs a workspace and takes it.
+    fn on<A: 'static>(locale: Option<Locale>, args: A, run: fn(&A, Workspace, &Terminal) -> Exit) -> Self {
+        Self::within(locale, move |workspace, terminal| run(&args, workspace, terminal))
+    }
+
     /// Does what needs a workspace.
     fn within(locale: Option<Locale>, run: impl FnOnce(Workspace, &Terminal) -> Exit + 'static) -> Self {
         Self::of(locale, move |root, terminal| match workspace::find(root) {
@@ -72,15 +79,10 @@ impl Command {
     pub fn task(self) -> Task {
         match self {
             Self::Init(args) => Task::of(args.language_options.lang, move |_, terminal| init::run(&args, terminal)),
-            Self::Check(args) => Task {
-                format: args.message_format.into(),
-                ..Task::within(args.language_options.lang, move |workspace, terminal| {
-                    check::run(&args, workspace, terminal)
-                })
-            },
-            Self::Fmt(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
-                fmt::run(&args, workspace, terminal)
-            }),
+            Self::Check(args) => {
+                Task { format: args.message_format.into(), ..Task::on(args.language_options.lang, args, check::run) }
+            }
+            Self::Fmt(args) => Task::on(args.language_options.lang, args, fmt::run),
             // Codes are explained wherever somebody asks.
             Self::Explain(args) => Task::of(args.language_options.lang, move |root, terminal| {
                 explain::run(&args, workspace::find(root).ok(), terminal)
@@ -88,44 +90,24 @@ impl Command {
             Self::Fix(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
                 fix::run(&args, &workspace, terminal)
             }),
-            Self::New(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
-                new::run(&args, workspace, terminal)
-            }),
-            Self::NewReport(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
-                new_report::run(&args, workspace, terminal)
-            }),
-            Self::Rename(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
-                rename::run(&args, workspace, terminal)
-            }),
-            Self::Remove(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
-                remove::run(&args, workspace, terminal)
-            }),
-            Self::Report(args) => {
-                Task::within(None, move |workspace, terminal| report::run(&args, workspace, terminal))
-            }
-            Self::Build(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
-                build::run(&args, workspace, terminal)
-            }),
+            Self::New(args) => Task::on(args.language_options.lang, args, new::run),
+            Self::NewReport(args) => Task::on(args.language_options.lang, args, new_report::run),
+            Self::Rename(args) => Task::on(args.language_options.lang, args, rename::run),
+            Self::Remove(args) => Task::on(args.language_options.lang, args, remove::run),
+            Self::Report(args) => Task::on(None, args, report::run),
+            Self::Build(args) => Task::on(args.language_options.lang, args, build::run),
+            Self::Verify(args) => Task::on(args.language_options.lang, args, verify::run),
+            Self::Manifest(args) => Task::on(args.language_options.lang, args, manifest::run),
             // It is given its folders and speaks to no person.
             Self::Worker(args) => Task::of(None, move |_, _| worker::run(&args)),
-            Self::List(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
-                list::run(&args, workspace, terminal)
-            }),
-            Self::Show(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
-                show::run(&args, workspace, terminal)
-            }),
+            Self::List(args) => Task::on(args.language_options.lang, args, list::run),
+            Self::Show(args) => Task::on(args.language_options.lang, args, show::run),
             Self::Import(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
                 import::run(&args, &workspace, terminal)
             }),
-            Self::Coverage(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
-                coverage::run(&args, workspace, terminal)
-            }),
-            Self::PreviewData(args) => {
-                Task::within(None, move |workspace, terminal| preview_data::run(&args, workspace, terminal))
-            }
-            Self::Schema(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
-                schema::run(&args, workspace, terminal)
-            }),
+            Self::Coverage(args) => Task::on(args.language_options.lang, args, coverage::run),
+            Self::PreviewData(args) => Task::on(None, args, preview_data::run),
+            Self::Schema(args) => Task::on(args.language_options.lang, args, schema::run),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::exit::Exit;
 use super::terminal::Terminal;
 use crate::diag::{messages, path_text};
 use crate::driver::{self, Views};
-use crate::emit::OutputFolder;
+use crate::emit::{OutputFolder, Part};
 use crate::load::Workspace;
 
 /// Returns the folder for the documents of an edition below that of all.
@@ -19,7 +19,13 @@ pub fn folder(out: &Path, views: &Views<'_>) -> PathBuf {
 ///
 /// # Errors
 /// Says that the folder belongs to the records, holds another edition or cannot be written to, and returns how the command ends.
-pub fn hold(out: &Path, edition: &str, workspace: &Workspace, terminal: &Terminal) -> Result<OutputFolder, Exit> {
+pub fn hold(
+    out: &Path,
+    edition: &str,
+    part: Part,
+    workspace: &Workspace,
+    terminal: &Terminal,
+) -> Result<OutputFolder, Exit> {
     let path = || path_text(out);
     if workspace.is_input(out) {
         terminal.refuse(&messages::OUT_IS_INPUT, &vec![("path", path().into())]);
@@ -33,5 +39,5 @@ pub fn hold(out: &Path, edition: &str, workspace: &Workspace, terminal: &Termina
     let waiting = |holder: &str| {
         terminal.refuse(&messages::FOLDER_HELD, &vec![("path", path().into()), ("holder", holder.into())]);
     };
-    OutputFolder::hold(out, waiting).map_err(|error| terminal.unwritten(&error))
+    OutputFolder::hold(out, part, waiting).map_err(|error| terminal.unwritten(&error))
 }

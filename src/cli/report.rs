@@ -8,6 +8,7 @@ use super::progress::Progress;
 use super::{output, terminal::Terminal, workspace};
 use crate::diag::{messages, path_text};
 use crate::driver::{self, BuildRequest, Stage, Timings, Typesetter, Views};
+use crate::emit::Part;
 use crate::load::Workspace;
 use crate::record::Language;
 use crate::render::Limits;
@@ -67,7 +68,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         Err(error) => return refuse(&error),
     };
     let out = args.out.clone().unwrap_or_else(|| output::folder(&place.root.join("out"), &views));
-    let folder = match output::hold(&out, views.edition(), &place, terminal) {
+    let folder = match output::hold(&out, views.edition(), Part::Whole, &place, terminal) {
         Ok(folder) => folder,
         Err(exit) => return exit,
     };

@@ -7,7 +7,7 @@ use super::options::system;
 use super::terminal::Terminal;
 use crate::check::{CheckResult, Checked, check};
 use crate::diag::{Arg, Severity, messages, path_text};
-use crate::driver::{Stage, Timings};
+use crate::driver::{self, Expected, PlanError, Stage, Timings, Views};
 use crate::load::{self, Workspace};
 
 /// Finds the workspace: the one that was named, or the nearest one from the current folder upwards. All its folders are there.
@@ -73,4 +73,24 @@ pub fn checked(
     let weighty = result.diagnostics.iter().filter(|fault| fault.severity <= least).cloned();
     terminal.diagnose(&weighty.collect::<Vec<_>>(), &result.files);
     checked.ok_or(Exit::Faults)
+}
+
+/// Plans all documents over views, and does something with them.
+pub fn planned<'c>(
+    views: Result<Vec<Views<'c>>, PlanError>,
+    terminal: &Terminal,
+    work: impl for<'v> FnOnce(&'v [Views<'c>], Vec<Expected<'v>>) -> Exit,
+) -> Exit {
+    let refuse = |error: &PlanError| {
+        terminal.refuse_as(&error.words());
+        Exit::Unusable
+    };
+    let views = match views {
+        Ok(views) => views,
+        Err(error) => return refuse(&error),
+    };
+    match driver::expected(&views) {
+        Ok(documents) => work(&views, documents),
+        Err(error) => refuse(&error),
+    }
 }

@@ -48,17 +48,6 @@ impl Action {
         Self { key, page_data: digest::of(&job.data), job }
     }
 
-    /// Returns what the cache keeps of a document.
-    pub fn entry(&self, rendered: &Rendered) -> Entry {
-        Entry {
-            reads: rendered.reads.iter().map(|read| (read.path.clone(), read.sha256.clone())).collect(),
-            pages: rendered.pages,
-            body_pages: rendered.body_pages,
-            bytes: rendered.pdf.len(),
-            sha256: digest::of(&rendered.pdf),
-        }
-    }
-
     /// Returns what the manifest says of the file.
     pub fn finished(&self, entry: &Entry, typesetter: &Typesetter) -> Finished {
         Finished {
@@ -79,5 +68,16 @@ impl Action {
     /// Returns the entry of the cache for this action, if its templates are those that there are now.
     pub fn find(&self, cache: &crate::cache::Cache, typesetter: &Typesetter) -> Option<Found> {
         cache.find(&self.key, |path| typesetter.template(path))
+    }
+}
+
+/// Returns what the cache keeps of a document.
+pub fn entry(rendered: &Rendered) -> Entry {
+    Entry {
+        reads: rendered.reads.iter().map(|read| (read.path.clone(), read.sha256.clone())).collect(),
+        pages: rendered.pages,
+        body_pages: rendered.body_pages,
+        bytes: rendered.pdf.len(),
+        sha256: digest::of(&rendered.pdf),
     }
 }

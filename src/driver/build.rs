@@ -110,7 +110,8 @@ pub fn build(
     if let Some(error) = unwritten {
         return Err(error);
     }
-    let withdrawn = list(entries, earlier, folders, how.partial)?;
+    let outs: Vec<&OutputFolder> = folders.iter().map(|folder| &folder.out).collect();
+    let withdrawn = list(entries, earlier, &outs, how.partial)?;
     let failed = (!faults.is_empty()).then(|| faults.failed(checked.files.clone()));
     Ok(Built { withdrawn, failed })
 }
@@ -156,19 +157,19 @@ fn failed(document: &Expected<'_>, fault: &Fault, earlier: &Manifest, out: &Outp
 }
 
 /// Writes the manifests; returns the documents that nothing asks for any more.
-fn list(
+pub fn list(
     entries: Vec<Vec<ManifestEntry>>,
     earlier: Vec<Manifest>,
-    folders: &[Folder],
+    folders: &[&OutputFolder],
     partial: bool,
 ) -> Result<Vec<(usize, String)>, WriteError> {
     let mut withdrawn = Vec::new();
-    for (at, ((entries, earlier), folder)) in entries.into_iter().zip(earlier).zip(folders).enumerate() {
+    for (at, ((entries, earlier), out)) in entries.into_iter().zip(earlier).zip(folders).enumerate() {
         let state = |entry: &ManifestEntry| if partial { entry.state } else { State::Withdrawn };
-        let manifest = Manifest::new(entries).merged_with(earlier, folder.out.root(), state);
+        let manifest = Manifest::new(entries).merged_with(earlier, out.root(), state);
         let gone = manifest.documents.iter().filter(|entry| entry.state == State::Withdrawn);
         withdrawn.extend(gone.map(|entry| (at, entry.file.clone())));
-        folder.out.list(&manifest)?;
+        out.list(&manifest)?;
     }
     Ok(withdrawn)
 }

@@ -7,9 +7,10 @@ use glob::Pattern;
 use super::plan::{BuildRequest, PlanError, Views, plan};
 use crate::check::Checked;
 use crate::digest;
+use crate::emit::Part;
 use crate::page;
 use crate::record::Language;
-use crate::report::BuildRule;
+use crate::report::{BuildRule, Edition};
 use crate::select::Job;
 
 /// A document that is expected.
@@ -84,6 +85,17 @@ impl Shard {
         (1..=shard.of).contains(&shard.number).then_some(shard)
     }
 
+    /// Returns the part that a pod of an indexed job of Kubernetes is to make: its index, and how many there are.
+    pub fn of_index(index: &str, of: &str) -> Option<Self> {
+        let index: u64 = index.parse().ok()?;
+        Self::parse(&format!("{}/{of}", index.checked_add(1)?))
+    }
+
+    /// Returns the same for the folder.
+    pub fn part(self) -> Part {
+        Part::Shard(self.number, self.of)
+    }
+
     /// Returns whether a document falls to it.
     pub fn holds(self, document: &Expected<'_>) -> bool {
         let name = format!("{}/{}", document.job.view.edition().id, document.file);
@@ -97,8 +109,17 @@ impl Shard {
 /// # Errors
 /// Returns what is wrong with the settings.
 pub fn views(checked: &Checked) -> Result<Vec<Views<'_>>, PlanError> {
-    let of_edition = |edition: &crate::report::Edition| {
-        Views::new(checked, &BuildRequest { edition: Some(edition.id.clone()), ..BuildRequest::default() })
+    views_as_of(checked, None)
+}
+
+/// Makes the views of every edition on a day; without one, on that of the settings or of the request for a document.
+///
+/// # Errors
+/// Returns that the day is none.
+pub fn views_as_of<'c>(checked: &'c Checked, day: Option<&str>) -> Result<Vec<Views<'c>>, PlanError> {
+    let of_edition = |edition: &Edition| {
+        let (edition, as_of) = (Some(edition.id.clone()), day.map(str::to_owned));
+        Views::new(checked, &BuildRequest { as_of, edition, ..BuildRequest::default() })
     };
     checked.settings.editions.iter().map(of_edition).collect()
 }

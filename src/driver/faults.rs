@@ -64,7 +64,7 @@ impl Fault {
     /// Returns the codes of what is wrong, each once.
     pub fn codes(&self) -> Vec<String> {
         let mut codes: Vec<&str> = match self {
-            Self::Data(faults) => faults.iter().map(|fault| fault.code()).collect(),
+            Self::Data(faults) => faults.iter().map(Diagnostic::code).collect(),
             Self::Render(faults) => faults.iter().map(code).collect(),
         };
         codes.dedup();

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::action::Action;
+use super::action::{Action, entry};
 use super::faults::{self, Failed, Fault, Faults};
 use super::timings::{Stage, Timings};
 use super::typesetter::Typesetter;
@@ -89,7 +89,7 @@ pub fn rendered(
     if let Some(limit) = page.document.limit.filter(|limit| rendered.body_pages > *limit) {
         return Err(Fault::Data(vec![faults::too_long(page, rendered.body_pages, limit, job)]));
     }
-    let entry = action.entry(&rendered);
+    let entry = entry(&rendered);
     Ok((rendered, entry))
 }
 

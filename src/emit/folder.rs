@@ -4,62 +4,85 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use super::manifest::{self, Manifest};
+use rayon::prelude::*;
+
+use super::manifest::{Manifest, Part, State};
 use crate::atomic_write::{self, Cause, WriteError};
 use crate::digest;
 
 /// The file by which a run holds a folder, with the number of its process.
 const LOCK: &str = ".lock";
 
-/// A folder that this run holds. It is free again when the run ends, however it ends.
+/// A file that a run holds until it ends.
 #[derive(Debug)]
-pub struct OutputFolder {
-    path: PathBuf,
-    lock: Option<File>,
-}
+struct Lock(File);
 
-impl Drop for OutputFolder {
+impl Drop for Lock {
     /// Takes the number of the process out, so that nothing of this run stays in the folder.
     fn drop(&mut self) {
-        if let Some(lock) = &self.lock {
-            let _ = lock.set_len(0);
-        }
+        let _ = self.0.set_len(0);
     }
 }
 
-impl OutputFolder {
-    /// Takes hold of a folder, which is made if it is missing. Where another run holds it, `waiting` hears the number of its process, and
-    /// the folder is waited for. What dead runs left is removed.
-    ///
-    /// # Errors
-    /// Returns that the folder cannot be written to.
-    pub fn hold(path: &Path, waiting: impl FnOnce(&str)) -> Result<Self, WriteError> {
-        let failed = |error: io::Error| WriteError { path: path.to_path_buf(), cause: Cause::System(error) };
-        fs::create_dir_all(path).map_err(failed)?;
-        let mut lock = File::options()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .open(path.join(LOCK))
-            .map_err(failed)?;
-        let held = match lock.try_lock() {
+impl Lock {
+    /// Takes hold of a file that this run has for itself. Some shares know no locks; there is none then, and the person sees to it that one
+    /// run at a time writes.
+    fn take(path: &Path, waiting: impl FnOnce(&str)) -> io::Result<Option<Self>> {
+        let mut file = open(path)?;
+        let held = match file.try_lock() {
             Ok(()) => true,
             Err(TryLockError::WouldBlock) => {
                 let mut holder = String::new();
-                let _ = lock.read_to_string(&mut holder);
+                let _ = file.read_to_string(&mut holder);
                 waiting(holder.trim());
-                lock.lock().is_ok()
+                file.lock().is_ok()
             }
-            // Some shares know no locks; there the person sees to it that one run at a time writes.
             Err(TryLockError::Error(_)) => false,
         };
         if held {
             let _ =
-                lock.set_len(0).and_then(|()| lock.rewind()).and_then(|()| writeln!(lock, "{}", std::process::id()));
+                file.set_len(0).and_then(|()| file.rewind()).and_then(|()| writeln!(file, "{}", std::process::id()));
+        }
+        Ok(held.then_some(Self(file)))
+    }
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    File::options().read(true).write(true).create(true).truncate(false).open(path)
+}
+
+/// A folder that this run holds. It is free again when the run ends, however it ends.
+#[derive(Debug)]
+pub struct OutputFolder {
+    path: PathBuf,
+    part: Part,
+    _locks: Vec<File>,
+    _lock: Option<Lock>,
+}
+
+impl OutputFolder {
+    /// Takes hold of a folder, which is made if it is missing. Where another run holds it, `waiting` hears the number of its process, and
+    /// the folder is waited for. What dead runs left is removed. Runs of different parts hold the folder together.
+    ///
+    /// # Errors
+    /// Returns that the folder cannot be written to.
+    pub fn hold(path: &Path, part: Part, waiting: impl FnOnce(&str)) -> Result<Self, WriteError> {
+        let failed = |error: io::Error| WriteError { path: path.to_path_buf(), cause: Cause::System(error) };
+        fs::create_dir_all(path).map_err(failed)?;
+        let mut shared = Vec::new();
+        let lock = match part {
+            Part::Whole => Lock::take(&path.join(LOCK), waiting).map_err(failed)?,
+            Part::Shard(number, of) => {
+                let all = open(&path.join(LOCK)).map_err(failed)?;
+                let _ = all.lock_shared();
+                shared.push(all);
+                Lock::take(&path.join(format!("{LOCK}.{number}-of-{of}")), waiting).map_err(failed)?
+            }
+        };
+        if lock.is_some() && part == Part::Whole {
             atomic_write::remove_leftovers(path);
         }
-        Ok(Self { path: path.to_path_buf(), lock: held.then_some(lock) })
+        Ok(Self { path: path.to_path_buf(), part, _locks: shared, _lock: lock })
     }
 
     /// Returns the folder itself.
@@ -87,9 +110,9 @@ impl OutputFolder {
         Ok(path)
     }
 
-    /// Returns the manifest of the folder.
+    /// Returns the manifest of the part that is written here.
     pub fn manifest(&self) -> Manifest {
-        Manifest::of(&self.path)
+        Manifest::read(&self.path, &self.part.manifest())
     }
 
     /// Writes the manifest, unless it is there already.
@@ -97,9 +120,9 @@ impl OutputFolder {
     /// # Errors
     /// Returns the path that cannot be written.
     pub fn list(&self, manifest: &Manifest) -> Result<(), WriteError> {
-        let bytes = manifest.to_bytes();
-        if !self.holds(manifest::NAME, &digest::of(&bytes)) {
-            self.write(manifest::NAME, &bytes)?;
+        let (name, bytes) = (self.part.manifest(), manifest.to_bytes());
+        if !self.holds(&name, &digest::of(&bytes)) {
+            self.write(&name, &bytes)?;
         }
         Ok(())
     }
@@ -118,6 +141,14 @@ impl OutputFolder {
         fs::rename(&from, &to).map_err(failed(&from))?;
         Ok(to)
     }
+}
+
+/// Returns whether every document that a manifest names is current and its file is the one that is named.
+pub fn all_current(folder: &Path, manifest: &Manifest) -> bool {
+    manifest.documents.par_iter().all(|entry| {
+        let finished = entry.finished.as_ref().filter(|_| entry.state == State::Current);
+        finished.is_some_and(|finished| holds(folder, &entry.file, &finished.sha256))
+    })
 }
 
 /// Returns whether a file of a folder has a content.

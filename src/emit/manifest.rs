@@ -8,6 +8,25 @@ use serde::{Deserialize, Serialize};
 /// The name of the manifest.
 pub const NAME: &str = "manifest.json";
 
+/// How much of the documents one run makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// All of them.
+    Whole,
+    /// Those that fall to one of so many machines, counted from 1.
+    Shard(u64, u64),
+}
+
+impl Part {
+    /// Returns the name of the manifest that the run writes.
+    pub fn manifest(self) -> String {
+        match self {
+            Self::Whole => NAME.to_owned(),
+            Self::Shard(number, of) => format!("manifest.{number}-of-{of}.json"),
+        }
+    }
+}
+
 /// A list of documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -99,7 +118,22 @@ impl Manifest {
 
     /// Reads the manifest of a folder; an empty one where there is none that can be read.
     pub fn of(folder: &Path) -> Self {
-        std::fs::read(folder.join(NAME)).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default()
+        Self::read(folder, NAME)
+    }
+
+    /// Returns the manifests of parts in a folder, with their names.
+    pub fn parts(folder: &Path) -> Vec<(String, Self)> {
+        let names = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let names = names.filter_map(|entry| entry.file_name().into_string().ok());
+        let mut parts: Vec<String> =
+            names.filter(|name| name.starts_with("manifest.") && name.contains("-of-")).collect();
+        parts.sort();
+        parts.into_iter().map(|name| (name.clone(), Self::read(folder, &name))).collect()
+    }
+
+    /// Reads a manifest by its name.
+    pub fn read(folder: &Path, name: &str) -> Self {
+        std::fs::read(folder.join(name)).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default()
     }
 
     /// Returns the document of a file.

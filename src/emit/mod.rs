@@ -4,5 +4,5 @@ mod folder;
 mod manifest;
 
 pub use crate::atomic_write::WriteError;
-pub use folder::{OutputFolder, holds};
-pub use manifest::{Digests, Finished, Manifest, ManifestEntry, State};
+pub use folder::{OutputFolder, all_current, holds};
+pub use manifest::{Digests, Finished, Manifest, ManifestEntry, Part, State};

@@ -5,6 +5,7 @@
 mod draft;
 mod files;
 mod folders;
+mod inputs;
 mod loader;
 mod memory;
 mod reader;
@@ -14,6 +15,7 @@ pub mod workspace;
 pub mod yaml;
 
 pub use files::Overlay;
+pub use inputs::inputs;
 pub use loader::{Loaded, RawRecord, RawReport, load, load_over, tree};
 pub use reader::Reader;
 pub use unreadable::{Part, Unreadable};

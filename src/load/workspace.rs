@@ -43,7 +43,12 @@ impl Workspace {
         };
         let whole = std::env::current_dir().unwrap_or_default().join(folder);
         let Some(folder) = real(&whole) else { return false };
-        FOLDERS.iter().any(|name| real(&self.root.join(name)).is_some_and(|input| folder.starts_with(input)))
+        self.inputs().any(|input| real(&input).is_some_and(|input| folder.starts_with(input)))
+    }
+
+    /// Returns the folders of what documents are made from.
+    pub fn inputs(&self) -> impl Iterator<Item = PathBuf> + '_ {
+        FOLDERS.iter().map(|name| self.root.join(name))
     }
 
     /// Returns the folder of the templates.

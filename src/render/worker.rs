@@ -67,9 +67,12 @@ pub struct Worker {
     process: Option<Process>,
 }
 
+/// What a worker answers, with the PDF; nothing when it has gone.
+type Heard = io::Result<Option<(Answer, Vec<u8>)>>;
+
 struct Process {
     child: Child,
-    answers: Receiver<io::Result<Option<(Answer, Vec<u8>)>>>,
+    answers: Receiver<Heard>,
     complaint: Option<JoinHandle<Vec<u8>>>,
 }
 
@@ -147,7 +150,7 @@ impl Drop for Process {
     }
 }
 
-fn hear(mut output: impl Read, sender: &Sender<io::Result<Option<(Answer, Vec<u8>)>>>) {
+fn hear(mut output: impl Read, sender: &Sender<Heard>) {
     loop {
         let frame = wire::read(&mut output);
         let is_last = !matches!(frame, Ok(Some(_)));

@@ -48,6 +48,7 @@ fn a_second_build_makes_nothing_and_leaves_the_same_bytes() {
     assert_eq!(summary(&run), "Documents: 3; made: 3, unchanged: 0, failed: 0, withdrawn: 0");
     let before = fixture.files("out");
     assert_eq!(before.len(), 4);
+    std::fs::remove_file(fixture.path("out/.stamp")).expect("there is a stamp");
     assert_eq!(summary(&again(&fixture, &[])), "Documents: 3; made: 0, unchanged: 3, failed: 0, withdrawn: 0");
     assert_eq!(again(&fixture, &["--check"]).code, 0);
     assert!(fixture.files("out") == before);
@@ -180,4 +181,79 @@ fn folders_of_the_workspace_take_no_documents() {
             assert!(run.errors.contains("belongs to what documents are made from"), "{}", run.errors);
         }
     }
+}
+
+#[test]
+fn a_build_in_which_nothing_changed_ends_before_anything_is_read() {
+    let fixture = cards();
+    build(&fixture, &[]);
+    let run = again(&fixture, &[]);
+    assert_eq!((run.code, summary(&run)), (0, "Documents: 3; nothing changed"));
+    // Whatever goes in or came out ends that.
+    let edits: [(&str, &str); 5] = [
+        ("data/wells/first-well.yaml", "# A note.\n"),
+        ("templates/card/card.typ", "// A note.\n"),
+        ("data/schema/well.schema.json", "\n"),
+        ("out/2001-02-03_ledger_en.pdf", "%"),
+        ("out/manifest.json", "\n"),
+    ];
+    for (path, more) in edits {
+        let before = std::fs::read(fixture.path(path)).expect("a file");
+        std::fs::write(fixture.path(path), [before, more.into()].concat()).expect("the file can be written");
+        assert!(!again(&fixture, &[]).output.contains("nothing changed"), "{path}");
+        assert!(again(&fixture, &[]).output.contains("nothing changed"), "{path}");
+    }
+    std::fs::copy(fixture.path("data/wells/first-well.yaml"), fixture.path("templates/x.txt")).expect("a copy");
+    assert!(!again(&fixture, &[]).output.contains("nothing changed"));
+}
+
+#[test]
+fn parts_of_several_machines_are_joined_and_a_missing_one_is_seen() {
+    let (whole, parts) = (cards(), cards());
+    build(&whole, &[]);
+    let shard = |shard: &str| assert_eq!(build(&parts, &["--shard", shard]).code, 0);
+    ["1/3", "2/3", "1/3"].into_iter().for_each(shard);
+    let run = parts.run(&["manifest", "merge"]);
+    let plan: Json = serde_json::from_str(&again(&parts, &["--plan", "--shard", "3/3"]).output).expect("JSON");
+    let missing = plan.as_array().map_or(0, Vec::len);
+    assert_eq!(run.output.matches("in no part: …").count(), missing, "{}", run.output);
+    assert_eq!(run.code, i32::from(missing > 0));
+    shard("3/3");
+    let run = parts.run(&["manifest", "merge"]);
+    assert_eq!((run.code, run.output.as_str()), (0, "Documents: 3; in no part: 0, failed: 0, withdrawn: 0\n"));
+    let documents = |fixture: &Fixture| -> Vec<(String, Vec<u8>)> {
+        fixture.files("out").into_iter().filter(|(name, _)| !name.contains("-of-")).collect()
+    };
+    assert!(documents(&whole) == documents(&parts));
+    std::fs::remove_file(parts.path("out/2001-02-03_card_first-well_en.pdf")).expect("it was there");
+    let run = parts.run(&["manifest", "merge"]);
+    assert_eq!(run.code, 1);
+    assert!(run.output.starts_with("in no part: …/out/2001-02-03_card_first-well_en.pdf\n"), "{}", run.output);
+}
+
+#[test]
+fn a_file_is_verified_or_told_what_differs() {
+    let fixture = cards();
+    build(&fixture, &[]);
+    let file = fixture.path("out/2001-02-03_card_first-well_en.pdf").display().to_string();
+    let run = fixture.run(&["verify", &file]);
+    assert_eq!(
+        (run.code, run.output.as_str()),
+        (0, "…/out/2001-02-03_card_first-well_en.pdf: identical to the byte\n")
+    );
+    let well = fixture.read("data/wells/first-well.yaml");
+    fixture.write("data/wells/first-well.yaml", &well.replace("First Well", "Oldest Well"));
+    let run = fixture.run(&["verify", &file]);
+    assert_eq!(run.code, 1);
+    assert!(run.output.ends_with("\n  first-well, name: First Well → Oldest Well\n"), "{}", run.output);
+    fixture.write("data/wells/first-well.yaml", &well);
+    fixture.write("out/2001-02-03_card_first-well_en.pdf", "x");
+    assert!(fixture.run(&["verify", &file]).output.contains("changed by another hand"));
+    fixture.write("out/other.pdf", "x");
+    assert_eq!(fixture.run(&["verify", &fixture.path("out/other.pdf").display().to_string()]).code, 2);
+    // One of another day is known by its name.
+    let run = fixture.run(&["report", "card", "first-well", "--as-of", "2002-01-01"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    let other = fixture.path("out/2002-01-01_card_first-well_en.pdf").display().to_string();
+    assert_eq!(fixture.run(&["verify", &other]).code, 0);
 }

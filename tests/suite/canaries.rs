@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chancery::check::Checked;
 use chancery::diag::{Diagnostic, Locale};
 use chancery::driver::{self, BuildRequest, Timings, Typesetter, Views};
-use chancery::emit::OutputFolder;
+use chancery::emit::{OutputFolder, Part};
 
 use crate::fixture::planted::{self, CANARY, CANARY_ID, Plan, long, short};
 use crate::fixture::remover::{Away, remove};
@@ -49,7 +49,7 @@ fn make(checked: &Checked, edition: &str, subjects: &[String]) -> Made {
         }
         let made = driver::make(checked, &typesetter, &jobs, &Timings::default(), || {});
         let made = made.unwrap_or_else(|failed| panic!("{edition}: {:#?}", sentences(&failed.diagnostics)));
-        let out = OutputFolder::hold(folder.path(), |_| {}).expect("the folder can be written");
+        let out = OutputFolder::hold(folder.path(), Part::Whole, |_| {}).expect("the folder can be written");
         driver::write(made, &jobs, &out).expect("the folder can be written");
     }
     let file = |entry: fs::DirEntry| {

@@ -51,7 +51,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rule", &["store", "record", "schema"]),
     ("report", &["record", "rule"]),
     ("locale", &["record"]),
-    ("load", &["diag", "record", "schema"]),
+    ("load", &["diag", "digest", "record", "schema"]),
     ("format", &["diag", "record", "written", "schema", "load"]),
     ("typeface", &[]),
     ("check", &["diag", "record", "written", "schema", "store", "report", "rule", "load", "typeface"]),
@@ -72,7 +72,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("starter", &["record", "schema", "load", "check", "edit"]),
     (
         "driver",
-        &["cache", "diag", "digest", "record", "schema", "report", "check", "view", "select", "page", "render", "emit"],
+        &[
+            "cache", "diag", "digest", "record", "schema", "report", "load", "check", "view", "select", "page",
+            "render", "emit",
+        ],
     ),
     (
         "cli",

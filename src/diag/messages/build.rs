@@ -37,6 +37,18 @@ messages! {
     MOVED_OUT: "moved out: {path}", "убран: {path}";
     /// After a build.
     BUILT: "Documents: {all}; made: {made}, unchanged: {unchanged}, failed: {failed}, withdrawn: {withdrawn}; {seconds} s", "Документов: {all}; подготовлено: {made}, без изменений: {unchanged}, не удалось: {failed}, больше не нужно: {withdrawn}; {seconds} с";
+    /// After a build that had nothing to do.
+    NOTHING_CHANGED: "Documents: {all}; nothing changed; {seconds} s", "Документов: {all}; изменений нет; {seconds} с";
+    /// A document that no part of a build holds.
+    MISSING: "in no part: {path}", "нет ни в одной части: {path}";
+    /// After parts were joined.
+    MERGED: "Documents: {all}; in no part: {missing}, failed: {failed}, withdrawn: {withdrawn}", "Документов: {all}; нет ни в одной части: {missing}, не удалось: {failed}, больше не нужно: {withdrawn}";
+    /// A file that is what the records say.
+    IDENTICAL: "{path}: identical to the byte", "{path}: совпадает до байта";
+    /// A file that is not what the records say.
+    DIFFERS: "{path}: not what the workspace makes now", "{path}: отличается от того, что получается сейчас";
+    /// A file that is no document.
+    NO_SUCH_FILE: "no document of this workspace is called “{file}”; a document keeps the name that it was written with", "в этой рабочей области нет документа «{file}»; документ сохраняет имя, с которым записан";
     /// After a check of what would be made.
     OUTDATED_COUNTED: "Documents: {all}; to be made: {outdated}", "Документов: {all}; нужно подготовить: {outdated}";
     /// Why a document would be made.

@@ -7,6 +7,7 @@ use crate::diag::output::Format;
 use crate::diag::{Arg, Locale, messages};
 use crate::driver::Shard;
 use crate::record::Language;
+use crate::render::Form;
 
 /// The language of messages.
 #[derive(Debug, Clone, clap::Args)]
@@ -77,6 +78,28 @@ impl From<MessageFormat> for Format {
             MessageFormat::Sarif => Self::Sarif,
             MessageFormat::Github => Self::Github,
             MessageFormat::Gitlab => Self::Gitlab,
+        }
+    }
+}
+
+/// The form of documents.
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+pub enum PageFormat {
+    /// The document itself.
+    #[default]
+    Pdf,
+    /// A picture of dots for each page.
+    Png,
+    /// A picture of lines for each page.
+    Svg,
+}
+
+impl From<PageFormat> for Form {
+    fn from(format: PageFormat) -> Self {
+        match format {
+            PageFormat::Pdf => Self::Pdf,
+            PageFormat::Png => Self::Png,
+            PageFormat::Svg => Self::Svg,
         }
     }
 }

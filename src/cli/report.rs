@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::exit::Exit;
-use super::options::{language, system};
+use super::options::{PageFormat, language, system};
 use super::progress::Progress;
 use super::{output, terminal::Terminal, workspace};
 use crate::diag::{messages, path_text};
@@ -11,7 +11,7 @@ use crate::driver::{self, BuildRequest, Stage, Timings, Typesetter, Views};
 use crate::emit::Part;
 use crate::load::Workspace;
 use crate::record::Language;
-use crate::render::Limits;
+use crate::render::{Form, Limits};
 
 /// Make the documents of a report as PDF
 ///
@@ -36,6 +36,9 @@ pub struct Args {
     /// The edition: who may see how much, as data/settings.yaml says; without it, the first one there.
     #[arg(long, value_name = "NAME")]
     edition: Option<String>,
+    /// The form: documents, or a picture of each page for previews and slides.
+    #[arg(long, value_name = "FORM", default_value = "pdf")]
+    format: PageFormat,
     /// Tell how long each stage took, as JSON.
     #[arg(long, hide = true)]
     timings: bool,
@@ -72,8 +75,9 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         Ok(folder) => folder,
         Err(exit) => return exit,
     };
+    let form = args.format.into();
     let progress = Progress::new(jobs.len(), false);
-    let made = driver::make(&checked, &typesetter, &jobs, &timings, || progress.step());
+    let made = driver::make(&checked, &typesetter, &jobs, &timings, form, || progress.step());
     progress.end();
     let made = match made {
         Ok(made) => made,
@@ -82,7 +86,11 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
             return Exit::Faults;
         }
     };
-    match timings.stage(Stage::Emit, || driver::write(made, &jobs, &folder)) {
+    let written = timings.stage(Stage::Emit, || match form {
+        Form::Pdf => driver::write(made, &jobs, &folder),
+        _ => driver::write_pictures(&made, form, &folder),
+    });
+    match written {
         Ok(paths) => {
             if args.timings {
                 terminal.complain(&timings.to_json().to_string());

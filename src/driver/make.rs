@@ -12,7 +12,7 @@ use crate::check::Checked;
 use crate::diag::Diagnostic;
 use crate::emit::{Finished, Manifest, ManifestEntry, OutputFolder, State, WriteError};
 use crate::page::{self, Page};
-use crate::render::Rendered;
+use crate::render::{Form, Rendered};
 use crate::select::{self, Job};
 
 /// A finished document.
@@ -49,6 +49,7 @@ pub fn make(
     typesetter: &Typesetter,
     jobs: &[Job<'_>],
     timings: &Timings,
+    form: Form,
     mut done: impl FnMut(),
 ) -> Result<Vec<Document>, Failed> {
     let mut results: Vec<Option<Document>> = jobs.iter().map(|_| None).collect();
@@ -56,7 +57,7 @@ pub fn make(
     workers::each(
         jobs,
         None,
-        |job| one(typesetter, job, timings),
+        |job| one(typesetter, job, form, timings),
         |at, result| {
             done();
             match result {
@@ -69,9 +70,10 @@ pub fn make(
     if failed { Err(faults.failed(checked.files.clone())) } else { Ok(results.into_iter().flatten().collect()) }
 }
 
-fn one(typesetter: &Typesetter, job: &Job<'_>, timings: &Timings) -> Result<Document, Fault> {
+fn one(typesetter: &Typesetter, job: &Job<'_>, form: Form, timings: &Timings) -> Result<Document, Fault> {
     let page = timed_page(job, timings).map_err(Fault::Data)?;
-    let action = Action::new(&page, job, typesetter);
+    let mut action = Action::new(&page, job, typesetter);
+    action.job.form = form;
     let (rendered, entry) = rendered(typesetter, &action, &page, job, timings)?;
     let finished = action.finished(&entry, typesetter);
     Ok(Document { document: page.document, rendered, finished })
@@ -110,6 +112,21 @@ pub fn listed(job: &Job<'_>, file: &str, state: State, finished: Option<Finished
 /// Returns the other edition whose documents lie in a folder. A folder is handed on with its manifest, which names them.
 pub fn other_edition(folder: &Path, own: &str) -> Option<String> {
     Manifest::of(folder).other_edition(own).map(str::to_owned)
+}
+
+/// Writes the pictures of documents, which no manifest names; returns the paths.
+///
+/// # Errors
+/// Returns the path that cannot be written.
+pub fn write_pictures(made: &[Document], form: Form, folder: &OutputFolder) -> Result<Vec<PathBuf>, WriteError> {
+    let mut paths = Vec::new();
+    for made in made {
+        let name = made.document.file_name.trim_end_matches(".pdf");
+        for (at, picture) in made.rendered.pictures.iter().enumerate() {
+            paths.push(folder.write(&format!("{name}_{}.{}", at + 1, form.ending()), picture)?);
+        }
+    }
+    Ok(paths)
 }
 
 /// Writes documents and names them in the manifest of a folder; returns the paths.

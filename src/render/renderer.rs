@@ -9,6 +9,7 @@ use typst_layout::PagedDocument;
 
 use super::faults::{self, Reason, RenderFault, TemplateFault};
 use super::job::{RenderJob, Rendered};
+use super::pictures::{self, Form};
 use super::world::{DocumentWorld, SharedWorld};
 use super::{fit, pdf};
 
@@ -62,8 +63,13 @@ fn typeset(world: &DocumentWorld, job: &RenderJob) -> Result<Rendered, Vec<Rende
     if !misfits.is_empty() {
         return Err(misfits.into_iter().map(RenderFault::Misfit).collect());
     }
+    let pages = document.pages().len();
+    let body_pages = pdf::body_pages(&document).unwrap_or(pages);
+    if job.form != Form::Pdf {
+        let pictures = pictures::draw(&document, job.form);
+        return Ok(Rendered { pdf: Vec::new(), pictures, reads: world.reads(), pages, body_pages });
+    }
     pdf::describe(&mut document, &job.document);
     let bytes = pdf::write(&document, &job.document).map_err(|errors| faults::gather(world, errors.iter()))?;
-    let pages = document.pages().len();
-    Ok(Rendered { pdf: bytes, reads: world.reads(), pages, body_pages: pdf::body_pages(&document).unwrap_or(pages) })
+    Ok(Rendered { pdf: bytes, pictures: Vec::new(), reads: world.reads(), pages, body_pages })
 }

@@ -11,8 +11,8 @@ use super::job::Rendered;
 /// A frame longer than this was not written by the other side.
 const MAX_FRAME_BYTES: u64 = 4 << 30;
 
-/// What became of it; the PDF is the body of the frame.
-pub type Answer = Result<Rendered, Vec<RenderFault>>;
+/// What became of it, with the lengths of the files; they are the body of the frame.
+pub type Answer = Result<(Rendered, Vec<usize>), Vec<RenderFault>>;
 
 /// Writes a frame.
 pub fn write(out: &mut impl Write, head: &impl Serialize, body: &[u8]) -> io::Result<()> {

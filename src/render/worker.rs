@@ -50,9 +50,13 @@ pub fn serve(renderer: &Renderer, mut input: impl Read + Send + 'static, mut out
         std::process::exit(0);
     });
     for job in jobs {
-        let mut answer: Answer = renderer.render(&job);
-        let pdf = answer.as_mut().map(|rendered| std::mem::take(&mut rendered.pdf)).unwrap_or_default();
-        if wire::write(&mut output, &answer, &pdf).is_err() {
+        let mut bytes = Vec::new();
+        let answer: Answer = renderer.render(&job).map(|mut rendered| {
+            let (lengths, files) = rendered.take_files();
+            bytes = files;
+            (rendered, lengths)
+        });
+        if wire::write(&mut output, &answer, &bytes).is_err() {
             return;
         }
         Renderer::evict_caches();
@@ -67,7 +71,7 @@ pub struct Worker {
     process: Option<Process>,
 }
 
-/// What a worker answers, with the PDF; nothing when it has gone.
+/// What a worker answers, with the files; nothing when it has gone.
 type Heard = io::Result<Option<(Answer, Vec<u8>)>>;
 
 struct Process {
@@ -108,7 +112,7 @@ impl Worker {
         })
     }
 
-    fn ask(&mut self, job: &RenderJob) -> Result<Answer, Reason> {
+    fn ask(&mut self, job: &RenderJob) -> Result<Result<Rendered, Vec<RenderFault>>, Reason> {
         let limits = self.limits;
         let process = self.process.as_mut().ok_or(Reason::Broken)?;
         let sent = process.child.stdin.as_mut().map(|input| wire::write(input, job, job.data.as_bytes()));
@@ -116,7 +120,10 @@ impl Worker {
             return Err(process.fallen(limits));
         }
         match process.answers.recv_timeout(Duration::from_secs(limits.deadline)) {
-            Ok(Ok(Some((answer, pdf)))) => Ok(answer.map(|rendered| Rendered { pdf, ..rendered })),
+            Ok(Ok(Some((Ok((rendered, lengths)), bytes)))) => {
+                rendered.with_files(&lengths, &bytes).map(Ok).ok_or(Reason::Broken)
+            }
+            Ok(Ok(Some((Err(faults), _)))) => Ok(Err(faults)),
             Err(RecvTimeoutError::Timeout) => Err(Reason::Deadline(limits.deadline)),
             _ => Err(process.fallen(limits)),
         }

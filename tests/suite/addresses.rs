@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chancery::check::Checked;
 use chancery::driver::{self, BuildRequest, Document, Typesetter};
 use chancery::load::Workspace;
+use chancery::render::Form;
 use serde_json::Value as Json;
 
 use crate::fixture::repository;
@@ -16,7 +17,7 @@ fn documents(checked: &Checked, report: &str) -> Vec<(Json, Document)> {
     let wanted = BuildRequest { report: report.to_owned(), ..BuildRequest::default() };
     let views = driver::Views::new(checked, &wanted).expect("there is an edition");
     let plan = driver::plan(&views, &wanted).expect("there is such a report");
-    let made = driver::make(checked, &typesetter, &plan, &driver::Timings::default(), || {})
+    let made = driver::make(checked, &typesetter, &plan, &driver::Timings::default(), Form::Pdf, || {})
         .expect("every document can be made");
     let data = plan.iter().map(|job| driver::page(job).expect("a page").data);
     data.zip(made).collect()

@@ -257,3 +257,15 @@ fn a_file_is_verified_or_told_what_differs() {
     let other = fixture.path("out/2002-01-01_card_first-well_en.pdf").display().to_string();
     assert_eq!(fixture.run(&["verify", &other]).code, 0);
 }
+
+#[test]
+fn pages_are_drawn_for_previews_and_no_manifest_names_them() {
+    let fixture = Fixture::foreign();
+    for (form, begins) in [("png", &b"\x89PNG"[..]), ("svg", b"<svg")] {
+        let run = fixture.run(&["report", "ledger", "--format", form]);
+        assert_eq!((run.code, run.output), (0, format!("…/out/2001-02-03_ledger_en_1.{form}\n")), "{}", run.errors);
+        let picture = std::fs::read(fixture.path(&format!("out/2001-02-03_ledger_en_1.{form}"))).expect("a picture");
+        assert!(picture.starts_with(begins));
+    }
+    assert!(!fixture.path("out/manifest.json").exists());
+}

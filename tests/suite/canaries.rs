@@ -11,6 +11,7 @@ use chancery::check::Checked;
 use chancery::diag::{Diagnostic, Locale};
 use chancery::driver::{self, BuildRequest, Timings, Typesetter, Views};
 use chancery::emit::{OutputFolder, Part};
+use chancery::render::Form;
 
 use crate::fixture::planted::{self, CANARY, CANARY_ID, Plan, long, short};
 use crate::fixture::remover::{Away, remove};
@@ -47,7 +48,7 @@ fn make(checked: &Checked, edition: &str, subjects: &[String]) -> Made {
             let page = driver::page(job).unwrap_or_else(|faults| panic!("{edition}: {:?}", sentences(&faults)));
             pages.insert(job.name(), serde_json::to_string(&page.data).expect("JSON"));
         }
-        let made = driver::make(checked, &typesetter, &jobs, &Timings::default(), || {});
+        let made = driver::make(checked, &typesetter, &jobs, &Timings::default(), Form::Pdf, || {});
         let made = made.unwrap_or_else(|failed| panic!("{edition}: {:#?}", sentences(&failed.diagnostics)));
         let out = OutputFolder::hold(folder.path(), Part::Whole, |_| {}).expect("the folder can be written");
         driver::write(made, &jobs, &out).expect("the folder can be written");

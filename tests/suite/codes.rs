@@ -10,6 +10,7 @@ use chancery::diag::output::{Format, RenderOptions, show};
 use chancery::diag::{Diagnostic, Files, Locale, messages};
 use chancery::driver::{self, BuildRequest, Typesetter};
 use chancery::load::Workspace;
+use chancery::render::Form;
 
 use crate::fixture::{Fixture, reference, repository};
 
@@ -46,7 +47,7 @@ fn told(side: &[ExampleFile]) -> Told {
     let wanted = BuildRequest { report: "ledger".to_owned(), ..BuildRequest::default() };
     let views = driver::Views::new(&checked, &wanted).expect("there is an edition");
     let plan = driver::plan(&views, &wanted).expect("there is such a report");
-    match driver::make(&checked, &typesetter, &plan, &driver::Timings::default(), || {}) {
+    match driver::make(&checked, &typesetter, &plan, &driver::Timings::default(), Form::Pdf, || {}) {
         Ok(_) => (Vec::new(), files),
         Err(failed) => (failed.diagnostics, failed.files),
     }

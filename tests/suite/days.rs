@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chancery::check::{Checked, check};
 use chancery::driver::{self, BuildRequest, Timings, Typesetter, Views};
 use chancery::load::{Workspace, load};
+use chancery::render::Form;
 use chrono::NaiveDate;
 
 use crate::fixture::remover::{Away, remove};
@@ -41,7 +42,7 @@ fn documents(checked: &Checked, day: &str) -> Vec<(String, Vec<u8>)> {
         let wanted = BuildRequest { report: report.to_owned(), subjects, as_of, ..BuildRequest::default() };
         let views = Views::new(checked, &wanted).expect("a day");
         let jobs = driver::plan(&views, &wanted).expect("a report");
-        let made = driver::make(checked, &typesetter, &jobs, &Timings::default(), || {});
+        let made = driver::make(checked, &typesetter, &jobs, &Timings::default(), Form::Pdf, || {});
         let made = made.unwrap_or_else(|failed| panic!("{day}: {:#?}", failed.diagnostics));
         documents.extend(made.into_iter().map(|made| (made.document.file_name, made.rendered.pdf)));
     }

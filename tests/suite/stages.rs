@@ -5,6 +5,7 @@ use chancery::diag::output::{RenderOptions, show};
 use chancery::driver::{self, BuildRequest, PlanError, Timings, Typesetter, Views};
 use chancery::load::{Workspace, load};
 use chancery::record::Language;
+use chancery::render::Form;
 use chancery::rule::Evaluator;
 use chancery::select::{self, Job};
 
@@ -176,8 +177,8 @@ fn a_fault_of_a_template_that_hits_many_documents_is_told_once() {
     let views = Views::new(&checked, &wanted("sheet")).expect("there is an edition");
     let jobs = driver::plan(&views, &wanted("sheet")).expect("there is such a report");
     let typesetter = Typesetter::in_process(&fixture.path("templates"), &repository().join("fonts"));
-    let failed =
-        driver::make(&checked, &typesetter, &jobs, &Timings::default(), || {}).expect_err("the field is not there");
+    let failed = driver::make(&checked, &typesetter, &jobs, &Timings::default(), Form::Pdf, || {})
+        .expect_err("the field is not there");
     let sentences: Vec<String> =
         failed.diagnostics.iter().map(|fault| fault.sentence(chancery::diag::Locale::En)).collect();
     assert_eq!(sentences.len(), 1, "{sentences:?}");

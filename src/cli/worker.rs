@@ -18,12 +18,15 @@ pub struct Args {
     fonts: PathBuf,
 }
 
+/// Addresses that the program, its stacks and what is reserved for later take by themselves.
+const OWN_BYTES: u64 = 512 << 20;
+
 /// Typst recurses deeply.
 const STACK_BYTES: usize = 64 << 20;
 
 /// Runs the command.
 pub fn run(args: &Args) -> Exit {
-    limit_memory(args.memory << 20);
+    limit_memory((args.memory << 20) + OWN_BYTES);
     let renderer = Renderer::open(&args.templates, &args.fonts);
     let (input, output) = terminal::pipes();
     let work = move || serve(&renderer, input, output);

@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use typst::diag::Warned;
 use typst_layout::PagedDocument;
@@ -12,6 +13,12 @@ use super::job::{RenderJob, Rendered};
 use super::pictures::{self, Form};
 use super::world::{DocumentWorld, SharedWorld};
 use super::{fit, pdf};
+
+/// So many documents are made before the caches are looked through.
+const DOCUMENTS_PER_EVICTION: usize = 10;
+
+/// What was not used for longer goes.
+const EVICTIONS_SURVIVED: usize = 2;
 
 /// Everything that documents share: fonts, library, templates.
 pub struct Renderer {
@@ -46,10 +53,13 @@ impl Renderer {
         self.shared.template_digest(path)
     }
 
-    /// Lets go of what no document used for a while. Ages the caches of the whole process, so only the one who hands out the work calls
-    /// it.
+    /// Lets go of what no document used for a while, every few documents: looking through the caches takes as long as a tenth of a
+    /// document. Ages the caches of the whole process, so only the one who hands out the work calls it, after each document.
     pub fn evict_caches() {
-        comemo::evict(20);
+        static DOCUMENTS: AtomicUsize = AtomicUsize::new(1);
+        if DOCUMENTS.fetch_add(1, Ordering::Relaxed).is_multiple_of(DOCUMENTS_PER_EVICTION) {
+            comemo::evict(EVICTIONS_SURVIVED);
+        }
     }
 }
 

@@ -93,8 +93,14 @@ impl Worker {
     pub fn start(&mut self) -> io::Result<()> {
         if self.process.is_none() {
             let mut command = Command::new(std::env::current_exe()?);
-            // The last words say why it died, and not where.
-            command.env("RUST_BACKTRACE", "0").arg(COMMAND).arg("--memory").arg(self.limits.memory.to_string());
+            command
+                // The last words say why it died, and not where.
+                .env("RUST_BACKTRACE", "0")
+                // Memory that is free for a moment is not given back to the system; what is reserved counts against the limit.
+                .envs([("MIMALLOC_PURGE_DELAY", "1000"), ("MIMALLOC_ARENA_RESERVE", "65536")])
+                .arg(COMMAND)
+                .arg("--memory")
+                .arg(self.limits.memory.to_string());
             self.process = Some(Process::start(command.arg(&self.templates).arg(&self.fonts))?);
         }
         Ok(())

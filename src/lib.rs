@@ -25,6 +25,8 @@
 //! * [`diag::Diagnostic`]: a fault at its place; [`diag::Code`]: its entry in the register; [`diag::Fix`]: edits that mend it.
 //! * [`diag::Locale`]: a language of messages; [`record::Language`]: one of documents.
 //! * [`rule::Evaluator`]: what evaluates rules and filters; [`render::Renderer`]: what typesets pages.
+//! * [`cache::Cache`]: what was made, by its action key, everything that decides how a document looks; manifest: every document of a folder
+//!   with its state; shard: the part of the documents that one of several machines makes; worker: a process that renders and can be stopped.
 //! * recovery: reading a broken file as it was meant; suppression: a comment that allows a warning.
 
 // The stages.

@@ -50,7 +50,15 @@ fn every_file_that_the_readme_names_is_there() {
     let text = readme();
     let quoted = text.split('`').skip(1).step_by(2).filter(|word| !word.contains(['<', ' ', '\n']));
     let linked = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-    let made = ["out/", "/page.json", "templates/page.json"];
+    let made = [
+        "out/",
+        "out-withdrawn/",
+        ".cache/",
+        "/page.json",
+        "templates/page.json",
+        "anniversary/ru",
+        "'event-brief/*/ru'",
+    ];
     let named: Vec<&str> = quoted.chain(linked).filter(|word| word.contains('/') && !made.contains(word)).collect();
     assert!(!named.is_empty());
     for word in named {

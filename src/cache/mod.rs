@@ -56,6 +56,8 @@ impl Cache {
         if fs::create_dir_all(&folder).is_err() {
             return;
         }
+        // What a dead run left of this document goes; a living one that loses it makes the document again another time.
+        atomic_write::remove_leftovers(&folder);
         let path = folder.join(&entry.templates()[..32]);
         let bytes = file::to_bytes(key, entry, page, pdf);
         if atomic_write::put(&path, &bytes).is_ok() {

@@ -34,7 +34,7 @@ impl Lock {
             Err(TryLockError::WouldBlock) => {
                 let mut holder = String::new();
                 let _ = file.read_to_string(&mut holder);
-                waiting(holder.trim());
+                waiting(if holder.trim().is_empty() { "?" } else { holder.trim() });
                 file.lock().is_ok()
             }
             Err(TryLockError::Error(_)) => false,

@@ -31,7 +31,7 @@ mod tests {
     }
 
     #[test]
-    fn names_and_contents_are_told_apart() {
+    fn names_and_contents_are_distinguished() {
         let digest =
             |files: &[(&str, &str)]| super::of_files(files.iter().map(|(name, text)| (*name, text.as_bytes())));
         assert_ne!(digest(&[("a", "bc")]), digest(&[("ab", "c")]));

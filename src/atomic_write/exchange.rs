@@ -73,7 +73,7 @@ impl Staged {
 }
 
 impl Done {
-    /// Gives the file its earlier content back. The first fault is the one to tell; there is no help against a second.
+    /// Gives the file its earlier content back. The first fault is the one to report; there is no help against a second.
     fn undo(self) {
         let _ = match self.earlier {
             Some(earlier) => earlier.persist(&self.target).map_err(|error| error.error),

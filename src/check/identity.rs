@@ -68,7 +68,7 @@ impl IdIndex<'_> {
             let fault = Diagnostic::new(codes::ID_TWICE, here, vec![("id", id.into())]);
             self.faults.push(fault.with_related(there, &messages::ALSO_USED));
         } else if let Some((other, there)) = self.folded.get(&lower).cloned() {
-            // The one with capital letters is told.
+            // The one with capital letters is reported.
             let own = (id.to_owned(), place);
             let (here, there) = if own.0 == lower { ((other, there), own) } else { (own, (other, there)) };
             let values = vec![("id", here.0.into()), ("other", there.0.into())];
@@ -81,7 +81,7 @@ impl IdIndex<'_> {
         }
     }
 
-    /// Returns the places of two records of one id, first the one to be told: a file that was copied and not called by its id.
+    /// Returns the places of two records of one id, first the one to be reported: a file that was copied and not called by its id.
     fn copied(&mut self, id: &str, own: Place, other: Place) -> (Place, Place) {
         if self.misnamed.remove(id).is_some() { (other, own) } else { (own, other) }
     }
@@ -109,7 +109,7 @@ impl IdIndex<'_> {
             // A record whose first lines could not be read may well have an id.
             None if raw.incomplete => return None,
             None => match mistyped(raw).filter(|_| kind.object.fields.contains_key("id")) {
-                // The name of the field is told with those of the others.
+                // The name of the field is reported with those of the others.
                 Some(entry) => return Some((written(&entry.value)?, place(entry.value.span))),
                 None => self.missing(start.clone(), expected),
             },
@@ -139,10 +139,10 @@ fn is_id(name: &str, kind: &Kind) -> bool {
     fits && id::is_id(name) && !id::is_device(name)
 }
 
-/// Tells an id and a file name that differ, with the one of them that can be right.
+/// Reports an id and a file name that differ, with the one of them that can be right.
 fn name_fault(raw: &RawRecord, id: &str, place: &Place, kind: &Kind) -> Option<Diagnostic> {
     let file = raw.file_name.as_deref().filter(|name| *name != id)?;
-    // Letters that only look Latin are told by the form of the id.
+    // Letters that only look Latin are reported by the form of the id.
     if letters::latin(id).as_deref() == Some(file) {
         return None;
     }
@@ -150,7 +150,7 @@ fn name_fault(raw: &RawRecord, id: &str, place: &Place, kind: &Kind) -> Option<D
         (true, true) => &messages::RENAME_OR_WRITE_ID,
         (true, false) => &messages::RENAME_FILE,
         (false, true) => &messages::WRITE_ID,
-        // The form of the id is told first.
+        // The form of the id is reported first.
         (false, false) => return None,
     };
     let values = || vec![("id", id.into()), ("file", file.into())];

@@ -62,7 +62,7 @@ pub fn latin(word: &str) -> Option<String> {
     word.trim().chars().filter(|c| !is_invisible(*c)).map(one).collect()
 }
 
-/// Returns whether nobody tells a character from nothing, or from a space: signs without width, and spaces of other kinds.
+/// Returns whether nobody reports a character from nothing, or from a space: signs without width, and spaces of other kinds.
 pub fn is_hidden(c: char) -> bool {
     is_invisible(c) || (c.is_whitespace() && !c.is_ascii())
 }
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn apostrophes_of_uzbek_are_told_by_what_stands_before() {
+    fn apostrophes_of_uzbek_are_reported_by_what_stands_before() {
         let mended = |text| apostrophes(text).into_iter().map(|a| a.mended).collect::<Vec<_>>();
         assert_eq!(mended("O'zbekiston, bo‘lim, ma'no"), ["Oʻzbekiston", "boʻlim", "maʼno"]);
         assert_eq!(mended("Oʻzbekiston maʼno 'dunyo' ‘suv’"), Vec::<String>::new());

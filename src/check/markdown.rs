@@ -1,4 +1,4 @@
-//! Long texts: what Markdown offers and texts do not is told at its place, with what was most likely meant.
+//! Long texts: what Markdown offers and texts do not is reported at its place, with what was most likely meant.
 
 use super::bound::MAX_FAULTS_PER_RECORD;
 use super::raw;

@@ -52,7 +52,7 @@ pub fn check(loaded: Loaded) -> CheckResult {
     }
     let mut left_out: Vec<Diagnostic> = diagnostics.iter().filter(|f| f.severity == Severity::Error).cloned().collect();
     if unread.lacks(Part::Schemas) || left_out.iter().any(|fault| is_in_schema(fault, &files)) {
-        // What records must be is not known: whatever were told of them would be of the schema's making.
+        // What records must be is not known: whatever were reported of them would be of the schema's making.
         let store = Arc::new(Store::new(Records::default(), schemas));
         diag::sort(&mut diagnostics, &files);
         let reports = Vec::new();

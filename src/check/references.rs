@@ -56,7 +56,7 @@ pub fn of_candidate(
     faults
 }
 
-/// Checks that references of a tree lead back nowhere; each circle is told once.
+/// Checks that references of a tree lead back nowhere; each circle is reported once.
 pub fn circles(store: &Store) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for kind in store.schemas.iter() {
@@ -76,7 +76,7 @@ fn circle(record: &Record, field: &str, store: &Store) -> Option<Diagnostic> {
         if next == record.id {
             break;
         }
-        // A circle that this record only leads to is told at its own records.
+        // A circle that this record only leads to is reported at its own records.
         if way.contains(&next) || next < record.id.as_str() && way.len() > store.records.count() {
             return None;
         }
@@ -126,7 +126,7 @@ impl ReferenceCheck<'_> {
     }
 
     fn unknown(&self, record: &Record, node: &Node, id: &str, reference: &Reference) -> Option<Diagnostic> {
-        // What stands in a broken file is told there; what nothing is said of is told as empty.
+        // What stands in a broken file is reported there; what nothing is said of is reported as empty.
         if self.unread.contains(id) || node.is_nothing() || id.trim().is_empty() {
             return None;
         }
@@ -147,7 +147,7 @@ impl ReferenceCheck<'_> {
         Some(Diagnostic::new(codes::REFERENCE_UNKNOWN, place, values).with_fix(fix))
     }
 
-    /// Tells several ids in one, with another sign between them than a comma.
+    /// Reports several ids in one, with another sign between them than a comma.
     fn run_together(&self, record: &Record, node: &Node, id: &str, reference: &Reference) -> Option<Diagnostic> {
         let sign =
             id.chars().find(|c| matches!(c, ';' | '/' | '|' | '+' | '&' | ',' | ' ' | '，' | '、' | '；' | '،'))?;

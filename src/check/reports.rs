@@ -9,7 +9,7 @@ use crate::rule::Filter;
 use crate::schema::{Kind, REPORT, SETTINGS};
 use crate::store::{Path, PathFault, Store};
 
-/// Checks the settings; those that could not be read are told already.
+/// Checks the settings; those that could not be read are reported already.
 pub fn settings(
     raw: Option<(FileId, Node)>,
     unread: &Unreadable,

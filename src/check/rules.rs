@@ -18,7 +18,7 @@ const SESSION: usize = 128;
 
 /// Asks every rule of every record that `sound` lets through; `as_of` is the day up to which the workspace takes information in.
 ///
-/// In a workspace with other faults a rule may fail because what it asks for is itself wrong; that is told there.
+/// In a workspace with other faults a rule may fail because what it asks for is itself wrong; that is reported there.
 pub fn check(
     store: &Arc<Store>,
     as_of: Option<Date>,
@@ -41,7 +41,7 @@ pub fn check(
         faults.into_iter().map(move |(rule, fault)| (bench, rule, fault))
     });
     let broken: Vec<(&RuleBench<'_>, usize, Diagnostic)> = broken.collect();
-    // Of an endless rule only that is told: what else it says depends on when it was stopped.
+    // Of an endless rule only that is reported: what else it says depends on when it was stopped.
     let worth = |(bench, rule, fault): &(&RuleBench<'_>, usize, Diagnostic)| {
         fault.is(codes::RULE_ENDLESS) || !bench.rules[*rule].endless.load(Relaxed)
     };
@@ -91,7 +91,7 @@ struct Ready<'a> {
 }
 
 impl<'a> RuleBench<'a> {
-    /// Compiles the rules of a kind; those that cannot be read are told.
+    /// Compiles the rules of a kind; those that cannot be read are reported.
     fn new(kind: &'a Kind, store: &'a Store, all_sound: bool) -> (Self, Vec<Diagnostic>) {
         let (mut rules, mut faults) = (Vec::new(), Vec::new());
         for rule in &kind.rules {

@@ -186,7 +186,7 @@ impl ScalarCheck<'_> {
             .collect()
     }
 
-    /// Tells the first sign that is written as on the pages of the web.
+    /// Reports the first sign that is written as on the pages of the web.
     fn sign_of_web(&self, written: &str) -> Option<Diagnostic> {
         let named = |at: usize| WEB.iter().find(|(name, _)| written[at..].starts_with(name));
         let (name, sign) = written.match_indices('&').find_map(|(at, _)| named(at))?;

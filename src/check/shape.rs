@@ -81,7 +81,7 @@ impl<'a> Walk<'a> {
         self.frames.pop();
     }
 
-    /// Tells an unknown field; returns the field that was meant, if that is clear.
+    /// Reports an unknown field; returns the field that was meant, if that is clear.
     fn unknown(&mut self, entry: &'a Entry, object: &'a Object) -> Option<&'a str> {
         let keys = || object.fields.keys().map(String::as_str);
         if let Some(known) = letters::latin(&entry.key).and_then(|latin| keys().find(|key| *key == latin)) {
@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
         self.value(&entry.value, site, shape);
     }
 
-    /// Tells a value with nothing in it; what is required can only be filled in.
+    /// Reports a value with nothing in it; what is required can only be filled in.
     fn empty(&mut self, span: Span, field: &str, required: bool) {
         let before = self.text.get(..span.range().start).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
         let hint = match before.trim() {
@@ -194,7 +194,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Tells a claim that is named as if it were the value.
+    /// Reports a claim that is named as if it were the value.
     fn claim_named(&self, node: &Node) -> Option<Diagnostic> {
         let id = node.text()?;
         self.store.records.get(id).filter(|record| record.kind == CLAIM)?;

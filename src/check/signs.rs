@@ -1,6 +1,6 @@
-//! Letters that no font has: a document with one of them cannot be made, so they are told where they are written.
+//! Letters that no font has: a document with one of them cannot be made, so they are reported where they are written.
 //!
-//! Every text counts, printed today or not. What has no shape of its own needs none: spaces, signs that nobody sees (told elsewhere) and
+//! Every text counts, printed today or not. What has no shape of its own needs none: spaces, signs that nobody sees (reported elsewhere) and
 //! those that choose the form of the letter before. A letter that a font has not may be put together of parts that it has.
 
 use std::collections::BTreeSet;
@@ -61,7 +61,7 @@ fn faults_of_files(fonts: &Typefaces, workspace: &Workspace) -> Vec<Diagnostic> 
         let values = vec![("path", "fonts".into()), ("reason", (&messages::NO_FONT).into())];
         return vec![Diagnostic::new(codes::FILE_UNREADABLE, None, values)];
     }
-    let told = |font: crate::typeface::BrokenFont| {
+    let diagnosed = |font: crate::typeface::BrokenFont| {
         let path = path_text(font.path.strip_prefix(&workspace.root).unwrap_or(&font.path));
         let reason: Arg = match font.reason {
             Some(error) => error.to_string().into(),
@@ -69,7 +69,7 @@ fn faults_of_files(fonts: &Typefaces, workspace: &Workspace) -> Vec<Diagnostic> 
         };
         Diagnostic::new(codes::FILE_UNREADABLE, None, vec![("path", path.into()), ("reason", reason)])
     };
-    fonts.broken().into_iter().map(told).collect()
+    fonts.broken().into_iter().map(diagnosed).collect()
 }
 
 /// Returns the letters of all texts that need a shape, each once.
@@ -117,8 +117,8 @@ fn faults_of(
     found: &mut Vec<Diagnostic>,
 ) {
     let text = node.text().unwrap_or_default();
-    let mut told = BTreeSet::new();
-    let first = |(_, letter): &(usize, char)| lacking.contains(letter) && told.insert(*letter);
+    let mut diagnosed = BTreeSet::new();
+    let first = |(_, letter): &(usize, char)| lacking.contains(letter) && diagnosed.insert(*letter);
     for (at, letter) in text.char_indices().filter(first).take(MAX_FAULTS_PER_RECORD) {
         let part: Range<usize> = at..at + letter.len_utf8();
         let range = raw::place_within(files.text(file), &node.span.range(), text, &part);

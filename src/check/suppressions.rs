@@ -1,6 +1,6 @@
 //! Suppressions: a comment `# allow code: reason` puts a warning to rest for the field or entry on the line below it, or on its own line.
 //!
-//! What was suppressed says why, in the file, where the next editor reads it. A suppression that puts nothing to rest is itself told.
+//! What was suppressed says why, in the file, where the next editor reads it. A suppression that puts nothing to rest is itself reported.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -49,7 +49,7 @@ pub fn settle<'a>(
         marked.iter().flat_map(|(file, roots)| of_file(*file, files.text(*file), roots)).collect();
     let mut spoken: HashMap<(FileId, &str), Vec<usize>> = HashMap::new();
     for (at, suppression) in suppressions.iter().enumerate() {
-        // A suppression without its colon is told as that, and puts to rest what it names.
+        // A suppression without its colon is reported as that, and puts to rest what it names.
         let code = suppression.code.split_whitespace().next().unwrap_or_default();
         spoken.entry((suppression.place.file, code)).or_default().push(at);
     }
@@ -171,7 +171,7 @@ fn severity(code: &str, schemas: &Schemas) -> Option<Severity> {
     codes::find(code).map(|entry| entry.severity).or_else(|| rule().map(|rule| rule.severity))
 }
 
-/// Tells a code that does not exist: by its slip, or by the colon that is missing behind it. A remark is none: “allow for rounding”.
+/// Reports a code that does not exist: by its slip, or by the colon that is missing behind it. A remark is none: “allow for rounding”.
 fn unknown(suppression: &Suppression<'_>, schemas: &Schemas) -> Option<Diagnostic> {
     let place = suppression.place.clone();
     if let Some((code, gap)) = without_colon(suppression).filter(|(code, _)| severity(code, schemas).is_some()) {

@@ -28,7 +28,7 @@ fn kinds_of(report: &Report) -> impl Iterator<Item = &str> {
     report.for_each.as_deref().into_iter().chain(report.sets.values().map(|set| set.kind.as_str()))
 }
 
-/// Returns whether the program, or the record it names, finds a record without being told.
+/// Returns whether the program, or the record it names, finds a record without being reported.
 fn serves_by_itself(record: &Record, store: &Store) -> bool {
     let kind = record.kind.as_str();
     let of_the_system = crate::schema::is_system(kind) && kind != SOURCE && kind != CLAIM;

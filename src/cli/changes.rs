@@ -21,7 +21,7 @@ pub fn show(changes: &[Change], terminal: &Terminal) {
     }
 }
 
-/// Tells what forbids the changes; returns whether anything does.
+/// Says what forbids the changes; returns whether anything does.
 fn obstructed(changes: &[Change], root: &Path, terminal: &Terminal) -> bool {
     let blocker = changes.iter().find_map(|change| change.blocker(root));
     if let Some((path, blocker)) = blocker {
@@ -30,7 +30,7 @@ fn obstructed(changes: &[Change], root: &Path, terminal: &Terminal) -> bool {
     blocker.is_some()
 }
 
-/// Makes the changes, all of them or none; tells why where it cannot be done.
+/// Makes the changes, all of them or none; says why where it cannot be done.
 pub fn make(changes: &[Change], root: &Path, terminal: &Terminal) -> Exit {
     if obstructed(changes, root, terminal) {
         return Exit::Unusable;
@@ -41,16 +41,16 @@ pub fn make(changes: &[Change], root: &Path, terminal: &Terminal) -> Exit {
     }
 }
 
-/// Tells why nothing is changed.
+/// Says why nothing is changed.
 pub fn refused(refusal: &Refusal, terminal: &Terminal) -> Exit {
-    let told = refusal.diagnosed();
-    if let Some(told) = told {
-        terminal.diagnose(&told.diagnostics, &told.files);
+    let diagnosed = refusal.diagnosed();
+    if let Some(diagnosed) = diagnosed {
+        terminal.diagnose(&diagnosed.diagnostics, &diagnosed.files);
     }
     let (message, values) = refusal.words();
     terminal.refuse(message, &values);
     list(refusal.locations(), terminal);
-    if told.is_some() || !refusal.locations().is_empty() { Exit::Faults } else { Exit::Unusable }
+    if diagnosed.is_some() || !refusal.locations().is_empty() { Exit::Faults } else { Exit::Unusable }
 }
 
 /// Lists lines of files for a person to look at.

@@ -12,13 +12,13 @@ use crate::driver;
 use crate::edit;
 use crate::load::Workspace;
 
-/// Check all records and report definitions, and tell every fault at its place
+/// Check all records and report definitions, and report every fault at its place
 ///
-/// With paths, only faults in those files or folders are told; the whole workspace is read all the same, because records refer to each
+/// With paths, only faults in those files or folders are reported; the whole workspace is read all the same, because records refer to each
 /// other.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files or folders to tell the faults of.
+    /// Files or folders to report the faults of.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Check again whenever a file is saved, until Ctrl-C.
@@ -27,7 +27,7 @@ pub struct Args {
     /// Show the notes as well, which are only counted otherwise; the forms for programs always hold them.
     #[arg(long)]
     notes: bool,
-    /// The form in which faults are told.
+    /// The form in which faults are reported.
     #[arg(long, value_name = "FORM", default_value_t, value_enum)]
     pub(super) message_format: MessageFormat,
     #[command(flatten)]
@@ -50,9 +50,9 @@ fn follow(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
         Err(reason) => return broken(reason),
     };
     for n in 1_usize.. {
-        let (_, told) = once(args, workspace.clone(), terminal);
+        let (_, diagnosed) = once(args, workspace.clone(), terminal);
         if terminal.is_for_people() {
-            let values = vec![("n", n.into()), ("counts", counted(&told, terminal.locale()).into())];
+            let values = vec![("n", n.into()), ("counts", counted(&diagnosed, terminal.locale()).into())];
             terminal.inform(&edit::messages::CHECKED, &values);
         }
         if let Err(reason) = watch.wait() {
@@ -63,14 +63,14 @@ fn follow(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
 }
 
 /// Returns how many faults of each weight there are, in words.
-fn counted(told: &[Diagnostic], locale: Locale) -> String {
-    let of = |severity| told.iter().filter(|fault| fault.severity == severity).count();
+fn counted(diagnosed: &[Diagnostic], locale: Locale) -> String {
+    let of = |severity| diagnosed.iter().filter(|fault| fault.severity == severity).count();
     let some = Severity::ALL.into_iter().filter(|severity| of(*severity) > 0);
     let counts: Vec<String> = some.map(|severity| messages::counted(severity, of(severity), locale)).collect();
     if counts.is_empty() { messages::NO_FAULTS.words(locale).to_owned() } else { counts.join(", ") }
 }
 
-/// Checks, and tells what is wrong.
+/// Checks, and says what is wrong.
 fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Diagnostic>) {
     // While it is watched, a folder may go.
     if let Some(folder) = workspace.missing() {
@@ -81,14 +81,14 @@ fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Di
     let result = workspace::result(workspace);
     let mut found = result.diagnostics.clone();
     found.extend(result.checked().iter().flat_map(driver::withheld));
-    let told = wanted.within(&found, &result.files);
+    let diagnosed = wanted.within(&found, &result.files);
     if terminal.is_for_people() && !args.notes {
-        terminal.diagnose_but_notes(&told, &result.files);
+        terminal.diagnose_but_notes(&diagnosed, &result.files);
     } else {
-        terminal.report(&told, &result.files);
+        terminal.report(&diagnosed, &result.files);
     }
-    let nowhere = wanted.refuse_nowhere(&result.files, &told, terminal);
-    let exit = match any_error(&told) {
+    let nowhere = wanted.refuse_nowhere(&result.files, &diagnosed, terminal);
+    let exit = match any_error(&diagnosed) {
         true => Exit::Faults,
         false if nowhere => Exit::Unusable,
         false => Exit::Done,
@@ -96,10 +96,10 @@ fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Di
     if exit == Exit::Done && terminal.is_for_people() {
         let (records, reports) = (result.store.records.iter().count(), result.reports.len());
         let values = vec![("records", records.into()), ("reports", reports.into())];
-        let message = if told.is_empty() { &messages::ALL_RIGHT } else { &messages::NO_ERRORS };
+        let message = if diagnosed.is_empty() { &messages::ALL_RIGHT } else { &messages::NO_ERRORS };
         terminal.inform(message, &values);
     }
     // To take a large workspace apart takes time, and nobody need wait for it.
     rayon::spawn(move || drop(result));
-    (exit, told)
+    (exit, diagnosed)
 }

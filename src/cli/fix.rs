@@ -11,7 +11,7 @@ use crate::load::Workspace;
 /// Fix what has one right answer, and show what was changed
 ///
 /// Tabs, no-break spaces, curly quotes, look-alike letters, missing spaces, text that needs quotes, dates in another order: whatever can be
-/// meant in one way only. Everything else in the files stays as it is. Faults that need a person are told as `chancery check` tells them.
+/// meant in one way only. Everything else in the files stays as it is. Faults that need a person are reported as `chancery check` reports them.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Files or folders to fix; without them, all.
@@ -32,13 +32,13 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     if !args.dry_run && changes::make(&fixed.changes, &workspace.root, terminal) == Exit::Unusable {
         return Exit::Unusable;
     }
-    let told = wanted.within(&fixed.result.diagnostics, &fixed.result.files);
-    terminal.diagnose_but_notes(&told, &fixed.result.files);
+    let diagnosed = wanted.within(&fixed.result.diagnostics, &fixed.result.files);
+    terminal.diagnose_but_notes(&diagnosed, &fixed.result.files);
     let of_path = |path: &Path| vec![("path", path_text(path).into())];
     fixed.blocked.iter().for_each(|(path, blocker)| terminal.refuse(blocker.words(), &of_path(path)));
     fixed.harmed.iter().for_each(|path| terminal.refuse(&edit::messages::LEFT_WORSE, &of_path(path)));
     fixed.unsettled.iter().for_each(|path| terminal.refuse(&edit::messages::UNSETTLED, &of_path(path)));
-    let nowhere = wanted.refuse_nowhere(&fixed.result.files, &told, terminal);
+    let nowhere = wanted.refuse_nowhere(&fixed.result.files, &diagnosed, terminal);
     let counts = vec![("repairs", fixed.fixes.into()), ("files", fixed.changes.len().into())];
     let closing = match fixed.fixes {
         0 => &edit::messages::NOTHING_TO_REPAIR,
@@ -46,7 +46,7 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
         _ => &edit::messages::REPAIRED,
     };
     terminal.inform(closing, &counts);
-    let left = any_error(&told) || !fixed.blocked.is_empty() || !fixed.unsettled.is_empty();
+    let left = any_error(&diagnosed) || !fixed.blocked.is_empty() || !fixed.unsettled.is_empty();
     match left {
         true => Exit::Faults,
         false if nowhere => Exit::Unusable,

@@ -14,7 +14,7 @@ use crate::load::{self, Loaded, Workspace};
 /// Give all files of records their one stable form
 ///
 /// Puts the fields in the order of the schema, free text into quotes, and wraps long lines. What the files say never changes, and no
-/// comment is lost. With paths, only those files or folders. A file that cannot be read is told and left as it is.
+/// comment is lost. With paths, only those files or folders. A file that cannot be read is reported and left as it is.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Files or folders to format.
@@ -34,9 +34,9 @@ type Change<'a> = (&'a Path, &'a str, &'a str);
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let wanted = PathFilter::of(&args.paths, &workspace);
     let loaded = load::load(workspace);
-    let told = wanted.within(&loaded.diagnostics, &loaded.files);
-    terminal.diagnose(&told, &loaded.files);
-    let nowhere = wanted.refuse_nowhere(&loaded.files, &told, terminal);
+    let diagnosed = wanted.within(&loaded.diagnostics, &loaded.files);
+    terminal.diagnose(&diagnosed, &loaded.files);
+    let nowhere = wanted.refuse_nowhere(&loaded.files, &diagnosed, terminal);
     let formatted = match format::files(&loaded, |path| wanted.holds(path)) {
         Ok(formatted) => formatted,
         Err(faults) => {
@@ -56,7 +56,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         write(all, &changes, &loaded.workspace.root, terminal)
     };
     match exit {
-        Exit::Done if !refused.is_empty() || any_error(&told) => Exit::Faults,
+        Exit::Done if !refused.is_empty() || any_error(&diagnosed) => Exit::Faults,
         Exit::Done if nowhere => Exit::Unusable,
         other => other,
     }

@@ -103,19 +103,19 @@ impl ImportCommand<'_> {
         let root = workspace.root.clone();
         let mut files = self.result.files.clone();
         let file = files.add(self.args.file.clone(), table.view.as_str().into());
-        let mut told: Vec<Diagnostic> = plan.faults.iter().map(|fault| fault.diagnostic(file)).collect();
-        let mut of_table = any_error(&told);
+        let mut diagnosed: Vec<Diagnostic> = plan.faults.iter().map(|fault| fault.diagnostic(file)).collect();
+        let mut of_table = any_error(&diagnosed);
         if any_error(&self.result.diagnostics) {
-            told.push(import::workspace_faulty(errors(&self.result.diagnostics)).diagnostic(file));
-        } else if !any_error(&told) {
-            told.extend(self.preflight(workspace, table, plan, file));
+            diagnosed.push(import::workspace_faulty(errors(&self.result.diagnostics)).diagnostic(file));
+        } else if !any_error(&diagnosed) {
+            diagnosed.extend(self.preflight(workspace, table, plan, file));
             of_table = true;
         }
-        let wrong = any_error(&told);
+        let wrong = any_error(&diagnosed);
         let made_of = self.args.id_from.as_deref();
         let path = path_text(&self.args.file);
         self.terminal.say(import::preview(plan, table, &path, &kind.name, made_of, self.terminal.locale()));
-        self.tell(told, &files);
+        self.diagnose(diagnosed, &files);
         self.terminal.say("");
         let files = import::files(plan.drafts.len(), self.terminal.locale());
         let say = |message: &Message| self.terminal.inform(message, &vec![("files", files.as_str().into())]);
@@ -148,7 +148,7 @@ impl ImportCommand<'_> {
         placed.collect()
     }
 
-    fn tell(&self, mut diagnostics: Vec<Diagnostic>, files: &Files) {
+    fn diagnose(&self, mut diagnostics: Vec<Diagnostic>, files: &Files) {
         diag::sort(&mut diagnostics, files);
         self.terminal.diagnose(&diagnostics, files);
     }

@@ -5,7 +5,7 @@ use super::terminal::Terminal;
 use crate::diag::messages;
 use crate::schema::{Kind, Schemas};
 
-/// Finds the kind of a name; tells which there are where there is none.
+/// Finds the kind of a name; says which there are where there is none.
 ///
 /// # Errors
 /// Returns how the command ends.

@@ -82,7 +82,7 @@ pub fn main() -> ExitCode {
     (task.run)(arguments.root, &terminal).into()
 }
 
-/// Tells wrong use, or shows the help that was asked for.
+/// Reports wrong use, or shows the help that was asked for.
 fn misused(error: &clap::Error) -> Exit {
     let arguments: Vec<String> = std::env::args().collect();
     match usage_ru::in_russian(error).filter(|_| usage_ru::is_for_russian(&arguments)) {

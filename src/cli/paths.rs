@@ -33,11 +33,11 @@ impl PathFilter {
         self.0.iter().any(|wanted| wanted.starts_with(folder))
     }
 
-    /// Tells each path at which nothing was read and nothing is told; returns whether there is one.
-    pub fn refuse_nowhere(&self, files: &Files, told: &[Diagnostic], terminal: &Terminal) -> bool {
+    /// Reports each path at which nothing was read and nothing is reported; returns whether there is one.
+    pub fn refuse_nowhere(&self, files: &Files, diagnosed: &[Diagnostic], terminal: &Terminal) -> bool {
         let read = |wanted: &Path| files.ids().any(|file| files.path(file).starts_with(wanted));
         let named = |wanted: &Path| {
-            told.iter().any(|fault| path_of(fault, files).is_some_and(|p| Path::new(&p).starts_with(wanted)))
+            diagnosed.iter().any(|fault| path_of(fault, files).is_some_and(|p| Path::new(&p).starts_with(wanted)))
         };
         let nowhere: Vec<&PathBuf> = self.0.iter().filter(|wanted| !read(wanted) && !named(wanted)).collect();
         for path in &nowhere {

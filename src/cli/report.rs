@@ -39,7 +39,7 @@ pub struct Args {
     /// The form: documents, or a picture of each page for previews and slides.
     #[arg(long, value_name = "FORM", default_value = "pdf")]
     format: PageFormat,
-    /// Tell how long each stage took, as JSON.
+    /// Say how long each stage took, as JSON.
     #[arg(long, hide = true)]
     timings: bool,
     /// Open the first document when it is written.

@@ -10,7 +10,7 @@ use super::terminal::Terminal;
 use crate::diag::{self, Files, path_text};
 use crate::import::{self, Fault, Table, messages};
 
-/// Reads the table; tells why where it cannot be read whole.
+/// Reads the table; says why where it cannot be read whole.
 pub fn table(path: &Path, sheet: Option<&str>, terminal: &Terminal) -> Result<Table, Exit> {
     let bytes = bytes(path).map_err(|error| {
         terminal.refuse(&messages::NOT_READ, &vec![("path", path_text(path).into()), ("reason", system(&error))]);
@@ -19,17 +19,17 @@ pub fn table(path: &Path, sheet: Option<&str>, terminal: &Terminal) -> Result<Ta
     import::read(&bytes, sheet).map_err(|refused| refuse(path, &refused.view, &refused.faults, terminal))
 }
 
-/// Tells the faults for which a table is refused.
+/// Reports the faults for which a table is refused.
 pub fn refuse(path: &Path, view: &str, faults: &[Fault], terminal: &Terminal) -> Exit {
     let mut files = Files::default();
     let file = files.add(path.to_path_buf(), view.into());
-    let mut told = faults.iter().map(|fault| fault.diagnostic(file)).collect();
-    diag::sort(&mut told, &files);
-    terminal.diagnose(&told, &files);
+    let mut diagnosed = faults.iter().map(|fault| fault.diagnostic(file)).collect();
+    diag::sort(&mut diagnosed, &files);
+    terminal.diagnose(&diagnosed, &files);
     Exit::Faults
 }
 
-/// Reads a file, but no more of it than a table may have; one byte more tells that there is more.
+/// Reads a file, but no more of it than a table may have; one byte more says that there is more.
 fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(import::MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;

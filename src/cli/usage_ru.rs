@@ -1,4 +1,4 @@
-//! Wrong use of the command line, told in Russian. In English the crate of the command line tells it itself.
+//! Wrong use of the command line, reported in Russian. In English the crate of the command line reports it itself.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 

@@ -94,7 +94,7 @@ impl Watch {
     }
 }
 
-/// Returns why a folder cannot be watched, as far as it can be told in the language of messages.
+/// Returns why a folder cannot be watched, as far as it can be reported in the language of messages.
 fn reason(error: &notify::Error) -> Arg {
     match &error.kind {
         ErrorKind::Io(error) => system(error),
@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reasons_are_told_in_the_language_of_messages() {
+    fn reasons_are_reported_in_the_language_of_messages() {
         let no_right = notify::Error::io(std::io::ErrorKind::PermissionDenied.into());
         for (error, russian) in [
             (no_right, "недостаточно прав"),
@@ -133,8 +133,8 @@ mod tests {
             (notify::Error::generic("no device"), "система сообщает: no device"),
         ] {
             let values = vec![("reason", reason(&error))];
-            let told = edit::messages::CANNOT_WATCH.format(&values, crate::diag::Locale::Ru);
-            assert!(told.contains(russian), "{told}");
+            let words = edit::messages::CANNOT_WATCH.format(&values, crate::diag::Locale::Ru);
+            assert!(words.contains(russian), "{words}");
         }
     }
 

@@ -40,7 +40,7 @@ pub fn result(workspace: Workspace) -> CheckResult {
     check(load::load(workspace))
 }
 
-/// Loads and checks a workspace to show what is in it: whatever could not be read is told, because it is not among what is shown.
+/// Loads and checks a workspace to show what is in it: whatever could not be read is reported, because it is not among what is shown.
 pub fn shown(workspace: Workspace, terminal: &Terminal) -> CheckResult {
     let result = result(workspace);
     terminal.diagnose(&result.unread, &result.files);
@@ -52,8 +52,8 @@ pub fn exit(result: &CheckResult) -> Exit {
     if result.unread.is_empty() { Exit::Done } else { Exit::Faults }
 }
 
-/// Loads and checks a workspace; where anything is wrong, tells it and gives the exit. Where an edition is made that may not see
-/// everything, warnings are not told, because they quote what its readers may not see.
+/// Loads and checks a workspace; where anything is wrong, reports it and gives the exit. Where an edition is made that may not see
+/// everything, warnings are not reported, because they quote what its readers may not see.
 ///
 /// # Errors
 /// Returns how the command ends where no document can be made.

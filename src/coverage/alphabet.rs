@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn another_alphabet_is_told_unless_the_original_has_the_word() {
+    fn another_alphabet_is_reported_unless_the_original_has_the_word() {
         assert_eq!(found("Қазақстан", "Kazakhstan", Language::Uz), Some(words::TRANSLATION_ALPHABET));
         assert_eq!(found("Qazaqstan", "Kazakhstan", Language::Kk), Some(words::TRANSLATION_ALPHABET));
         assert_eq!(found("UNODC", "УНП ООН", Language::Kk), None);
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn look_alikes_within_a_word_are_told() {
+    fn look_alikes_within_a_word_are_reported() {
         assert_eq!(found("құдық кoлодец", "well", Language::Kk), Some(words::TRANSLATION_MIXED));
         assert_eq!(found("quduq сuvi", "well", Language::Uz), Some(words::TRANSLATION_MIXED));
         assert_eq!(found("АКИpress хабары", "АКИpress reports", Language::Kk), None);

@@ -47,7 +47,7 @@ pub fn of<'a>(root: &'a Node, object: &'a Object) -> Vec<Text<'a>> {
     let mut texts = Vec::new();
     walk(root, object, &mut |visit| {
         let node = visit.node;
-        // The value of a claim takes its shape from the field that uses it; its keys tell whether it is a text.
+        // The value of a claim takes its shape from the field that uses it; its keys say whether it is a text.
         let markdown = match visit.value {
             Typed::Localized { markdown } => markdown,
             Typed::Any if !node.entries().is_empty() && node.entries().iter().all(|e| is_code(&e.key)) => false,

@@ -21,7 +21,7 @@ pub(crate) use message::messages;
 pub use message::{Arg, Locale, LocalizedText, Message, MessageArgs};
 pub use severity::Severity;
 
-/// Sorts diagnostics as people read them: by file, by place in the file, the heavier first; the same fault is told once.
+/// Sorts diagnostics as people read them: by file, by place in the file, the heavier first; the same fault is reported once.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>, files: &Files) {
     diagnostics.sort_by(|a, b| {
         let key = |d: &Diagnostic| d.place.as_ref().map(|p| (files.path(p.file), p.range.start, p.range.end));

@@ -74,7 +74,7 @@ impl Refusal {
     /// Returns the faults that it speaks of.
     pub fn diagnosed(&self) -> Option<&Diagnosed> {
         match self {
-            Self::Unreadable(told) | Self::Worse(told) => Some(told),
+            Self::Unreadable(diagnosed) | Self::Worse(diagnosed) => Some(diagnosed),
             _ => None,
         }
     }

@@ -36,7 +36,7 @@ pub fn remove(id: &str, snapshot: &Snapshot) -> Result<Vec<Change>, Refusal> {
     })?;
     let changes = vec![change];
     match snapshot.new_errors(&changes) {
-        Some(told) => Err(Refusal::Worse(told)),
+        Some(diagnosed) => Err(Refusal::Worse(diagnosed)),
         None => Ok(changes),
     }
 }

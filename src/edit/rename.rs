@@ -104,7 +104,7 @@ pub fn rename(id: &str, new: &str, snapshot: &Snapshot) -> Result<Renamed, Refus
         change.renamed.clone_from(&file_name);
     }
     match snapshot.new_errors(&changes) {
-        Some(told) => Err(Refusal::Worse(told)),
+        Some(diagnosed) => Err(Refusal::Worse(diagnosed)),
         None => Ok(Renamed { changes, places: places.len(), templates, comments: comments(id, snapshot) }),
     }
 }

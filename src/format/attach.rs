@@ -222,7 +222,7 @@ impl Item<'_> {
     }
 }
 
-/// Returns whether a comment tells an editor the schema of the file.
+/// Returns whether a comment reports an editor the schema of the file.
 fn names_schema(comment: &str) -> bool {
     comment.trim_start_matches('#').trim_start().starts_with("yaml-language-server:")
 }

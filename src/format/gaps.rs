@@ -220,11 +220,11 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_told_with_their_places() {
+    fn marks_are_reported_with_their_places() {
         let marks = marks("\u{feff}# a \r\n\r\n--- # b\n  -\n", &[]).expect("known signs");
-        let told: Vec<_> = marks.iter().map(|mark| (mark.sign, mark.column, mark.alone)).collect();
+        let found: Vec<_> = marks.iter().map(|mark| (mark.sign, mark.column, mark.alone)).collect();
         assert_eq!(
-            told,
+            found,
             [
                 (Sign::Comment("# a"), 0, true),
                 (Sign::Blank, 0, true),

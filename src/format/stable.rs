@@ -11,7 +11,7 @@ use crate::schema::{Kind, Object};
 /// Why a text keeps the form it has.
 #[derive(Debug)]
 pub enum Refusal {
-    /// It cannot be read; whoever loads it is told why.
+    /// It cannot be read; whoever loads it is reported why.
     Broken,
     /// It holds a sign that records do not use, here.
     Unusual(Range<usize>),

@@ -81,7 +81,7 @@ enum Way<'s> {
     WithoutNumber(String, &'s Object),
 }
 
-/// Finds the field of every column; every fault is told.
+/// Finds the field of every column; every fault is reported.
 pub fn find<'s>(table: &Table, kind: &'s Kind, skip: &[String]) -> (Vec<Column<'s>>, Vec<Fault>) {
     let mut faults = unknown_skips(table, skip);
     let mut columns: Vec<Column<'s>> = Vec::new();
@@ -132,7 +132,7 @@ pub fn headings_below(table: &Table, columns: &[Column<'_>], kind: &Kind) -> Opt
     };
     let are_headings = |row: &Row| {
         let texts: Vec<String> = row.cells.iter().map(|cell| cell.content.shown()).collect();
-        // What parts the columns was told by the row above, and wrongly if that is a title.
+        // What parts the columns was reported by the row above, and wrongly if that is a title.
         let texts: Vec<&str> = match texts.as_slice() {
             [one] => one.split([',', ';', '\t']).collect(),
             several => several.iter().map(String::as_str).collect(),
@@ -339,19 +339,19 @@ fn unknown_skips(table: &Table, skip: &[String]) -> Vec<Fault> {
 /// Returns a fault for each column that has cells and no heading.
 fn unnamed(table: &Table) -> Vec<Fault> {
     let named = |column: usize| table.heading(column).is_some_and(|heading| !heading.text.is_empty());
-    let mut told: HashMap<usize, Fault> = HashMap::new();
+    let mut diagnosed: HashMap<usize, Fault> = HashMap::new();
     for cell in table.rows.iter().flat_map(|row| &row.cells).filter(|cell| !named(cell.column)) {
-        told.entry(cell.column).or_insert_with(|| {
+        diagnosed.entry(cell.column).or_insert_with(|| {
             Fault::at(words::COLUMN_UNNAMED, cell.range.clone(), vec![("column", letters(cell.column).into())])
         });
     }
-    let mut faults: Vec<(usize, Fault)> = told.into_iter().collect();
+    let mut faults: Vec<(usize, Fault)> = diagnosed.into_iter().collect();
     faults.sort_by_key(|(column, _)| *column);
     faults.into_iter().map(|(_, fault)| fault).collect()
 }
 
 /// Returns a fault for each required field that no column fills. The id has its own; a text whose column only lacks its language is
-/// told already.
+/// reported already.
 fn missing(columns: &[Column<'_>], kind: &Kind, language_told: bool) -> Vec<Fault> {
     let filled = |key: &str| {
         let first = |column: &Column<'_>| column.target.as_ref().and_then(|target| target.path.first().cloned());

@@ -37,7 +37,7 @@ impl Fault {
         Self { code, range: None, values }
     }
 
-    /// Returns the diagnostic that tells it; the file is the one that holds the view.
+    /// Returns the diagnostic that reports it; the file is the one that holds the view.
     pub fn diagnostic(&self, file: FileId) -> Diagnostic {
         let range = self.range.clone().unwrap_or(0..0);
         Diagnostic::new(self.code, Place { file, range }, self.values.clone())

@@ -20,5 +20,5 @@ pub const MAX_COLUMNS: usize = 256;
 pub const MAX_CELLS: usize = 1_000_000;
 /// The most letters of a cell: as many as a spreadsheet program takes.
 pub const MAX_CELL_CHARS: usize = 32_767;
-/// The most faults that are told; one cause seldom has so many.
+/// The most faults that are reported; one cause seldom has so many.
 pub const MAX_FAULTS: usize = 500;

@@ -68,7 +68,7 @@ pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Table, Refused> {
     }
 }
 
-/// Tells a locked workbook from one of the form before 2007: both lie in the same kind of pack.
+/// Reports a locked workbook from one of the form before 2007: both lie in the same kind of pack.
 fn old_office(bytes: &[u8]) -> Fault {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     if bytes.windows(name.len()).any(|window| window == name) {

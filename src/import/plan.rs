@@ -1,4 +1,4 @@
-//! A table → drafts of records: every column and every cell understood, or every fault told.
+//! A table → drafts of records: every column and every cell understood, or every fault reported.
 
 use super::columns::Target;
 use super::fault::Fault;
@@ -165,7 +165,7 @@ impl<'t, 'a> Planner<'t, 'a> {
         }
     }
 
-    /// Returns the id of a row, given or made; one that is taken is told.
+    /// Returns the id of a row, given or made; one that is taken is reported.
     fn id(&mut self, row: &Row, filled: &mut Vec<Filled>) -> Option<String> {
         let column = self.columns.iter().find(|column| is_id(column));
         let source = self.options.id_from.and_then(|field| self.columns.iter().find(|column| names(column, field)));
@@ -202,7 +202,7 @@ impl<'t, 'a> Planner<'t, 'a> {
         } else {
             let values = vec![("value", Arg::from(shorten(&written))), ("example", self.example(row, &written).into())];
             let fault = place.fault(words::ID_WRITTEN, values);
-            // A cell without any text is told already.
+            // A cell without any text is reported already.
             if !self.faults.iter().any(|other| other.range == fault.range) {
                 self.faults.push(fault);
             }

@@ -40,7 +40,7 @@ pub fn preflight(workspace: Workspace, plan: &Plan<'_>, table: &Table, before: &
         Some(RowTexts { table, columns: &plan.columns, draft, row }.spot(diagnostic, &steps))
     };
     let tried = |diagnostic: Diagnostic| match diagnostic.place.as_ref().and_then(|place| spot(&diagnostic, place)) {
-        Some(spot) => PreflightFault { range: Some(spot.range.clone()), diagnostic: spot.told(diagnostic) },
+        Some(spot) => PreflightFault { range: Some(spot.range.clone()), diagnostic: spot.placed(diagnostic) },
         None => PreflightFault { range: None, diagnostic },
     };
     new.map(tried).collect()
@@ -148,7 +148,7 @@ fn fills(column: &Column<'_>, wanted: &[String]) -> bool {
 
 impl Location {
     /// Returns a fault in words that name the cell. What would mend a record that is not there yet are bytes of no file.
-    fn told(self, diagnostic: Diagnostic) -> Diagnostic {
+    fn placed(self, diagnostic: Diagnostic) -> Diagnostic {
         let both = |say: &dyn Fn(Locale) -> String| LocalizedText { en: say(Locale::En), ru: Some(say(Locale::Ru)) };
         let sentence = both(&|locale| format!("{}: {}", self.name.format(locale), diagnostic.sentence(locale)));
         let instruction = self.instruction.as_ref().map(|said| both(&|locale| said.format(locale)));

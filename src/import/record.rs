@@ -40,7 +40,7 @@ enum Branch {
 }
 
 impl Branch {
-    /// Puts a value in its place. Of two that exclude each other the later one is dropped; the fault is told elsewhere.
+    /// Puts a value in its place. Of two that exclude each other the later one is dropped; the fault is reported elsewhere.
     fn insert(&mut self, path: &[Step], value: Node, column: usize) {
         let Some((step, rest)) = path.split_first() else { return };
         let fresh = || match rest.first() {

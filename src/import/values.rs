@@ -1,4 +1,4 @@
-//! A cell → the value of a field, or the reason why it cannot be told for certain.
+//! A cell → the value of a field, or the reason why it cannot be reported for certain.
 
 use super::fault::Fault;
 use super::shown::shorten;

@@ -180,18 +180,18 @@ impl<'a> Loader<'a> {
         read.documents.pop().map(|root| (file, root))
     }
 
-    /// Reads a file of the workspace as YAML; a file that cannot be read is told and left out.
+    /// Reads a file of the workspace as YAML; a file that cannot be read is reported and left out.
     fn read(&mut self, path: &Path, faults: &mut Vec<Diagnostic>) -> Option<(FileId, Read)> {
         self.read_all(&[path.to_path_buf()], faults).pop().flatten()
     }
 
-    /// Reads files of the workspace as YAML, on all cores; what was read and what is told stand in the order of the paths.
+    /// Reads files of the workspace as YAML, on all cores; what was read and what is reported stand in the order of the paths.
     fn read_all(&mut self, paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<Option<(FileId, Read)>> {
         let entered = self.enter_all(paths, faults);
         self.trees(entered, faults)
     }
 
-    /// Returns the files below a folder that have an ending; what is not read is told once, whoever asks for it.
+    /// Returns the files below a folder that have an ending; what is not read is reported once, whoever asks for it.
     fn files_in(&mut self, folder: &str, ending: Ending, faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
         let known = self.memory.and_then(|memory| memory.listing(folder, ending));
         let listing = known.cloned().unwrap_or_else(|| folders::list(&self.workspace.root, folder, ending));
@@ -207,7 +207,7 @@ impl<'a> Loader<'a> {
         self.disk.overlaid(listing.files, folder, ending)
     }
 
-    /// Reads the texts of files; those that cannot be read are told.
+    /// Reads the texts of files; those that cannot be read are reported.
     fn enter_all(&mut self, paths: &[PathBuf], faults: &mut Vec<Diagnostic>) -> Vec<Option<Entered>> {
         let (disk, memory) = (&self.disk, self.memory);
         let known = |path: &Path| memory.and_then(|memory| memory.text(path).cloned());
@@ -233,7 +233,7 @@ impl<'a> Loader<'a> {
         (self.files.add(path, Arc::clone(&text)), text)
     }
 
-    /// Reads texts as YAML, on all cores; what is told stands in their order.
+    /// Reads texts as YAML, on all cores; what is reported stands in their order.
     fn trees(&mut self, entered: Vec<Option<Entered>>, faults: &mut Vec<Diagnostic>) -> Vec<Option<(FileId, Read)>> {
         let (files, memory) = (&self.files, self.memory);
         let known = |(file, text): &Entered| memory.and_then(|memory| memory.tree(files.path(*file), *file, text));

@@ -1,4 +1,4 @@
-//! What lies in the workspace and could not be read: what only follows from that is not told as a fault of its own.
+//! What lies in the workspace and could not be read: what only follows from that is not reported as a fault of its own.
 
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;

@@ -29,7 +29,7 @@ impl Workspace {
         FOLDERS.iter().filter(|name| folder.join(name).is_dir()).count() + 1 >= FOLDERS.len()
     }
 
-    /// Returns a folder that must be there and is not. A link that leads nowhere is there: it is told as a link.
+    /// Returns a folder that must be there and is not. A link that leads nowhere is there: it is reported as a link.
     pub fn missing(&self) -> Option<&'static str> {
         let there = |name: &str| self.root.join(name).is_dir() || self.root.join(name).is_symlink();
         FOLDERS.into_iter().chain([SCHEMAS]).find(|name| !there(name))

@@ -187,7 +187,7 @@ fn named_edition(job: &Job<'_>) -> Option<String> {
     (own.id != first.id).then(|| own.id.clone())
 }
 
-/// Tells two long names with the same beginning apart; FNV-1a, so that the name never depends on the machine.
+/// Reports two long names with the same beginning apart; FNV-1a, so that the name never depends on the machine.
 fn stable_hash(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -45,7 +45,7 @@ pub enum Value {
     List(Vec<Node>),
     /// Fields in the order of the file.
     Map(Vec<Entry>),
-    /// Something that could not be read; why is told already.
+    /// Something that could not be read; why is reported already.
     Unreadable,
 }
 

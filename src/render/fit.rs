@@ -42,7 +42,7 @@ pub struct Misfit {
     pub page: usize,
     /// The words, as far as they stand in one line.
     pub text: String,
-    /// The record that says it, where the page data tell.
+    /// The record that says it, where the page data report.
     pub record: Option<String>,
 }
 
@@ -57,7 +57,7 @@ pub fn misfits(document: &PagedDocument, data: &str) -> Vec<Misfit> {
     let mut found: Vec<Misfit> = Vec::new();
     for (at, texts) in pages.into_iter().enumerate() {
         for (text, other) in texts {
-            // Of two texts that lie on each other the one that a record says is told: head and foot can do nothing about it.
+            // Of two texts that lie on each other the one that a record says is reported: head and foot can do nothing about it.
             let (text, record) = match (owner(page, &text), other.map(|other| (owner(page, &other), other))) {
                 (None, Some((Some(record), other))) => (other, Some(record)),
                 (record, _) => (text, record),

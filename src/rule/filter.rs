@@ -25,7 +25,7 @@ struct Compiled {
 pub struct Pin {
     /// The field of the record.
     pub field: String,
-    /// Whether the filter asks first if the field is there; else a record without it has no answer, and that must be told.
+    /// Whether the filter asks first if the field is there; else a record without it has no answer, and that must be reported.
     pub guarded: bool,
     /// How they are compared.
     pub relation: Relation,

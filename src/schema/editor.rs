@@ -73,7 +73,7 @@ pub fn extensions(before: Option<Map<String, Json>>) -> Map<String, Json> {
     extensions
 }
 
-/// Returns the line that tells an editor the schema of a file, to stand first in it; `file` is its path in the workspace.
+/// Returns the line that reports an editor the schema of a file, to stand first in it; `file` is its path in the workspace.
 pub fn modeline(kind: &str, file: &Path) -> String {
     let folders = |path: &Path| -> Vec<String> {
         let named = |part| matches!(part, Component::Normal(_));

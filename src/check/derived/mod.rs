@@ -1,6 +1,6 @@
-//! One message for one cause: what only follows from something else that is told is left out, and told when that is mended.
+//! One message for one cause: what only follows from something else that is reported is left out, and reported when that is mended.
 //!
-//! Whoever finds faults tells all that he sees and knows nothing of the others; this room settles them, once, when all of them are there.
+//! Whoever finds faults reports all that he sees and knows nothing of the others; this room settles them, once, when all of them are there.
 //! [`rules`] is the list of what follows from what; [`recoveries`] knows the lines that were read by guess.
 
 mod recoveries;

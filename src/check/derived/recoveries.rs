@@ -1,6 +1,6 @@
 //! Recoveries: lines that are not written as they were meant, and that were read as they probably were.
 //!
-//! Every fault of writing is told. What a record would have to be besides follows from the guess where it stands on such a line, and is told
+//! Every fault of writing is reported. What a record would have to be besides follows from the guess where it stands on such a line, and is reported
 //! as soon as the line is mended: one cause gives one message.
 
 use std::collections::{HashMap, HashSet};
@@ -8,10 +8,10 @@ use std::ops::Range;
 
 use crate::diag::{Code, Diagnostic, Edit, FileId, Files, Fix, Place, Severity, codes};
 
-/// What is told of a field that fell to a place where it was not meant to be.
+/// What is reported of a field that fell to a place where it was not meant to be.
 const OF_PLACE: [&Code; 3] = [codes::FIELD_UNKNOWN, codes::LANGUAGE_UNKNOWN, codes::FIELD_ELSEWHERE];
 
-/// Told of a line whose indent is wrong; the field that stands elsewhere knows better where it belongs.
+/// Reported of a line whose indent is wrong; the field that stands elsewhere knows better where it belongs.
 const OF_INDENT: [&Code; 3] = [codes::INDENT_WRONG, codes::FIELD_BELOW_BRACES, codes::TAB_INDENT];
 
 /// So many bytes are looked at for the lines that were moved along with one; no field of a record holds more lines.
@@ -57,7 +57,7 @@ impl Recoveries {
         self.lines.contains_key(&file)
     }
 
-    /// Returns whether a fault is only told because of a guess.
+    /// Returns whether a fault is only reported because of a guess.
     pub fn explain(&self, fault: &Diagnostic, files: &Files) -> bool {
         let Some(place) = &fault.place else { return false };
         if self.values.contains(place) {

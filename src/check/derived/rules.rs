@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::recoveries::line_start;
 use crate::diag::{Code, Diagnostic, FileId, Files, Place, Severity, Subject, codes};
 
-/// One rule: where one fault is told, another one that meets it is not.
+/// One rule: where one fault is reported, another one that meets it is not.
 struct Rule {
-    /// What is told; without any, every error.
-    told: &'static [&'static Code],
+    /// What is reported; without any, every error.
+    given: &'static [&'static Code],
     /// What follows from it.
     follows: &'static [&'static Code],
     /// When it follows.
@@ -35,27 +35,27 @@ enum When {
 const OF_WRITING: [Rule; 2] = [
     // The field that stands elsewhere knows better where its line belongs.
     Rule {
-        told: &[codes::FIELD_ELSEWHERE],
+        given: &[codes::FIELD_ELSEWHERE],
         follows: &[codes::INDENT_WRONG, codes::FIELD_BELOW_BRACES, codes::TAB_INDENT],
         when: When::SameLine,
     },
     // A quote without its partner is warned of where nothing else is wrong with the line.
-    Rule { told: &[], follows: &[codes::QUOTE_ALONE], when: When::SameLine },
+    Rule { given: &[], follows: &[codes::QUOTE_ALONE], when: When::SameLine },
 ];
 
 /// What follows among all faults.
 const OF_RECORDS: [Rule; 8] = [
-    Rule { told: &[codes::REFERENCE_UNKNOWN], follows: &[codes::TEXT_MISREAD], when: When::SamePlace },
-    Rule { told: &[codes::ID_MISSING], follows: &[codes::VALUE_EMPTY], when: When::SamePlace },
-    Rule { told: &[codes::ID_CASE], follows: &[codes::PATTERN_MISMATCH], when: When::SamePlace },
-    Rule { told: &[codes::ID_NOT_FILE_NAME], follows: &[codes::PATTERN_MISMATCH], when: When::SamePlace },
-    Rule { told: &[codes::CLAIM_MEANT], follows: &[codes::REFERENCE_KIND], when: When::SamePlace },
+    Rule { given: &[codes::REFERENCE_UNKNOWN], follows: &[codes::TEXT_MISREAD], when: When::SamePlace },
+    Rule { given: &[codes::ID_MISSING], follows: &[codes::VALUE_EMPTY], when: When::SamePlace },
+    Rule { given: &[codes::ID_CASE], follows: &[codes::PATTERN_MISMATCH], when: When::SamePlace },
+    Rule { given: &[codes::ID_NOT_FILE_NAME], follows: &[codes::PATTERN_MISMATCH], when: When::SamePlace },
+    Rule { given: &[codes::CLAIM_MEANT], follows: &[codes::REFERENCE_KIND], when: When::SamePlace },
     // A field that stands elsewhere is not missing where it belongs.
-    Rule { told: &[codes::FIELD_ELSEWHERE], follows: &[codes::FIELD_MISSING], when: When::SameField },
+    Rule { given: &[codes::FIELD_ELSEWHERE], follows: &[codes::FIELD_MISSING], when: When::SameField },
     // Of a name in letters that only look right, that is all there is to say.
-    Rule { told: &[codes::LETTER_LOOK_ALIKE], follows: &[codes::WORD_MIXED], when: When::Within },
-    // A word may be looked at as an id and as text: the fault that can mend it is told.
-    Rule { told: &[codes::CHARACTER_INVISIBLE], follows: &[codes::CHARACTER_INVISIBLE], when: When::SamePlaceMended },
+    Rule { given: &[codes::LETTER_LOOK_ALIKE], follows: &[codes::WORD_MIXED], when: When::Within },
+    // A word may be looked at as an id and as text: the fault that can mend it is reported.
+    Rule { given: &[codes::CHARACTER_INVISIBLE], follows: &[codes::CHARACTER_INVISIBLE], when: When::SamePlaceMended },
 ];
 
 /// Leaves out the faults of writing that follow from others.
@@ -98,7 +98,7 @@ enum Meeting {
 impl<'r> Causes<'r> {
     fn of<'d>(rule: &'r Rule, faults: impl Iterator<Item = &'d Diagnostic>, files: &Files) -> Self {
         let mut causes = Self { rule, meetings: HashSet::new(), ranges: HashMap::new() };
-        for fault in faults.filter(|fault| rule.tells(fault)) {
+        for fault in faults.filter(|fault| rule.holds_of(fault)) {
             match (&fault.place, rule.when) {
                 (Some(place), When::Within) => causes.ranges.entry(place.file).or_default().push(place.range.clone()),
                 _ => causes.meetings.extend(rule.meeting(fault, files)),
@@ -128,8 +128,8 @@ impl<'r> Causes<'r> {
 }
 
 impl Rule {
-    fn tells(&self, fault: &Diagnostic) -> bool {
-        let named = match self.told {
+    fn holds_of(&self, fault: &Diagnostic) -> bool {
+        let named = match self.given {
             [] => fault.severity == Severity::Error,
             codes => codes.iter().any(|code| fault.is(code)),
         };
@@ -154,18 +154,18 @@ mod tests {
 
     const TEXT: &str = "one: two three\nfour: five\n";
 
-    /// Returns the fault that is told and one that meets it as the rule says, or does not meet it.
-    fn pair(rule: &Rule, told: &'static Code, follows: &'static Code, meets: bool) -> (Diagnostic, Diagnostic) {
+    /// Returns the fault that is reported and one that meets it as the rule says, or does not meet it.
+    fn pair(rule: &Rule, given: &'static Code, follows: &'static Code, meets: bool) -> (Diagnostic, Diagnostic) {
         let mut files = Files::default();
         let file = files.add("a.yaml".into(), TEXT.into());
         let fault = |code, range| Diagnostic::new(code, Place { file, range }, vec![]);
         let fix = || Fix::automatic(vec![Edit::new(0..1, "o")]);
         let other = 15..19;
         let (cause, range) = match rule.when {
-            When::SamePlace | When::SamePlaceMended => (fault(told, 5..14), 5..14),
-            When::SameLine => (fault(told, 0..3), 9..14),
-            When::Within => (fault(told, 5..14), 9..14),
-            When::SameField => (fault(told, 0..3).about_field("x"), 15..19),
+            When::SamePlace | When::SamePlaceMended => (fault(given, 5..14), 5..14),
+            When::SameLine => (fault(given, 0..3), 9..14),
+            When::Within => (fault(given, 5..14), 9..14),
+            When::SameField => (fault(given, 0..3).about_field("x"), 15..19),
         };
         let cause = if rule.when == When::SamePlaceMended { cause.with_fix(fix()) } else { cause };
         let follower = fault(follows, if meets || rule.when == When::SameField { range } else { other });
@@ -178,23 +178,24 @@ mod tests {
         let mut files = Files::default();
         files.add("a.yaml".into(), TEXT.into());
         for rule in OF_WRITING.iter().chain(&OF_RECORDS) {
-            let told: &[&'static Code] = if rule.told.is_empty() { &[codes::YAML_SYNTAX] } else { rule.told };
-            for (told, follows) in told.iter().flat_map(|told| rule.follows.iter().map(move |follows| (told, follows)))
+            let given: &[&'static Code] = if rule.given.is_empty() { &[codes::YAML_SYNTAX] } else { rule.given };
+            for (given, follows) in
+                given.iter().flat_map(|given| rule.follows.iter().map(move |follows| (given, follows)))
             {
                 for meets in [true, false] {
-                    let (cause, follower) = pair(rule, told, follows, meets);
+                    let (cause, follower) = pair(rule, given, follows, meets);
                     let (mut written, mut all) = (vec![follower.clone()], vec![cause.clone(), follower]);
                     of_writing(&mut written, std::slice::from_ref(&cause), &files);
                     of_records(&mut all, &files);
                     let left_out = written.is_empty() || all.len() == 1;
-                    assert_eq!(left_out, meets, "{} → {} {:?}", told.name, follows.name, rule.when);
+                    assert_eq!(left_out, meets, "{} → {} {:?}", given.name, follows.name, rule.when);
                 }
             }
         }
     }
 
     #[test]
-    fn of_two_faults_that_can_be_mended_both_are_told() {
+    fn of_two_faults_that_can_be_mended_both_are_reported() {
         let (cause, _) = pair(&OF_RECORDS[7], codes::CHARACTER_INVISIBLE, codes::CHARACTER_INVISIBLE, true);
         let mut all = vec![cause.clone(), cause];
         of_records(&mut all, &Files::default());

@@ -1,4 +1,4 @@
-//! Dates as people write them, told by what is wrong with them; what they can mean, [`crate::written::dates`] says.
+//! Dates as people write them, reported by what is wrong with them; what they can mean, [`crate::written::dates`] says.
 
 use super::context::ScalarCheck;
 use super::misread;
@@ -44,7 +44,7 @@ pub fn check(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
 }
 
 impl ScalarCheck<'_> {
-    /// Tells a date that means one day or period, by what is wrong with how it is written.
+    /// Reports a date that means one day or period, by what is wrong with how it is written.
     fn one(&self, written: &str, date: &str) -> Diagnostic {
         let fix = Fix::automatic(vec![Edit::new(self.range(), self.in_its_quotes(date))]);
         let fault = match slip(written.trim(), date) {
@@ -100,7 +100,7 @@ mod tests {
     use crate::diag::Locale;
 
     #[test]
-    fn a_slip_in_the_sign_is_not_told_as_one_of_the_order() {
+    fn a_slip_in_the_sign_is_not_reported_as_one_of_the_order() {
         for (written, date, told) in [
             ("2022-03-03.", "2022-03-03", "after the date stands “.”"),
             ("2022-03-03T10:15", "2022-03-03", "after the date stands “T10:15”"),

@@ -26,7 +26,7 @@ pub fn word(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
     Some(scalar.fault(codes::TEXT_MISREAD, values).with_fix(scalar.in_quotes()))
 }
 
-/// Tells a word that is neither true nor false.
+/// Reports a word that is neither true nor false.
 pub fn truth(scalar: &ScalarCheck<'_>, written: &str) -> Diagnostic {
     let meant = match written.trim().to_lowercase().as_str() {
         "yes" | "y" | "on" | "true" | "1" | "да" | "истина" => "true",
@@ -54,13 +54,13 @@ fn lost_as_comment(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic
     Some(scalar.fault_at(codes::TEXT_AFTER_HASH, range, values).with_fix(fix))
 }
 
-/// Tells a text of which only question marks are left.
+/// Reports a text of which only question marks are left.
 pub fn lost(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
     let marks = written.contains('?') && written.chars().all(|c| c == '?' || c.is_whitespace());
     marks.then(|| scalar.fault(codes::TEXT_LOST, vec![("field", scalar.site.field.into())]))
 }
 
-/// Tells a backslash that makes a tab or a line break of the letter behind it, as in the path of a file.
+/// Reports a backslash that makes a tab or a line break of the letter behind it, as in the path of a file.
 pub fn escapes(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
     if !written.contains(['\t', '\n']) || scalar.is_plain() {
         return None;

@@ -1,4 +1,4 @@
-//! Numbers in another form than that of records, told in the words of what they mean; what that is, [`crate::written::numbers`] says.
+//! Numbers in another form than that of records, reported in the words of what they mean; what that is, [`crate::written::numbers`] says.
 
 use super::context::ScalarCheck;
 use crate::diag::{Arg, Diagnostic, Edit, Fix, codes, messages};
@@ -28,7 +28,7 @@ pub fn quantity(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
     }
 }
 
-/// Tells a text that is no number, in the words of what was probably meant.
+/// Reports a text that is no number, in the words of what was probably meant.
 pub fn fault(scalar: &ScalarCheck<'_>, written: &str, shape: &Shape) -> Diagnostic {
     let reading = numbers::number(written);
     let in_doubt = matches!(reading, Reading::Ambiguous(..));
@@ -42,14 +42,14 @@ pub fn fault(scalar: &ScalarCheck<'_>, written: &str, shape: &Shape) -> Diagnost
     fault.with_fix(Fix::automatic(vec![Edit::new(scalar.range(), written)]))
 }
 
-/// Tells a fraction that looks like thousands with a point between them.
+/// Reports a fraction that looks like thousands with a point between them.
 pub fn ambiguous(scalar: &ScalarCheck<'_>, written: &str) -> Option<Diagnostic> {
     let reading = numbers::number(written);
     scalar.misread_number(written, &reading).filter(|_| matches!(reading, Reading::Ambiguous(..)))
 }
 
 impl ScalarCheck<'_> {
-    /// Tells a number that is read otherwise than it is written; nothing of what is right, or no number at all.
+    /// Reports a number that is read otherwise than it is written; nothing of what is right, or no number at all.
     fn misread_number(&self, written: &str, reading: &Reading) -> Option<Diagnostic> {
         let value = || ("value", Arg::from(written));
         let two = |first: &str, second: &str| {

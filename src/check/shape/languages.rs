@@ -41,7 +41,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Tells an English and a Russian text of which each stands under the other.
+    /// Reports an English and a Russian text of which each stands under the other.
     fn swapped(&self, entries: &[Entry]) -> Option<Diagnostic> {
         let of = |code: &str| entries.iter().find(|entry| &*entry.key == code).map(|entry| &entry.value);
         let (english, russian) = (of("en")?, of("ru")?);
@@ -82,7 +82,7 @@ impl<'a> Walk<'a> {
         self.fault(codes::LANGUAGE_UNKNOWN, entry.key_span, values, fix);
     }
 
-    /// Tells `en = "Text"`.
+    /// Reports `en = "Text"`.
     fn equals(&self, entry: &Entry) -> Option<Diagnostic> {
         let range = entry.key_span.range();
         let plain = entry.value.is_nothing() && raw::of(self.text, &range) == &*entry.key;
@@ -98,7 +98,7 @@ impl<'a> Walk<'a> {
         Some(Diagnostic::new(codes::COLON_LOOK_ALIKE, place, values).with_fix(fix))
     }
 
-    /// Tells a text that was cut in two by its own comma: `{en: Veres, Jr., ru: …}`.
+    /// Reports a text that was cut in two by its own comma: `{en: Veres, Jr., ru: …}`.
     fn comma(&self, entry: &Entry, before: Option<&Entry>) -> Option<Diagnostic> {
         let before = before.filter(|_| entry.value.is_nothing())?;
         let text = before.value.text()?;

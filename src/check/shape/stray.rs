@@ -1,4 +1,4 @@
-//! Fields that stand under the wrong parent: a wrong indent moves a field silently, and the fault is told as what it is.
+//! Fields that stand under the wrong parent: a wrong indent moves a field silently, and the fault is reported as what it is.
 
 use super::walk::{Fields, Walk};
 use crate::diag::{Arg, Diagnostic, Place, codes, messages};

@@ -64,7 +64,7 @@ impl<'a> Walk<'a> {
         self.faults
     }
 
-    /// Tells a fault.
+    /// Reports a fault.
     pub fn fault(&mut self, code: &'static Code, span: Span, values: MessageArgs, fix: Option<Fix>) {
         let place = Place { file: self.file, range: span.range() };
         self.faults.push(Diagnostic::new(code, place, values).with_fix(fix));

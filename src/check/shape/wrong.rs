@@ -1,4 +1,4 @@
-//! Values of another form than their schema wants, told in the words of the slip that usually leads there.
+//! Values of another form than their schema wants, reported in the words of the slip that usually leads there.
 
 use super::walk::{Walk, is_compound};
 use crate::check::{describe, letters, raw};
@@ -8,7 +8,7 @@ use crate::schema::{Object, Shape};
 use crate::written::quote::quoted;
 
 impl Walk<'_> {
-    /// Tells a value of another form.
+    /// Reports a value of another form.
     pub fn wrong_type(&mut self, node: &Node, field: &str, shape: &Shape) {
         let shape = shape.inner();
         let range = node.span.range();

@@ -1,5 +1,5 @@
 //! A list that comes back: its translations put into the files, proved against the workspace read with them, and everything that is to
-//! be told. Nothing is written here.
+//! be reported. Nothing is written here.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ pub struct Intake {
     pub unfit: usize,
     /// The files with the translations in them, by path in the workspace.
     pub files: BTreeMap<PathBuf, String>,
-    /// What is to be told of the table and of the records, sorted.
+    /// What is to be reported of the table and of the records, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// The files that it speaks of, the table among them.
     pub shown: Files,

@@ -25,7 +25,7 @@ pub struct Taken {
     pub language: Language,
     /// The translations that can be put in, in the order of the table.
     pub changes: Vec<Change>,
-    /// The rows of which something is to be told, and which are not put in.
+    /// The rows of which something is to be reported, and which are not put in.
     pub refused: Vec<Refusal>,
     /// How many rows have no translation.
     pub empty: usize,

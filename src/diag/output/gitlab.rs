@@ -49,7 +49,7 @@ fn severity(severity: Severity) -> &'static str {
 /// The fingerprints given so far.
 #[derive(Default)]
 struct Prints {
-    /// How often the same words were told of the same file.
+    /// How often the same words were reported of the same file.
     seen: HashMap<String, usize>,
 }
 

@@ -13,7 +13,7 @@ pub use spot::path_of;
 
 use super::{Diagnostic, Files, Locale};
 
-/// A form in which diagnostics are told.
+/// A form in which diagnostics are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {
     /// For a person at a terminal, in rustc's options.
@@ -31,7 +31,7 @@ pub enum Format {
     Gitlab,
 }
 
-/// How diagnostics are told: in which form, in which language, with colour or without.
+/// How diagnostics are reported: in which form, in which language, with colour or without.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RenderOptions {
     /// The form.

@@ -9,7 +9,7 @@ use encoding_rs::WINDOWS_1251;
 /// Reads the letters of a text; the mark at its beginning is left out.
 ///
 /// # Errors
-/// Returns why the bytes are no text in an encoding that can be told for certain.
+/// Returns why the bytes are no text in an encoding that can be reported for certain.
 pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), Fault> {
     let marked = |mark: &[u8]| bytes.strip_prefix(mark);
     if let Some(rest) = marked(b"\xEF\xBB\xBF") {
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn decode_tells_broken_letters_with_their_line() {
+    fn decode_reports_broken_letters_with_their_line() {
         let mut bytes = "Село\nКолодец\n".as_bytes().to_vec();
         bytes.push(0xD0);
         assert_eq!(decoded(&bytes), Err("encoding-broken"));

@@ -1,4 +1,4 @@
-//! Text → rows of fields with their places. Quotes follow RFC 4180; what breaks them is told where it begins.
+//! Text → rows of fields with their places. Quotes follow RFC 4180; what breaks them is reported where it begins.
 //!
 //! The well-known readers take a quote that is never closed, or letters after a closed one, in silence; for a person that is a row
 //! lost. That is why this one is our own.
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn split_tells_an_open_quote_where_it_opens() {
+    fn split_reports_an_open_quote_where_it_opens() {
         let text = "a,b\n1,\"two\n3,four\n";
         let (_, faults) = split(text, 0, Some(','));
         assert_eq!(faults.len(), 1);
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn split_tells_letters_after_a_closed_quote_and_goes_on() {
+    fn split_reports_letters_after_a_closed_quote_and_goes_on() {
         let (lines, faults) = split("\"a\"b,c\nd,e\n", 0, Some(','));
         assert_eq!(faults[0].code.name, "quote-tail");
         assert_eq!(lines.len(), 2);

@@ -1,6 +1,6 @@
 //! Workbooks: XLSX as Excel, LibreOffice and programs write it. Unpacked and read within bounds, part by part.
 //!
-//! The readers of spreadsheets that there are do not tell hidden rows, and lay a sheet out whole before anyone can say how large it
+//! The readers of spreadsheets that there are do not report hidden rows, and lay a sheet out whole before anyone can say how large it
 //! is; this one reads the few parts that a table needs.
 
 mod archive;
@@ -114,7 +114,7 @@ fn unknown_sheet(name: &str, sheets: &[SheetPart]) -> Fault {
     Fault::of_file(words::SHEET_UNKNOWN, vec![("sheet", name.to_owned().into()), ("hint", hint)])
 }
 
-/// Makes a table of a sheet: the first visible row with something in it holds the headings. Hidden rows are left out, and told.
+/// Makes a table of a sheet: the first visible row with something in it holds the headings. Hidden rows are left out, and reported.
 fn lay_out(name: &str, sheet: Worksheet) -> Result<Table, Refused> {
     let mut table = Table { origin: Origin::Sheet { name: name.to_owned() }, ..Table::default() };
     let hidden = |column: usize| sheet.hidden_columns.iter().any(|(from, to)| (*from..=*to).contains(&column));

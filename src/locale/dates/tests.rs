@@ -52,7 +52,7 @@ fn table_holds_every_form_of_date_in_every_language() {
 }
 
 #[test]
-fn write_tells_certain_about_and_uncertain_apart() {
+fn write_reports_certain_about_and_uncertain_apart() {
     for language in Language::ALL {
         for form in [Form::Long, Form::Short] {
             for date_of in ["2015", "2015-03", "2015-03-05", "XXXX-03", "2015/..", "../2015-03"] {

@@ -117,7 +117,7 @@ fn cited(ids: &[&str]) -> String {
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Vec<(&str, String)> {
+    fn found(text: &str) -> Vec<(&str, String)> {
         let known = |id: &str| matches!(id, "s98" | "s99" | "seed");
         loose(text, known).into_iter().map(|loose| (&text[loose.range.clone()], loose.mended)).collect()
     }
@@ -133,7 +133,7 @@ mod tests {
             ("Six languages [s99; s98].", "[s99; s98]", "[@s99; @s98]"),
             ("Six languages [[@s99]].", "[[@s99]]", "[@s99]"),
         ] {
-            assert_eq!(told(text), [(written, mended.to_owned())], "{text}");
+            assert_eq!(found(text), [(written, mended.to_owned())], "{text}");
         }
     }
 
@@ -163,7 +163,7 @@ mod tests {
             "As written: \\[s99\\] and \\@s99.",
             "[ @ ] @ [",
         ] {
-            assert_eq!(told(text), [], "{text}");
+            assert_eq!(found(text), [], "{text}");
         }
     }
 }

@@ -61,7 +61,9 @@ class Job:
             code, said = self.host.shell(step["run"], self.place, {**variables, "GITHUB_PATH": str(added)}, ["-e"], self.paths)
             self.paths = [*added.read_text().split(), *self.paths]
             self.outcome.log += said
-            self.has_failed |= code != 0
+            if code != 0:
+                self.outcome.first_failed = self.outcome.first_failed or step["name"]
+                self.has_failed = True
         else:
             action, version = step["uses"].split("@")
             assert version, step

@@ -82,6 +82,7 @@ def run(host, pipeline, branch, edits, in_parts=False, lost=()):
                 outcome.kept[f"{name} {index}" if total > 1 else name] = kept
             if failed and name not in outcome.failed:
                 outcome.failed.append(name)
+                outcome.first_failed = outcome.first_failed or name
         for gone in lost:
             outcome.kept.pop(gone, None)
     return outcome

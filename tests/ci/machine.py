@@ -11,6 +11,8 @@ class Outcome:
 
     def __init__(self):
         self.failed = []
+        # What failed first: a step where jobs have steps with names, else a job.
+        self.first_failed = None
         self.skipped = []
         self.log = ""
         # By name, the folders and files that were kept, and the report of the check.

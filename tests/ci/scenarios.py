@@ -67,6 +67,7 @@ def check(host):
 
     wrong = host.whole("branch", {**edits, RECORD: lambda text: text + "no-such-field: 1\n"})
     expect(wrong.failed and wrong.report, "a wrong record fails the run and is in the report", wrong)
+    expect(wrong.first_failed.lower() == "check", f"the check stops the run, not: {wrong.first_failed}", wrong)
     expect("documents" not in wrong.kept, "of wrong records nothing is made", wrong)
     expect("no-such-field" in wrong.log, "the fault is in the log for people", wrong)
 

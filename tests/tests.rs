@@ -16,6 +16,8 @@ mod codes;
 mod coverage;
 #[path = "suite/days.rs"]
 mod days;
+#[path = "suite/differential.rs"]
+mod differential;
 #[path = "suite/editors.rs"]
 mod editors;
 #[path = "suite/faults.rs"]

@@ -56,6 +56,8 @@ mod readme;
 mod rename;
 #[path = "suite/requests.rs"]
 mod requests;
+#[path = "suite/robust.rs"]
+mod robust;
 #[path = "suite/rules.rs"]
 mod rules;
 #[path = "suite/sameness.rs"]

@@ -13,4 +13,4 @@ mod temporary;
 pub use create::create_all;
 pub use error::{Cause, WriteError};
 pub use exchange::{exchange, write_all};
-pub use single::{put, remove_leftovers};
+pub use single::{Leftovers, put, put_from, remove_leftovers};

@@ -2,7 +2,8 @@
 //!
 //! An entry is found by its **action key** and counts only while every template that it was made with is as it was. Below one key stand
 //! entries of different templates (two branches that share the cache). Each file says how long it is and what its digests are; one that is
-//! cut, changed, older or of somebody else is no entry, and never a fault. Files appear whole, so any number of runs may write at once.
+//! cut, changed, older or of somebody else is no entry, and never a fault. Files appear whole, so any number of runs may write at once; until
+//! then they stand in the folder itself, where those of dead runs are found.
 //!
 //! `<folder>/<first two letters of the key>/<key>/<digest of the templates>`
 
@@ -11,10 +12,12 @@ mod file;
 mod limit;
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use crate::atomic_write;
+pub use crate::atomic_write::Leftovers;
 pub use entry::Entry;
 pub use file::Found;
 pub use limit::shrink;
@@ -32,9 +35,15 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// Opens the cache in a folder, which is made when something is kept.
+    /// Opens the cache in a folder. Where there is none, nothing is found and nothing is kept.
     pub fn open(folder: &Path) -> Self {
         Self { folder: folder.to_path_buf() }
+    }
+
+    /// Makes the folder, if it can be made, and removes what dead runs left there.
+    pub fn prepare(&self, leftovers: Leftovers) {
+        let _ = fs::create_dir_all(&self.folder);
+        atomic_write::remove_leftovers(&self.folder, leftovers);
     }
 
     /// Returns the entry of a key whose templates are those that there are now.
@@ -53,14 +62,19 @@ impl Cache {
     /// Keeps a document with its page data. What cannot be kept is made again another time.
     pub fn keep(&self, key: &str, entry: &Entry, page: &[u8], pdf: &[u8]) {
         let folder = self.folder_of(key);
-        if fs::create_dir_all(&folder).is_err() {
+        // The folder of all is not made again here: if it has gone, the output folder above it may have gone with it, and that is to be seen.
+        let made = [folder.parent(), Some(&folder)].into_iter().flatten().try_for_each(|folder| {
+            match fs::create_dir(folder) {
+                Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
+                _ => Ok(()),
+            }
+        });
+        if made.is_err() {
             return;
         }
-        // What a dead run left of this document goes; a living one that loses it makes the document again another time.
-        atomic_write::remove_leftovers(&folder);
         let path = folder.join(&entry.templates()[..32]);
         let bytes = file::to_bytes(key, entry, page, pdf);
-        if atomic_write::put(&path, &bytes).is_ok() {
+        if atomic_write::put_from(&self.folder, &path, &bytes).is_ok() {
             self.drop_superfluous(key);
         }
     }

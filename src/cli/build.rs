@@ -1,5 +1,6 @@
 //! `chancery build`: keeps a folder of documents true to the records.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -7,7 +8,7 @@ use super::exit::Exit;
 use super::options::{LanguageOptions, pattern, shard, size};
 use super::progress::Progress;
 use super::{output, terminal::Terminal, workspace};
-use crate::cache::{self, Cache};
+use crate::cache::{self, Cache, Leftovers};
 use crate::check::Checked;
 use crate::diag::{Arg, Message, MessageArgs, messages, path_text};
 use crate::driver::{self, Built, Expected, Folder, How, Only, Outcome, Shard, Stamp, Timings, Typesetter, Views};
@@ -78,6 +79,8 @@ struct Task<'a> {
     shard: Option<Shard>,
     /// What goes in, where all that is asked for is made.
     stamp: Option<Stamp>,
+    /// Whether what was read is out of date, because another run held the folder since then.
+    is_outdated: Cell<bool>,
 }
 
 /// Returns the part that an indexed job of Kubernetes gives a machine.
@@ -91,33 +94,44 @@ fn seconds(begun: Instant) -> Arg {
 }
 
 /// Runs the command.
-pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
+pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     let begun = Instant::now();
+    loop {
+        if let Some(exit) = attempt(args, workspace, terminal, begun) {
+            return exit;
+        }
+    }
+}
+
+/// Builds, unless what was read is out of date by the time that the folder is free.
+fn attempt(args: &Args, workspace: &Workspace, terminal: &Terminal, begun: Instant) -> Option<Exit> {
     let limits = Limits { deadline: args.deadline, memory: args.memory };
     let task = Task {
         args,
         terminal,
-        workspace: &workspace.clone(),
+        workspace,
         typesetter: Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), limits),
         out: args.out.clone().unwrap_or_else(|| workspace.root.join("out")),
         shard: args.shard.or_else(shard_of_index),
         stamp: None,
+        is_outdated: Cell::new(false),
     };
     let all = args.only.is_empty() && task.shard.is_none() && !args.plan && !args.prune && args.explain.is_none();
-    let task = Task { stamp: all.then(|| Stamp::take(&workspace)).flatten(), ..task };
+    let task = Task { stamp: all.then(|| Stamp::take(workspace)).flatten(), ..task };
     if let Some(documents) = task.stamp.as_ref().and_then(|stamp| stamp.is_fresh(&task.out)) {
         let values = vec![("all", documents.into()), ("seconds", seconds(begun))];
         task.inform(&messages::NOTHING_CHANGED, &values);
-        return Exit::Done;
+        return Some(Exit::Done);
     }
     task.typesetter.warm_up();
-    let checked = match workspace::checked(workspace, None, &Timings::default(), terminal) {
+    let checked = match workspace::checked(workspace.clone(), None, &Timings::default(), terminal) {
         Ok(checked) => checked,
-        Err(exit) => return exit,
+        Err(exit) => return Some(exit),
     };
-    workspace::planned(driver::views(&checked), terminal, |views, documents| {
+    let exit = workspace::planned(driver::views(&checked), terminal, |views, documents| {
         task.run(&checked, views, documents, begun)
-    })
+    });
+    (!task.is_outdated.get()).then_some(exit)
 }
 
 impl Task<'_> {
@@ -200,13 +214,13 @@ impl Task<'_> {
         partial: bool,
         begun: Instant,
     ) -> Exit {
-        let part = self.shard.map_or(Part::Whole, Shard::part);
-        let mut folders = Vec::new();
-        for (out, views) in outs.iter().zip(views) {
-            match output::hold(out, views.edition(), part, self.workspace, self.terminal) {
-                Ok(held) => folders.push(Folder { out: held, cache: Cache::open(&self.cache(out)) }),
-                Err(exit) => return exit,
-            }
+        let folders = match self.hold(views, outs) {
+            Ok(folders) => folders,
+            Err(exit) => return exit,
+        };
+        if folders.iter().any(|folder| folder.out.has_waited()) && !self.is_as_it_was() {
+            self.is_outdated.set(true);
+            return Exit::Done;
         }
         let progress = Progress::new(documents.len(), self.args.quiet);
         let mut counts = Counts { all: documents.len(), ..Counts::default() };
@@ -223,6 +237,25 @@ impl Task<'_> {
             Ok(built) => self.end(&built, &folders, outs, &counts, begun),
             Err(error) => self.terminal.unwritten(&error),
         }
+    }
+
+    /// Takes hold of the folders of all editions.
+    fn hold(&self, views: &[Views<'_>], outs: &[PathBuf]) -> Result<Vec<Folder>, Exit> {
+        let part = self.shard.map_or(Part::Whole, Shard::part);
+        let is_own_cache = self.args.cache.is_none() && part == Part::Whole;
+        let mut folders = Vec::new();
+        for (out, views) in outs.iter().zip(views) {
+            let held = output::hold(out, views.edition(), part, self.workspace, self.terminal)?;
+            let cache = Cache::open(&self.cache(out));
+            cache.prepare(if is_own_cache { Leftovers::All } else { Leftovers::Old });
+            folders.push(Folder { out: held, cache });
+        }
+        Ok(folders)
+    }
+
+    /// Returns whether what goes in is known to be what was read.
+    fn is_as_it_was(&self) -> bool {
+        self.stamp.as_ref().is_some_and(|stamp| stamp.holds(self.workspace))
     }
 
     fn end(&self, built: &Built, folders: &[Folder], outs: &[PathBuf], counts: &Counts, begun: Instant) -> Exit {

@@ -95,7 +95,9 @@ impl Command {
             Self::Rename(args) => Task::on(args.language_options.lang, args, rename::run),
             Self::Remove(args) => Task::on(args.language_options.lang, args, remove::run),
             Self::Report(args) => Task::on(None, args, report::run),
-            Self::Build(args) => Task::on(args.language_options.lang, args, build::run),
+            Self::Build(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                build::run(&args, &workspace, terminal)
+            }),
             Self::Verify(args) => Task::on(args.language_options.lang, args, verify::run),
             Self::Manifest(args) => Task::on(args.language_options.lang, args, manifest::run),
             // It is given its folders and speaks to no person.

@@ -29,6 +29,11 @@ impl Stamp {
         Some(Self { inputs, program: action::program(), manifests: Vec::new() })
     }
 
+    /// Returns whether what goes in is still what it was.
+    pub fn holds(&self, workspace: &Workspace) -> bool {
+        load::inputs(workspace).is_some_and(|inputs| inputs == self.inputs)
+    }
+
     /// Returns how many documents there are, if none of them has to be made.
     pub fn is_fresh(&self, out: &Path) -> Option<usize> {
         let earlier: Self = serde_json::from_slice(&std::fs::read(out.join(NAME)).ok()?).ok()?;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::manifest::{Manifest, Part, State};
-use crate::atomic_write::{self, Cause, WriteError};
+use crate::atomic_write::{self, Cause, Leftovers, WriteError};
 use crate::digest;
 
 /// The file by which a run holds a folder, with the number of its process.
@@ -56,6 +56,7 @@ fn open(path: &Path) -> io::Result<File> {
 pub struct OutputFolder {
     path: PathBuf,
     part: Part,
+    has_waited: bool,
     _locks: Vec<File>,
     _lock: Option<Lock>,
 }
@@ -69,6 +70,11 @@ impl OutputFolder {
     pub fn hold(path: &Path, part: Part, waiting: impl FnOnce(&str)) -> Result<Self, WriteError> {
         let failed = |error: io::Error| WriteError { path: path.to_path_buf(), cause: Cause::System(error) };
         fs::create_dir_all(path).map_err(failed)?;
+        let mut has_waited = false;
+        let waiting = |holder: &str| {
+            has_waited = true;
+            waiting(holder);
+        };
         let mut shared = Vec::new();
         let lock = match part {
             Part::Whole => Lock::take(&path.join(LOCK), waiting).map_err(failed)?,
@@ -79,10 +85,14 @@ impl OutputFolder {
                 Lock::take(&path.join(format!("{LOCK}.{number}-of-{of}")), waiting).map_err(failed)?
             }
         };
-        if lock.is_some() && part == Part::Whole {
-            atomic_write::remove_leftovers(path);
-        }
-        Ok(Self { path: path.to_path_buf(), part, _locks: shared, _lock: lock })
+        let is_alone = lock.is_some() && part == Part::Whole;
+        atomic_write::remove_leftovers(path, if is_alone { Leftovers::All } else { Leftovers::Old });
+        Ok(Self { path: path.to_path_buf(), part, has_waited, _locks: shared, _lock: lock })
+    }
+
+    /// Returns whether another run held the folder at first. What was read before then may be older than what that run wrote.
+    pub fn has_waited(&self) -> bool {
+        self.has_waited
     }
 
     /// Returns the folder itself.

@@ -55,7 +55,7 @@ def check(host):
     made = documents(first.kept["documents"])
     expect(len(made) > 50 and all(state == "current" for state, _ in made.values()), "all documents", first)
 
-    saved = list(host.machines.caches)
+    saved = list(host.machines.caches.items())
     changed = {**edits, RECORD: lambda text: text.replace("Regional Cooperation", "Closer Cooperation", 1)}
     second = host.whole("branch", changed)
     expect(not second.failed, "a record that changed", second)
@@ -63,7 +63,7 @@ def check(host):
     differing = [file for file in now if now[file] != made[file]]
     expect(differing and len(differing) < 10, f"documents of the record changed: {differing}", second)
     expect(second.log.count("\nmade: ") + second.log.startswith("made: ") < 10, "the rest comes from the cache", second)
-    expect(list(host.machines.caches) == saved, "a branch adds nothing to the cache", second)
+    expect(list(host.machines.caches.items()) == saved, "a branch adds nothing to the cache", second)
 
     wrong = host.whole("branch", {**edits, RECORD: lambda text: text + "no-such-field: 1\n"})
     expect(wrong.failed and wrong.report, "a wrong record fails the run and is in the report", wrong)

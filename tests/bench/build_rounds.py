@@ -89,7 +89,8 @@ def pages(root):
 def typst_loop(folders, jobs):
     """Calls the typst command for each document, so many at a time."""
     out = WORK / "typst"
-    out.mkdir(exist_ok=True)
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir()
     shared = ["--font-path", "fonts", "--ignore-system-fonts", "--features", "a11y-extras", "--pdf-standard", "a-2a"]
     waiting, slots, failed = iter(list(enumerate(folders))), threading.Semaphore(1), []
 
@@ -115,7 +116,8 @@ def in_python(peer, folders, out):
     """Seconds that a peer takes in one process of Python."""
     shutil.rmtree(out, ignore_errors=True)
     script = Path(__file__).with_name("build_peers.py")
-    done = subprocess.run([sys.executable, script, peer, out, *folders], check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    done = subprocess.run([sys.executable, script, peer, out, *folders], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-1000:]
     return float(done.stdout)
 
 
@@ -124,17 +126,18 @@ def against_peers():
     folders = pages(root)
     print(f"{len(folders)} briefs in English and Russian, {ROUNDS} rounds")
     ways = {
-        "chancery build --jobs 2": lambda _: build(root, WORK / "out", "--quiet", "--jobs", 2),
-        "chancery build --jobs 1": lambda _: build(root, WORK / "out", "--quiet", "--jobs", 1),
-        "typst compile, 2 at a time": lambda _: typst_loop(folders, 2),
-        "typst for Python, 1 process": lambda _: in_python("typst", folders, WORK / "binding"),
-        "WeasyPrint, 1 process": lambda _: in_python("weasyprint", folders, WORK / "weasyprint"),
-        BARE: lambda at: in_python("weasyprint-bare", folders[at::SAMPLE], WORK / "bare"),
+        "chancery build --jobs 2": ("out", lambda _, out: build(root, out, "--quiet", "--jobs", 2)),
+        "chancery build --jobs 1": ("out", lambda _, out: build(root, out, "--quiet", "--jobs", 1)),
+        "typst compile, 2 at a time": ("typst", lambda *_: typst_loop(folders, 2)),
+        "typst for Python, 1 process": ("binding", lambda _, out: in_python("typst", folders, out)),
+        "WeasyPrint, 1 process": ("weasyprint", lambda _, out: in_python("weasyprint", folders, out)),
+        BARE: ("bare", lambda at, out: in_python("weasyprint-bare", folders[at::SAMPLE], out)),
     }
     clock, processors = ({name: [] for name in ways} for _ in range(2))
-    for at, (name, way) in itertools.product(range(ROUNDS), ways.items()):
-        share = len(folders[at::SAMPLE] if name == BARE else folders)
-        seconds, used, inner = timed(lambda: way(at))
+    for at, (name, (folder, way)) in itertools.product(range(ROUNDS), ways.items()):
+        share, out = len(folders[at::SAMPLE] if name == BARE else folders), WORK / folder
+        seconds, used, inner = timed(lambda: way(at, out))
+        assert len(list(out.glob("*.pdf"))) == share, f"{name} leaves documents out"
         clock[name].append((inner if isinstance(inner, float) else seconds) / share)
         processors[name].append(used / share)
     for name in ways:
@@ -261,12 +264,14 @@ def memory():
 
 
 def main():
+    print(f"{os.cpu_count()} processors; busy on average, before: {os.getloadavg()[0]:.1f}")
     root = against_peers()
     stages(root)
     again()
     saved(root)
     if GIVEN.long:
         memory()
+    print(f"busy on average, after: {os.getloadavg()[0]:.1f}")
     print(f"missed: {'; '.join(missed) or 'none'}")
 
 

@@ -1,6 +1,7 @@
 """The event brief as HTML: the same contents in the same order as `templates/event-brief`, from the same page data, for WeasyPrint."""
 
 from html import escape
+from pathlib import Path
 
 
 def say(value):
@@ -357,35 +358,6 @@ FACES = {
 }
 WEIGHTS = {"Semibold": 600, "Bold": 700}
 
-SHEET = """
-@page { size: A4; margin: 20mm 15mm 20mm 25mm;
-  @top-left { content: element(mark) } @bottom-center { content: element(foot); border-top: 0.35pt solid #c3c9d0 }
-  @bottom-left { content: element(as-of); border-top: 0.35pt solid #c3c9d0 }
-  @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "Source Sans 3"; color: #59616b; border-top: 0.35pt solid #c3c9d0 } }
-.mark { position: running(mark) } .foot { position: running(foot) }
-.mark, .foot { font: 8pt "Source Sans 3"; color: #59616b; text-transform: uppercase; letter-spacing: 0.06em }
-.as-of { position: running(as-of); font: 8pt "Source Sans 3"; color: #59616b }
-body { font: 10.5pt/1.3 "Source Serif 4"; color: #16191d; text-align: justify; hyphens: auto }
-h1 { font: 21pt/1.2 "Source Serif 4 Display"; width: 78%; margin: 0 0 3mm; text-align: left; hyphens: none }
-h2 { font: 600 11pt "Source Sans 3"; color: #0b2a4a; margin: 1.3em 0 0.65em; break-after: avoid; hyphens: none }
-h3 { font: 600 9.5pt "Source Sans 3" }
-.type { font: 600 8.5pt "Source Sans 3"; color: #0b2a4a; text-transform: uppercase; letter-spacing: 0.06em }
-.line { font: italic 12pt "Source Serif 4 Display"; color: #59616b; border-bottom: 0.8pt solid #0b2a4a; padding-bottom: 4mm }
-table { width: 100%; border-collapse: collapse; border-top: 0.8pt solid #0b2a4a; border-bottom: 0.8pt solid #0b2a4a;
-  font: 9pt/1.25 "Source Sans 3"; text-align: left }
-table.plain { border: 0 } thead th { font-weight: 600; border-bottom: 0.4pt solid #0b2a4a } tbody th { font-weight: 400 }
-td, th { padding: 3.6pt 3pt; vertical-align: top; border-bottom: 0.35pt solid #c3c9d0 } tr { break-inside: avoid }
-a { color: inherit; text-decoration: none } i { color: #59616b; font-style: normal } sup { font: 7pt "Source Sans 3"; color: #0b2a4a }
-ul { list-style-type: "–  " } .break { break-before: page } .kept, .source { break-inside: avoid }
-.small { font: 8pt "Source Sans 3"; color: #59616b } .sans { font: 9pt "Source Sans 3" }
-.source { font: 8pt/1.3 "Source Sans 3"; padding-left: 11mm; text-indent: -11mm; margin: 0.75em 0; text-align: left; overflow-wrap: anywhere }
-.note { float: footnote; font: 8pt/1.2 "Source Serif 4 Caption" }
-body { counter-reset: paragraph }
-.numbered { padding-left: 7mm; text-indent: -7mm }
-.numbered::before { counter-increment: paragraph; content: counter(paragraph); display: inline-block; width: 7mm; text-indent: 0;
-  font: 9pt "Source Sans 3"; color: #59616b }
-"""
-
 
 def style(fonts):
     """The style sheet of the house, with the fonts of the workspace."""
@@ -396,4 +368,4 @@ def style(fonts):
             slant = "italic" if name.endswith("It") else "normal"
             source = f'url("file://{fonts}/{stem}-{name}.otf")'
             faces.append(f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {slant}; src: {source} }}')
-    return "\n".join(faces) + SHEET
+    return "\n".join(faces) + Path(__file__).with_suffix(".css").read_text("utf-8")

@@ -141,7 +141,8 @@ def against_peers():
         clock[name].append((inner if isinstance(inner, float) else seconds) / share)
         processors[name].append(used / share)
     for name in ways:
-        print(f"  {name:<28} {1 / median(clock[name]):7.2f} documents/s, {1000 * median(processors[name]):7.1f} ms of processors a document")
+        rate, used = 1 / median(clock[name]), 1000 * median(processors[name])
+        print(f"  {name:<28} {rate:7.2f} documents/s, {used:7.1f} ms of processors a document")
 
     def ratio(peer, ours):
         return median(clock[peer]) / median(clock[ours])
@@ -218,7 +219,8 @@ def saved(root):
         assert made(said) == 1, said
         times.append(seconds * 1000)
     record.write_text(text, "utf-8")
-    print(f"from a saved record to its PDF, build --only, {EDITS} times: p50 {median(times):.0f} ms, p95 {quantiles(times, n=20)[-1]:.0f} ms")
+    late = quantiles(times, n=20)[-1]
+    print(f"from a saved record to its PDF, build --only, {EDITS} times: p50 {median(times):.0f} ms, p95 {late:.0f} ms")
     bar("p50 in ms", median(times), 100, False)
 
 

@@ -34,6 +34,7 @@ fn every_command_of_the_readme_works() {
             "cargo test",
             "tests/bench/anniversary",
             "tests/bench/check",
+            "tests/bench/build --long",
             "tests/peer/run",
             "tests/editors/run",
             "tests/fuzz/run 15"

@@ -9,7 +9,7 @@ use super::typesetter::Typesetter;
 use crate::cache::Cache;
 use crate::diag::{Arg, Diagnostic, messages};
 use crate::emit::{Manifest, holds};
-use crate::page::{self as data, Change};
+use crate::page::{self as data, Change, Page};
 
 /// A reason to make a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,13 +72,25 @@ pub fn explain(
 ) -> Result<Vec<Why>, Vec<Diagnostic>> {
     let page = page(&document.job)?;
     let action = Action::new(&page, &document.job, typesetter);
+    Ok(reasons(&document.file, &page, &action, out, cache, typesetter))
+}
+
+/// Returns why a file of a folder is not what an action over a page makes, as far as the manifest and the cache know.
+pub fn reasons(
+    file: &str,
+    page: &Page,
+    action: &Action,
+    out: &Path,
+    cache: &Cache,
+    typesetter: &Typesetter,
+) -> Vec<Why> {
     let manifest = Manifest::of(out);
-    let Some(made) = manifest.document(&document.file).and_then(|entry| entry.finished.as_ref()) else {
-        return Ok(vec![Why::Never]);
+    let Some(made) = manifest.document(file).and_then(|entry| entry.finished.as_ref()) else {
+        return vec![Why::Never];
     };
     let old = cache.any(&made.made_from.action);
     let mut why = Vec::new();
-    if !holds(out, &document.file, &made.sha256) {
+    if !holds(out, file, &made.sha256) {
         why.push(Why::File);
     }
     if made.made_from.program != action::program() {
@@ -98,7 +110,7 @@ pub fn explain(
         None if why.is_empty() => why.push(Why::Templates),
         None => {}
     }
-    Ok(why)
+    why
 }
 
 fn changed_templates(old: &crate::cache::Found, typesetter: &Typesetter) -> Vec<Why> {

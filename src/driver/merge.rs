@@ -2,7 +2,7 @@
 
 use super::build::list;
 use super::expected::Expected;
-use crate::emit::{Manifest, ManifestEntry, OutputFolder, State, WriteError};
+use crate::emit::{Manifest, ManifestEntry, OutputFolder, State, WriteError, is_current};
 
 /// What came of joining parts.
 #[derive(Debug)]
@@ -20,19 +20,14 @@ pub struct Merged {
 /// # Errors
 /// Returns the path that cannot be written.
 pub fn merge(documents: &[Expected<'_>], folders: &[&OutputFolder]) -> Result<Merged, WriteError> {
-    let parts: Vec<Vec<Manifest>> =
-        folders.iter().map(|out| Manifest::parts(out.root()).into_iter().map(|(_, part)| part).collect()).collect();
+    let parts: Vec<Vec<Manifest>> = folders.iter().map(|out| Manifest::parts(out.root())).collect();
     let mut entries: Vec<Vec<ManifestEntry>> = folders.iter().map(|_| Vec::new()).collect();
     let (mut missing, mut failed) = (Vec::new(), Vec::new());
     for (at, document) in documents.iter().enumerate() {
         let out = folders[document.edition];
         let held: Vec<&ManifestEntry> =
             parts[document.edition].iter().filter_map(|part| part.document(&document.file)).collect();
-        let is_whole = |entry: &&ManifestEntry| {
-            let finished = entry.finished.as_ref().filter(|_| entry.state == State::Current);
-            finished.is_some_and(|finished| out.holds(&document.file, &finished.sha256))
-        };
-        match held.iter().copied().find(is_whole) {
+        match held.iter().copied().find(|entry| is_current(out.root(), entry)) {
             Some(entry) => entries[document.edition].push(entry.clone()),
             None => match held.iter().copied().find(|entry| entry.state != State::Current) {
                 Some(entry) => {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::action::Action;
 use super::expected::{Expected, expected, views_as_of};
-use super::explain::{Why, explain};
+use super::explain::{Why, reasons};
 use super::faults::{Failed, Fault, Faults};
 use super::make::{rendered, timed_page};
 use super::plan::{PlanError, Views};
@@ -57,5 +57,5 @@ pub fn verify(
         return Ok(Verdict::Identical);
     }
     let folder = file.parent().unwrap_or(Path::new("."));
-    explain(document, folder, cache, typesetter).map(Verdict::Differs).map_err(Fault::Data).map_err(failed)
+    Ok(Verdict::Differs(reasons(&document.file, &page, &action, folder, cache, typesetter)))
 }

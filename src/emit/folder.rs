@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::manifest::{Manifest, Part, State};
+use super::manifest::{Manifest, ManifestEntry, Part, State};
 use crate::atomic_write::{self, Cause, Leftovers, WriteError};
 use crate::digest;
 
@@ -155,10 +155,13 @@ impl OutputFolder {
 
 /// Returns whether every document that a manifest names is current and its file is the one that is named.
 pub fn all_current(folder: &Path, manifest: &Manifest) -> bool {
-    manifest.documents.par_iter().all(|entry| {
-        let finished = entry.finished.as_ref().filter(|_| entry.state == State::Current);
-        finished.is_some_and(|finished| holds(folder, &entry.file, &finished.sha256))
-    })
+    manifest.documents.par_iter().all(|entry| is_current(folder, entry))
+}
+
+/// Returns whether a document is current and its file is the one that a manifest names.
+pub fn is_current(folder: &Path, entry: &ManifestEntry) -> bool {
+    let finished = entry.finished.as_ref().filter(|_| entry.state == State::Current);
+    finished.is_some_and(|finished| holds(folder, &entry.file, &finished.sha256))
 }
 
 /// Returns whether a file of a folder has a content.

@@ -111,9 +111,10 @@ pub struct Digests {
 
 impl Manifest {
     /// Creates a manifest of documents.
-    pub fn new(mut documents: Vec<ManifestEntry>) -> Self {
-        documents.sort_by(|a, b| a.file.cmp(&b.file));
-        Self { manifest: 2, documents }
+    pub fn new(documents: Vec<ManifestEntry>) -> Self {
+        let mut manifest = Self { manifest: 2, documents };
+        manifest.sort();
+        manifest
     }
 
     /// Reads the manifest of a folder; an empty one where there is none that can be read.
@@ -121,24 +122,34 @@ impl Manifest {
         Self::read(folder, NAME)
     }
 
-    /// Returns the manifests of parts in a folder, with their names.
-    pub fn parts(folder: &Path) -> Vec<(String, Self)> {
+    /// Returns the manifests of parts in a folder.
+    pub fn parts(folder: &Path) -> Vec<Self> {
         let names = std::fs::read_dir(folder).into_iter().flatten().flatten();
         let names = names.filter_map(|entry| entry.file_name().into_string().ok());
         let mut parts: Vec<String> =
             names.filter(|name| name.starts_with("manifest.") && name.contains("-of-")).collect();
         parts.sort();
-        parts.into_iter().map(|name| (name.clone(), Self::read(folder, &name))).collect()
+        parts.iter().map(|name| Self::read(folder, name)).collect()
     }
 
     /// Reads a manifest by its name.
     pub fn read(folder: &Path, name: &str) -> Self {
-        std::fs::read(folder.join(name)).ok().and_then(|b| serde_json::from_slice(&b).ok()).unwrap_or_default()
+        let read = std::fs::read(folder.join(name)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let mut manifest: Self = read.unwrap_or_default();
+        // Another hand may have put them into another order.
+        manifest.sort();
+        manifest
+    }
+
+    /// Sorts the documents by file, so that one is found among many thousands.
+    fn sort(&mut self) {
+        self.documents.sort_by(|a, b| a.file.cmp(&b.file));
     }
 
     /// Returns the document of a file.
     pub fn document(&self, file: &str) -> Option<&ManifestEntry> {
-        self.documents.iter().find(|entry| entry.file == file)
+        let at = self.documents.binary_search_by(|entry| entry.file.as_str().cmp(file)).ok()?;
+        Some(&self.documents[at])
     }
 
     /// Returns another edition than this one that a document of the manifest is of.

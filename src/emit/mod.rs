@@ -4,5 +4,5 @@ mod folder;
 mod manifest;
 
 pub use crate::atomic_write::WriteError;
-pub use folder::{OutputFolder, all_current, holds};
+pub use folder::{OutputFolder, all_current, holds, is_current};
 pub use manifest::{Digests, Finished, Manifest, ManifestEntry, Part, State};

@@ -34,6 +34,9 @@ pub struct Found<'a> {
     pub record: &'a Record,
 }
 
+/// The shape of the year of a date.
+const YEAR: &Shape = &Shape::Integer { least: None, most: None };
+
 /// Where a path stands while it is checked.
 #[derive(Debug, Clone, Copy)]
 pub enum PathStep<'a> {
@@ -57,36 +60,27 @@ impl Path {
         let mut at = PathStep::Kind(kind);
         let mut inside = kind.name.as_str();
         for step in &self.0 {
-            let fault = |object: Option<&Object>| PathFault {
-                step: step.clone(),
-                kind: inside.to_owned(),
-                known: object.map(|o| o.fields.keys().cloned().collect()).unwrap_or_default(),
-            };
-            at = match store.enter(at) {
+            let field = |object: &'a Object| object.fields.get(step).map(|field| PathStep::Shape(&field.shape));
+            let (next, object) = match store.enter(at) {
                 Entered::Kind(kind) => {
                     inside = &kind.name;
-                    match (kind.object.fields.get(step), store.inverse_kind(&kind.name, step)) {
-                        (Some(field), _) => PathStep::Shape(&field.shape),
-                        (None, Some(referring)) => PathStep::Kind(referring),
-                        (None, None) => return Err(fault(Some(&kind.object))),
-                    }
+                    let inverse = || store.inverse_kind(&kind.name, step).map(PathStep::Kind);
+                    (field(&kind.object).or_else(inverse), Some(&kind.object))
                 }
-                Entered::Object(object) => match object.fields.get(step) {
-                    Some(field) => PathStep::Shape(&field.shape),
-                    None => return Err(fault(Some(object))),
-                },
+                Entered::Object(object) => (field(object), Some(object)),
                 // Several kinds can stand there: a step is right if it is a field of one of them.
                 Entered::Kinds(kinds) => {
-                    let field = kinds.iter().find_map(|kind| kind.object.fields.get(step));
-                    match field {
-                        Some(field) => PathStep::Shape(&field.shape),
-                        None => return Err(fault(kinds.first().map(|k| &k.object))),
-                    }
+                    (kinds.iter().find_map(|kind| field(&kind.object)), kinds.first().map(|kind| &kind.object))
                 }
-                Entered::Names(shape) => PathStep::Shape(shape),
-                Entered::Date if step == "year" => PathStep::Shape(&Shape::Integer { least: None, most: None }),
-                Entered::Date | Entered::End => return Err(fault(None)),
+                Entered::Names(shape) => (Some(PathStep::Shape(shape)), None),
+                Entered::Date if step == "year" => (Some(PathStep::Shape(YEAR)), None),
+                Entered::Date | Entered::End => (None, None),
             };
+            at = next.ok_or_else(|| PathFault {
+                step: step.clone(),
+                kind: inside.to_owned(),
+                known: object.map(|object| object.fields.keys().cloned().collect()).unwrap_or_default(),
+            })?;
         }
         Ok(at)
     }
@@ -106,19 +100,18 @@ impl Store {
     fn enter<'a>(&'a self, step: PathStep<'a>) -> Entered<'a> {
         let shape = match step {
             PathStep::Kind(kind) => return Entered::Kind(kind),
-            PathStep::Shape(shape) => shape.element(),
+            PathStep::Shape(shape) => shape,
         };
         match shape {
             Shape::Object(object) => Entered::Object(object),
             Shape::Map(inner) => Entered::Names(inner),
             Shape::Date => Entered::Date,
-            Shape::MaybeClaim(inner) => self.enter(PathStep::Shape(inner)),
+            Shape::MaybeClaim(inner) | Shape::List { items: inner, .. } => self.enter(PathStep::Shape(inner)),
             Shape::Reference(reference) => match reference.kinds.as_slice() {
                 [] => Entered::Kinds(self.schemas.iter().collect()),
                 [one] => self.schemas.get(one).map_or(Entered::End, Entered::Kind),
                 several => Entered::Kinds(several.iter().filter_map(|k| self.schemas.get(k)).collect()),
             },
-            Shape::List { items, .. } => self.enter(PathStep::Shape(items)),
             Shape::Text { .. }
             | Shape::Address
             | Shape::Choice(_)
@@ -161,26 +154,22 @@ impl Store {
     ) {
         let Some(Settled { node, shape, claim }) = self.settle(node, shape) else { return };
         let record = claim.unwrap_or(record);
-        match Typed::of(node, shape) {
-            Typed::List(nodes, items) => nodes.iter().for_each(|node| self.walk_node(node, items, record, rest, out)),
-            Typed::Object(object) if !rest.is_empty() => {
-                if let (Some(field), Some(node)) = (object.fields.get(&rest[0]), node.get(&rest[0])) {
-                    self.walk_node(node, &field.shape, record, &rest[1..], out);
-                }
+        match (Typed::of(node, shape), rest) {
+            (Typed::List(nodes, items), _) => {
+                nodes.iter().for_each(|node| self.walk_node(node, items, record, rest, out));
             }
-            Typed::Map(_, inner) if !rest.is_empty() => {
-                if let Some(node) = node.get(&rest[0]) {
-                    self.walk_node(node, inner, record, &rest[1..], out);
-                }
-            }
-            Typed::Reference(_, id) if !rest.is_empty() => {
+            (_, []) => out.push(Found { node, shape, record }),
+            (Typed::Date(_), [step]) if step == "year" => out.push(Found { node, shape, record }),
+            (Typed::Reference(_, id), _) => {
                 if let Some(target) = self.records.get(id) {
                     self.walk_record(target, rest, out);
                 }
             }
-            Typed::Date(_) if rest == ["year"] => out.push(Found { node, shape, record }),
-            _ if rest.is_empty() => out.push(Found { node, shape, record }),
-            _ => {}
+            (value, [step, rest @ ..]) => {
+                if let (Some(shape), Some(node)) = (value.field_shape(step), node.get(step)) {
+                    self.walk_node(node, shape, record, rest, out);
+                }
+            }
         }
     }
 }

@@ -54,20 +54,31 @@ pub enum Typed<'a> {
 impl<'a> Typed<'a> {
     /// Returns what a value is.
     pub fn of(node: &'a Node, shape: &'a Shape) -> Self {
-        if let Shape::MaybeClaim(inner) = shape {
-            return match claimed(node) {
+        match (shape, &node.value) {
+            (Shape::MaybeClaim(inner), _) => match claimed(node) {
                 Some(_) => Self::Claim(&node.entries()[0].value, inner),
                 None => Self::of(node, inner),
-            };
-        }
-        match &node.value {
-            Value::Unreadable => Self::Null,
-            Value::Scalar(scalar) => match scalar.meaning() {
+            },
+            (_, Value::Unreadable) => Self::Null,
+            (_, Value::Scalar(scalar)) => match scalar.meaning() {
                 Meaning::Null => Self::Null,
                 meaning => Self::of_scalar(&scalar.text, meaning, shape),
             },
-            Value::List(items) => Self::of_list(items, shape),
-            Value::Map(entries) => Self::of_map(entries, shape),
+            (Shape::Any, Value::List(_) | Value::Map(_)) => Self::Any,
+            (Shape::List { items, .. }, Value::List(nodes)) => Self::List(nodes, items),
+            (Shape::Localized { markdown }, Value::Map(_)) => Self::Localized { markdown: *markdown },
+            (Shape::Object(object), Value::Map(_)) => Self::Object(object),
+            (Shape::Map(inner), Value::Map(entries)) => Self::Map(entries, inner),
+            (_, Value::List(_) | Value::Map(_)) => Self::Misfit,
+        }
+    }
+
+    /// Returns the shape of a field of a name that the value can have.
+    pub fn field_shape(self, name: &str) -> Option<&'a Shape> {
+        match self {
+            Self::Object(object) => object.fields.get(name).map(|field| &field.shape),
+            Self::Map(_, inner) => Some(inner),
+            _ => None,
         }
     }
 
@@ -95,48 +106,6 @@ impl<'a> Typed<'a> {
             Shape::Any => Self::Any,
             Shape::MaybeClaim(inner) => Self::of_scalar(text, meaning, inner),
             Shape::Localized { .. } | Shape::List { .. } | Shape::Object(_) | Shape::Map(_) => Self::Misfit,
-        }
-    }
-
-    fn of_list(nodes: &'a [Node], shape: &'a Shape) -> Self {
-        match shape {
-            Shape::List { items, .. } => Self::List(nodes, items),
-            Shape::Any => Self::Any,
-            Shape::MaybeClaim(inner) => Self::of_list(nodes, inner),
-            Shape::Text { .. }
-            | Shape::Address
-            | Shape::Choice(_)
-            | Shape::Integer { .. }
-            | Shape::Number
-            | Shape::Bool
-            | Shape::Date
-            | Shape::Quantity
-            | Shape::Marking
-            | Shape::Reference(_)
-            | Shape::Localized { .. }
-            | Shape::Object(_)
-            | Shape::Map(_) => Self::Misfit,
-        }
-    }
-
-    fn of_map(entries: &'a [Entry], shape: &'a Shape) -> Self {
-        match shape {
-            Shape::Localized { markdown } => Self::Localized { markdown: *markdown },
-            Shape::Object(object) => Self::Object(object),
-            Shape::Map(inner) => Self::Map(entries, inner),
-            Shape::Any => Self::Any,
-            Shape::MaybeClaim(inner) => Self::of_map(entries, inner),
-            Shape::Text { .. }
-            | Shape::Address
-            | Shape::Choice(_)
-            | Shape::Integer { .. }
-            | Shape::Number
-            | Shape::Bool
-            | Shape::Date
-            | Shape::Quantity
-            | Shape::Marking
-            | Shape::Reference(_)
-            | Shape::List { .. } => Self::Misfit,
         }
     }
 }

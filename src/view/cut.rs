@@ -45,25 +45,22 @@ impl Cutter<'_> {
         if !self.bounds.allows(object.marking_of(node)) {
             return Cut::Gone(None);
         }
-        let (mut left, mut changed) = (Vec::with_capacity(node.entries().len()), false);
-        for entry in node.entries() {
-            let Some(field) = object.fields.get(&*entry.key) else { continue };
-            match self.field(node, entry, field) {
-                Cut::Kept => left.push(entry.clone()),
-                Cut::Changed(value) => {
-                    changed = true;
-                    left.push(Entry { value, ..entry.clone() });
+        // The first field that the object cannot be without says why all of it is gone.
+        let mut whole = None;
+        let cut = cut_entries(node, |entry| {
+            // The schema of a checked record knows every field.
+            let Some(field) = object.fields.get(&*entry.key) else { return Cut::Gone(None) };
+            let cut = self.field(node, entry, field);
+            match &cut {
+                Cut::Gone(None) if begins(field) => _ = whole.get_or_insert(None),
+                Cut::Gone(_) if is_needed(entry, field, object) => {
+                    whole.get_or_insert(Some(entry.key.to_string()));
                 }
-                Cut::Gone(None) if begins(field) => return Cut::Gone(None),
-                Cut::Gone(_) if is_needed(entry, field, object) => return Cut::Gone(Some(entry.key.to_string())),
-                Cut::Gone(_) => changed = true,
+                _ => {}
             }
-        }
-        match changed {
-            false => Cut::Kept,
-            true if left.is_empty() => Cut::Gone(None),
-            true => Cut::Changed(Node { value: Value::Map(left), span: node.span }),
-        }
+            cut
+        });
+        whole.map_or(cut, Cut::Gone)
     }
 
     /// Cuts a field; one that dates its object and begins too late is gone without a reason of its own.
@@ -105,7 +102,7 @@ impl Cutter<'_> {
             Typed::Claim(id, inner) => kept_unless(self.is_unsettled(id.text().unwrap_or_default(), inner)),
             Typed::List(items, inner) => self.list(node, items, inner, shape),
             Typed::Object(object) => self.object(node, object),
-            Typed::Map(entries, inner) => self.map(node, entries, inner),
+            Typed::Map(_, inner) => cut_entries(node, |entry| self.value(&entry.value, inner)),
             Typed::Localized { markdown: true } => self.prose(node),
             // The value of a candidate takes its shape from elsewhere; a word that is the id of a record that is gone is it.
             Typed::Any => kept_unless(words(node).iter().any(|word| self.gone.contains(word))),
@@ -130,58 +127,27 @@ impl Cutter<'_> {
     }
 
     fn list(&self, node: &Node, items: &[Node], inner: &Shape, shape: &Shape) -> Cut {
-        let (mut left, mut changed) = (Vec::with_capacity(items.len()), false);
-        for item in items {
-            match self.value(item, inner) {
-                Cut::Kept => left.push(item.clone()),
-                Cut::Changed(item) => {
-                    changed = true;
-                    left.push(item);
-                }
-                Cut::Gone(_) => changed = true,
-            }
-        }
+        let Some(left) = cut_each(items, |item| self.value(item, inner), |_, item| item) else { return Cut::Kept };
         let least = match shape.inner() {
             Shape::List { least, .. } => *least,
             _ => 0,
         };
-        match changed {
-            false => Cut::Kept,
-            true if left.len() < least.max(1) => Cut::Gone(None),
-            true => Cut::Changed(Node { value: Value::List(left), span: node.span }),
+        if left.len() < least.max(1) {
+            return Cut::Gone(None);
         }
-    }
-
-    fn map(&self, node: &Node, entries: &[Entry], inner: &Shape) -> Cut {
-        let (mut left, mut changed) = (Vec::with_capacity(entries.len()), false);
-        for entry in entries {
-            match self.value(&entry.value, inner) {
-                Cut::Kept => left.push(entry.clone()),
-                Cut::Changed(value) => {
-                    changed = true;
-                    left.push(Entry { value, ..entry.clone() });
-                }
-                Cut::Gone(_) => changed = true,
-            }
-        }
-        mapped(node, left, changed)
+        Cut::Changed(Node { value: Value::List(left), span: node.span })
     }
 
     /// Cuts long text in every language.
     fn prose(&self, node: &Node) -> Cut {
-        let (mut left, mut changed) = (Vec::with_capacity(node.entries().len()), false);
-        for entry in node.entries() {
+        cut_entries(node, |entry| {
             let text = entry.value.text().unwrap_or_default();
             match passages::left(text, self.gone) {
-                Some(same) if same == text => left.push(entry.clone()),
-                Some(text) => {
-                    changed = true;
-                    left.push(Entry { value: scalar(&entry.value, text), ..entry.clone() });
-                }
-                None => changed = true,
+                Some(same) if same == text => Cut::Kept,
+                Some(text) => Cut::Changed(scalar(&entry.value, text)),
+                None => Cut::Gone(None),
             }
-        }
-        mapped(node, left, changed)
+        })
     }
 }
 
@@ -189,11 +155,27 @@ fn kept_unless(gone: bool) -> Cut {
     if gone { Cut::Gone(None) } else { Cut::Kept }
 }
 
-fn mapped(node: &Node, left: Vec<Entry>, changed: bool) -> Cut {
-    match changed {
-        false => Cut::Kept,
-        true if left.is_empty() => Cut::Gone(None),
-        true => Cut::Changed(Node { value: Value::Map(left), span: node.span }),
+/// Cuts the parts of a value one by one; returns those that are left, or nothing where all of them stay as they are.
+fn cut_each<T: Clone>(parts: &[T], cut: impl FnMut(&T) -> Cut, with: impl Fn(&T, Node) -> T) -> Option<Vec<T>> {
+    let cuts: Vec<Cut> = parts.iter().map(cut).collect();
+    if cuts.iter().all(|cut| matches!(cut, Cut::Kept)) {
+        return None;
+    }
+    let left = parts.iter().zip(cuts).filter_map(|(part, cut)| match cut {
+        Cut::Kept => Some(part.clone()),
+        Cut::Changed(value) => Some(with(part, value)),
+        Cut::Gone(_) => None,
+    });
+    Some(left.collect())
+}
+
+/// Cuts the entries of a value one by one; with the last of them the value itself is gone.
+fn cut_entries(node: &Node, cut: impl FnMut(&Entry) -> Cut) -> Cut {
+    let with = |entry: &Entry, value| Entry { key: entry.key.clone(), key_span: entry.key_span, value };
+    match cut_each(node.entries(), cut, with) {
+        None => Cut::Kept,
+        Some(left) if left.is_empty() => Cut::Gone(None),
+        Some(left) => Cut::Changed(Node { value: Value::Map(left), span: node.span }),
     }
 }
 

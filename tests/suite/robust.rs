@@ -37,7 +37,7 @@ fn a_build_that_is_killed_at_any_moment_leaves_whole_files_and_the_next_one_mend
 
 #[test]
 fn workers_go_with_the_build_whatever_they_are_doing() {
-    for name in ["KILL", "INT", "TERM"] {
+    for name in ["KILL", "INT", "TERM", "HUP"] {
         let cards = Cards::new();
         cards.say_without_end("It is");
         let mut running = cards.start(&["--jobs", "2"]);

@@ -157,13 +157,28 @@ fn is_function(line: &str) -> bool {
 fn a_parsed_date_stays_a_date() {
     for (path, text) in sources() {
         let apart = ["record/", "check/", "written/", "import/", "cli/"].iter().any(|room| path.starts_with(room));
-        let parsed = program(&text).contains("Date::parse(") && program(&text).contains(").ok()");
         let thrown = program(&text)
             .split("Date::parse(")
             .skip(1)
-            .any(|rest| rest.find(')').is_some_and(|end| rest[end + 1..].trim_start().starts_with(".ok()")));
-        assert!(apart || !(parsed && thrown), "{path} parses a date again and throws the fault away");
+            .any(|rest| rest[closing(rest)..].trim_start_matches(')').trim_start().starts_with(".ok()"));
+        assert!(apart || !thrown, "{path} parses a date again and throws the fault away");
     }
+}
+
+/// Returns where the bracket closes that was opened before `text`.
+fn closing(text: &str) -> usize {
+    let mut depth = 1;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    text.len()
 }
 
 /// The words of the glossary in `lib.rs`.

@@ -15,6 +15,8 @@ COPY tests/codes tests/codes
 RUN cargo build --release --locked --bin chancery
 
 FROM debian:bookworm-slim
+# `chancery compare` asks git for the records of another revision.
+RUN apt-get update && apt-get install --yes --no-install-recommends git && rm -rf /var/lib/apt/lists/*
 COPY --from=build /source/target/release/chancery /usr/local/bin/chancery
 USER 1000:1000
 WORKDIR /workspace

@@ -38,6 +38,7 @@ pub mod render;
 pub mod select;
 pub mod view;
 // The chain.
+pub mod compare;
 pub mod coverage;
 pub mod driver;
 pub mod edit;
@@ -60,5 +61,6 @@ pub mod cache;
 pub mod diag;
 pub mod diff;
 pub mod digest;
+pub mod picture;
 // The door.
 pub mod cli;

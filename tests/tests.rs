@@ -12,6 +12,8 @@ mod build;
 mod canaries;
 #[path = "suite/codes.rs"]
 mod codes;
+#[path = "suite/compare.rs"]
+mod compare;
 #[path = "suite/coverage.rs"]
 mod coverage;
 #[path = "suite/days.rs"]

@@ -14,3 +14,4 @@ pub use create::create_all;
 pub use error::{Cause, WriteError};
 pub use exchange::{exchange, write_all};
 pub use single::{Leftovers, put, put_from, remove_leftovers};
+pub use temporary::{TemporaryFolder, temporary_folder};

@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use tempfile::NamedTempFile;
+pub use tempfile::TempDir as TemporaryFolder;
 
 /// How other names begin.
 pub const PREFIX: &str = ".chancery-";
@@ -17,6 +18,14 @@ pub fn beside(folder: &Path, permissions: Option<Permissions>) -> io::Result<Nam
         Some(permissions) => builder.permissions(permissions).tempfile_in(folder),
         None => builder.tempfile_in(folder),
     }
+}
+
+/// Creates a folder in that of the system for such; it goes with its value.
+///
+/// # Errors
+/// Returns why there can be none.
+pub fn temporary_folder() -> io::Result<TemporaryFolder> {
+    tempfile::Builder::new().prefix(PREFIX).tempdir()
 }
 
 /// Returns the folder that a file stands in.

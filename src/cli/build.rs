@@ -68,6 +68,29 @@ pub struct Args {
     pub language_options: LanguageOptions,
 }
 
+impl Args {
+    /// Returns what makes all documents in a folder and says nothing but what fails.
+    pub fn quietly(out: PathBuf, cache: Option<PathBuf>) -> Self {
+        let limits = Limits::default();
+        Self {
+            only: Vec::new(),
+            jobs: None,
+            out: Some(out),
+            cache,
+            cache_limit: None,
+            check: false,
+            plan: false,
+            explain: None,
+            prune: false,
+            shard: None,
+            deadline: limits.deadline,
+            memory: limits.memory,
+            quiet: true,
+            language_options: LanguageOptions { lang: None },
+        }
+    }
+}
+
 /// A build that is about to begin.
 struct Task<'a> {
     args: &'a Args,

@@ -7,8 +7,8 @@ use clap::Subcommand;
 use super::exit::Exit;
 use super::terminal::Terminal;
 use super::{
-    build, check, coverage, explain, fix, fmt, import, init, list, manifest, new, new_report, preview_data, remove,
-    rename, report, schema, show, verify, worker, workspace,
+    build, check, compare, coverage, explain, fix, fmt, import, init, list, manifest, new, new_report, preview_data,
+    remove, rename, report, schema, show, verify, worker, workspace,
 };
 use crate::diag::Locale;
 use crate::diag::output::Format;
@@ -29,6 +29,7 @@ pub enum Command {
     Report(report::Args),
     Build(build::Args),
     Verify(verify::Args),
+    Compare(compare::Args),
     Manifest(manifest::Args),
     #[command(hide = true)]
     Worker(worker::Args),
@@ -99,6 +100,9 @@ impl Command {
                 build::run(&args, &workspace, terminal)
             }),
             Self::Verify(args) => Task::on(args.language_options.lang, args, verify::run),
+            Self::Compare(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                compare::run(&args, &workspace, terminal)
+            }),
             Self::Manifest(args) => Task::on(args.language_options.lang, args, manifest::run),
             // It is given its folders and speaks to no person.
             Self::Worker(args) => Task::of(None, move |_, _| worker::run(&args)),

@@ -4,6 +4,7 @@ mod build;
 mod changes;
 mod check;
 mod command;
+mod compare;
 mod coverage;
 mod exit;
 mod explain;

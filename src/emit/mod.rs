@@ -5,4 +5,4 @@ mod manifest;
 
 pub use crate::atomic_write::WriteError;
 pub use folder::{OutputFolder, all_current, holds, is_current};
-pub use manifest::{Digests, Finished, Manifest, ManifestEntry, Part, State};
+pub use manifest::{Digests, Finished, Manifest, ManifestEntry, NAME, Part, State};

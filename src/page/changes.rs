@@ -1,9 +1,9 @@
 //! What differs between the page data of two states of a document, by record and field.
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 /// A value that differs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Change {
     /// The record that says it, where one does.
     pub record: Option<String>,
@@ -33,7 +33,7 @@ fn compare(old: Option<&Json>, new: Option<&Json>, record: Option<&str>, field: 
         return compare(old, new, before.as_deref(), "", found);
     }
     match (old, new) {
-        (Some(Json::Object(old)), Some(Json::Object(new))) if before == after => {
+        (Some(Json::Object(old)), Some(Json::Object(new))) if before == after && !(is_value(old) && is_value(new)) => {
             let names = old.keys().chain(new.keys().filter(|name| !old.contains_key(*name)));
             names.for_each(|name| compare(old.get(name), new.get(name), record, &join(field, name), found));
         }
@@ -90,13 +90,43 @@ fn join(field: &str, name: &str) -> String {
     if field.is_empty() { name.to_owned() } else { format!("{field}.{name}") }
 }
 
-/// Returns a value as words: a text as it is, a record by its id.
+/// Returns whether an object is one value that people read as a whole: a date, a number, a text.
+fn is_value(fields: &Map<String, Json>) -> bool {
+    ["edtf", "text", "blocks"].iter().any(|field| fields.contains_key(*field))
+}
+
+/// Returns a value as words: a text as it is, a date as in the record, a record by its id.
 fn words(json: Option<&Json>) -> Option<String> {
     match json? {
         Json::Null => None,
         Json::String(text) => Some(text.clone()),
-        json => Some(json.get("id").and_then(Json::as_str).map_or_else(|| json.to_string(), str::to_owned)),
+        json @ Json::Object(fields) if fields.contains_key("blocks") => Some(spoken(json)),
+        json => {
+            let whole = ["id", "edtf", "text"].iter().find_map(|field| json.get(field)?.as_str());
+            Some(whole.map_or_else(|| json.to_string(), str::to_owned))
+        }
     }
+}
+
+/// Returns the words of a long text, with a space between its paragraphs and entries of lists.
+fn spoken(json: &Json) -> String {
+    match json {
+        Json::Object(fields) => match fields.get("text").or_else(|| fields.get("body")) {
+            Some(Json::String(text)) => text.clone(),
+            Some(body) => spoken(body),
+            None => ["blocks", "items"].iter().find_map(|field| fields.get(*field)).map(paragraphs).unwrap_or_default(),
+        },
+        Json::Array(parts) if parts.iter().any(|part| part.get("type") == Some(&"paragraph".into())) => {
+            paragraphs(json)
+        }
+        Json::Array(parts) => parts.iter().map(spoken).collect(),
+        _ => String::new(),
+    }
+}
+
+fn paragraphs(json: &Json) -> String {
+    let parts: Vec<String> = json.as_array().into_iter().flatten().map(spoken).collect();
+    parts.join(" ")
 }
 
 #[cfg(test)]
@@ -136,5 +166,27 @@ mod tests {
         let well = |village: &str| json!({"id": "first", "village": {"id": village, "name": village}});
         let found = changes(&well("upper"), &well("lower"));
         assert_eq!(found, [change(Some("first"), "village", Some("upper"), Some("lower"))]);
+    }
+
+    #[test]
+    fn a_date_a_number_and_a_text_are_one_value_each() {
+        let date = |edtf: &str, year: i32| json!({"edtf": edtf, "long": "in words", "year": year});
+        let count = |number: i32| json!({"number": number, "text": number.to_string()});
+        let text = |words: &str| {
+            let paragraph = json!({"type": "paragraph", "body": [{"type": "text", "text": words}, {"type": "cite", "sources": ["s1"]}]});
+            let list = json!({"type": "list", "items": [[paragraph]]});
+            json!({"blocks": [paragraph, list], "lang": "en"})
+        };
+        let page =
+            |edtf: &str, year, n, words: &str| json!({"dug": date(edtf, year), "depth": count(n), "note": text(words)});
+        let found = changes(&page("2001-02", 2001, 40, "Deep."), &page("2002", 2002, 41, "Deeper."));
+        assert_eq!(
+            found,
+            [
+                change(None, "dug", Some("2001-02"), Some("2002")),
+                change(None, "depth", Some("40"), Some("41")),
+                change(None, "note", Some("Deep. Deep."), Some("Deeper. Deeper.")),
+            ]
+        );
     }
 }

@@ -58,7 +58,12 @@ class Job:
             assert "${{" not in step["run"], f"an expression within shell: {step['run']}"
             added = self.host.folder("path") / "path"
             added.touch()
-            code, said = self.host.shell(step["run"], self.place, {**variables, "GITHUB_PATH": str(added)}, ["-e"], self.paths)
+            self.context["github.event.pull_request.base.sha"] = self.host.base
+            variables = {
+                **variables, **{name: self.filled(text) for name, text in step.get("env", {}).items()},
+                "GITHUB_PATH": str(added), "GITHUB_STEP_SUMMARY": str(added.parent / "summary"),
+            }
+            code, said = self.host.shell(step["run"], self.place, variables, ["-e"], self.paths)
             self.paths = [*added.read_text().split(), *self.paths]
             self.outcome.log += said
             if code != 0:
@@ -115,7 +120,7 @@ def run(host, workflow, branch, edits, lost=()):
         (axis, values), = matrix.items()
         for value in values:
             context = {
-                "github.ref_name": branch, "github.event.repository.default_branch": "main", "runner.os": "Linux",
+                "github.ref_name": branch, "github.event_name": "push" if branch == "main" else "pull_request", "github.event.repository.default_branch": "main", "runner.os": "Linux",
                 f"matrix.{axis}": value, "strategy.job-total": len(values),
             }
             one = Job(host, outcome, context, edits)

@@ -30,6 +30,8 @@ def filled(text, variables):
 def one_machine(host, outcome, job, variables, edits, arriving):
     """Runs a job on one machine; returns whether it failed and what it kept."""
     place = host.clone(edits)
+    if "CI_PIPELINE_SOURCE" in variables:
+        variables = {**variables, "CI_MERGE_REQUEST_DIFF_BASE_SHA": host.base}
     fetch(arriving, place / "out")
     cache = job.get("cache")
     if cache:
@@ -44,8 +46,11 @@ def one_machine(host, outcome, job, variables, edits, arriving):
     kept, artifacts = None, job["artifacts"]
     if code == 0 or artifacts["when"] == "always":
         if "paths" in artifacts:
-            assert artifacts["paths"] == ["out/"]
+            paths = artifacts["paths"]
+            assert paths in (["out/"], ["out/", "compared/"])
             kept = host.keep(place / "out")
+            if "compared/" in paths and (place / "compared").is_dir():
+                outcome.kept["compared"] = host.keep(place / "compared")
         report = artifacts.get("reports", {}).get("codequality")
         if report:
             faults = json.loads((place / report).read_text(encoding="utf-8"))

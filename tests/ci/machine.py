@@ -28,6 +28,8 @@ class Machines:
         self.caches = {}
         self.count = 0
         self.place = None
+        # The commit that a change is to be merged into.
+        self.base = None
 
     def folder(self, name):
         self.count += 1
@@ -36,14 +38,20 @@ class Machines:
         return path
 
     def clone(self, edits):
-        """Returns a fresh clone in which each file that `edits` names reads as its function says. The one before goes."""
+        """Returns a fresh clone in which each file that `edits` names reads as its function says. The first of them is committed: it is what
+        the others are a change of. The one before goes."""
         if self.place:
             shutil.rmtree(self.place)
         path = self.place = self.folder("clone")
         subprocess.run(["git", "clone", "--quiet", self.root, path], check=True)
-        for name, edit in edits.items():
+        git = ["git", "-C", path, "-c", "user.name=Nobody", "-c", "user.email=nobody@example.org"]
+        for at, (name, edit) in enumerate(edits.items()):
             file = path / name
             file.write_text(edit(file.read_text(encoding="utf-8")), encoding="utf-8")
+            if at == 0:
+                subprocess.run([*git, "commit", "--quiet", "--all", "--message", "base"], check=True)
+        subprocess.run([*git, "remote", "set-url", "origin", "."], check=True)
+        self.base = subprocess.run([*git, "rev-parse", "HEAD"], check=True, text=True, capture_output=True).stdout.strip()
         return path
 
     def shell(self, script, place, variables, options, more_path=()):

@@ -65,6 +65,10 @@ def check(host):
     expect(second.log.count("\nmade: ") + second.log.startswith("made: ") < 10, "the rest comes from the cache", second)
     expect(list(host.machines.caches.items()) == saved, "a branch adds nothing to the cache", second)
 
+    expect("compared" not in first.kept and "compared" in second.kept, "a change that is proposed is compared, and no other", second)
+    summary = (second.kept["compared"] / "summary.md").read_text(encoding="utf-8")
+    expect("Closer Cooperation" in summary and "| changed |" in summary, f"what changed is said: {summary}", second)
+
     wrong = host.whole("branch", {**edits, RECORD: lambda text: text + "no-such-field: 1\n"})
     expect(wrong.failed and wrong.report, "a wrong record fails the run and is in the report", wrong)
     expect(wrong.first_failed.lower() == "check", f"the check stops the run, not: {wrong.first_failed}", wrong)

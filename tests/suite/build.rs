@@ -2,27 +2,10 @@
 
 use serde_json::Value as Json;
 
+use crate::fixture::cards::few_cards as cards;
 use crate::fixture::{Fixture, Run};
 
-/// A workspace with a report of a card for each well, in one edition.
-fn cards() -> Fixture {
-    let fixture = Fixture::foreign();
-    fixture.write(
-        "templates/card/report.yaml",
-        "type: {en: \"Card\"}\ntemplate: card.typ\nfile: card\nfor-each: well\nsubject: [name]\nlanguages: [en]\n",
-    );
-    fixture.write("templates/card/card.typ", CARD);
-    fixture
-}
-
-const CARD: &str = "#set document(title: \"x\")\n#import \"name.typ\": name\n#name(json(\"/page.json\").subject)\n";
-
 fn build(fixture: &Fixture, more: &[&str]) -> Run {
-    fixture.write("templates/card/name.typ", "#let name(it) = it.name\n");
-    again(fixture, more)
-}
-
-fn again(fixture: &Fixture, more: &[&str]) -> Run {
     fixture.run(&[&["build"], more].concat())
 }
 
@@ -49,8 +32,8 @@ fn a_second_build_makes_nothing_and_leaves_the_same_bytes() {
     let before = fixture.files("out");
     assert_eq!(before.len(), 4);
     std::fs::remove_file(fixture.path("out/.stamp")).expect("there is a stamp");
-    assert_eq!(summary(&again(&fixture, &[])), "Documents: 3; made: 0, unchanged: 3, failed: 0, withdrawn: 0");
-    assert_eq!(again(&fixture, &["--check"]).code, 0);
+    assert_eq!(summary(&build(&fixture, &[])), "Documents: 3; made: 0, unchanged: 3, failed: 0, withdrawn: 0");
+    assert_eq!(build(&fixture, &["--check"]).code, 0);
     assert!(fixture.files("out") == before);
 }
 
@@ -60,32 +43,35 @@ fn what_changed_is_named_and_made_and_nothing_else_is() {
     build(&fixture, &[]);
     let well = fixture.read("data/wells/first-well.yaml");
     fixture.write("data/wells/first-well.yaml", &well.replace("First Well", "Oldest Well"));
-    let run = again(&fixture, &["--check", "--only", "card"]);
+    let run = build(&fixture, &["--check", "--only", "card"]);
     assert_eq!(run.code, 1);
     assert!(run.output.starts_with("to be made: …/out/2001-02-03_card_first-well_en.pdf\n"), "{}", run.output);
-    let run = again(&fixture, &["--explain", "card/first-well/en"]);
+    let run = build(&fixture, &["--explain", "card/first-well/en"]);
     assert!(run.output.contains("\n  first-well, name: First Well → Oldest Well\n"), "{}", run.output);
-    let run = again(&fixture, &["--only", "card"]);
+    let run = build(&fixture, &["--only", "card"]);
     assert_eq!(summary(&run), "Documents: 2; made: 1, unchanged: 1, failed: 0, withdrawn: 0");
     fixture.write("templates/card/name.typ", "#let name(it) = [It is #it.name]\n");
-    let run = again(&fixture, &["--explain", "card/first-well/en"]);
+    let run = build(&fixture, &["--explain", "card/first-well/en"]);
     assert!(run.output.ends_with("\n  the template templates/card/name.typ has changed\n"), "{}", run.output);
-    let run = again(&fixture, &["--only", "card"]);
+    let run = build(&fixture, &["--only", "card"]);
     assert_eq!(summary(&run), "Documents: 2; made: 2, unchanged: 0, failed: 0, withdrawn: 0");
     // What was made before comes back from the cache.
     fixture.write("templates/card/name.typ", "#let name(it) = it.name\n");
-    let run = again(&fixture, &["--only", "card/*"]);
+    let run = build(&fixture, &["--only", "card/*"]);
     assert_eq!(run.output.matches("made before, put back").count(), 2, "{}", run.output);
 }
 
 #[test]
 fn a_template_that_was_missing_and_is_there_now_is_seen() {
     let fixture = cards();
-    let run = again(&fixture, &["--only", "card"]);
+    let name = fixture.read("templates/card/name.typ");
+    std::fs::remove_file(fixture.path("templates/card/name.typ")).expect("the template can go");
+    let run = build(&fixture, &["--only", "card"]);
     assert_eq!(run.code, 1);
     assert_eq!(summary(&run), "Documents: 2; made: 0, unchanged: 0, failed: 2, withdrawn: 0");
     assert_eq!(run.errors.matches("error[").count(), 1, "one fault is shown once: {}", run.errors);
     assert!(states(&fixture).iter().all(|(_, state)| state == "failed"), "{:?}", states(&fixture));
+    fixture.write("templates/card/name.typ", &name);
     assert_eq!(
         summary(&build(&fixture, &["--only", "card"])),
         "Documents: 2; made: 2, unchanged: 0, failed: 0, withdrawn: 0"
@@ -98,8 +84,8 @@ fn one_that_fails_keeps_no_other_back_and_its_earlier_file_is_stale() {
     build(&fixture, &[]);
     let loops = "for i in range(10000) { for j in range(100000) { let n = i + j } }";
     let endless = format!("#if json(\"/page.json\").subject.id == \"first-well\" {{ {loops} }}\n");
-    fixture.write("templates/card/card.typ", &format!("{endless}{CARD}"));
-    let run = again(&fixture, &["--deadline", "2"]);
+    fixture.write("templates/card/card.typ", &(endless.clone() + &fixture.read("templates/card/card.typ")));
+    let run = build(&fixture, &["--deadline", "2"]);
     assert_eq!(run.code, 1);
     assert_eq!(summary(&run), "Documents: 3; made: 1, unchanged: 1, failed: 1, withdrawn: 0");
     assert!(run.errors.contains("within 2 seconds"), "{}", run.errors);
@@ -107,8 +93,8 @@ fn one_that_fails_keeps_no_other_back_and_its_earlier_file_is_stale() {
         states(&fixture).into_iter().filter(|(_, state)| state == "stale").map(|(file, _)| file).collect();
     assert_eq!(stale, ["2001-02-03_card_first-well_en.pdf"]);
     let hungry = endless.replace(loops, "let all = (); for i in range(10000) { all.push(range(1000000)) }");
-    fixture.write("templates/card/card.typ", &format!("{hungry}{CARD}"));
-    let run = again(&fixture, &["--memory", "700"]);
+    fixture.write("templates/card/card.typ", &(hungry + &fixture.read("templates/card/card.typ")));
+    let run = build(&fixture, &["--memory", "700"]);
     assert_eq!(summary(&run), "Documents: 3; made: 1, unchanged: 1, failed: 1, withdrawn: 0", "{}", run.errors);
     assert!(run.errors.contains("700 MB"), "{}", run.errors);
 }
@@ -119,11 +105,11 @@ fn a_file_whose_document_is_gone_is_moved_out_when_asked_and_not_before() {
     build(&fixture, &[]);
     fixture
         .write("data/settings.yaml", &format!("{}build: [{{report: ledger}}]\n", fixture.read("data/settings.yaml")));
-    let run = again(&fixture, &[]);
+    let run = build(&fixture, &[]);
     assert_eq!(summary(&run), "Documents: 1; made: 0, unchanged: 1, failed: 0, withdrawn: 2");
     assert_eq!(states(&fixture).iter().filter(|(_, state)| state == "withdrawn").count(), 2);
     assert_eq!(fixture.files("out").len(), 4);
-    let run = again(&fixture, &["--prune"]);
+    let run = build(&fixture, &["--prune"]);
     assert_eq!(run.output.matches("moved out: …/out-withdrawn/2001-02-03_card_").count(), 2, "{}", run.output);
     assert_eq!(fixture.files("out").len(), 2);
     assert_eq!(fixture.files("out-withdrawn").len(), 2);
@@ -136,9 +122,9 @@ fn another_hand_in_a_file_is_undone() {
     build(&fixture, &[]);
     let before = fixture.files("out");
     fixture.write("out/2001-02-03_ledger_en.pdf", "x");
-    let run = again(&fixture, &["--explain", "2001-02-03_ledger_en.pdf"]);
+    let run = build(&fixture, &["--explain", "2001-02-03_ledger_en.pdf"]);
     assert!(run.output.contains("changed by another hand"), "{}", run.output);
-    again(&fixture, &[]);
+    build(&fixture, &[]);
     assert!(fixture.files("out") == before);
 }
 
@@ -157,7 +143,7 @@ fn the_same_bytes_come_from_one_worker_and_from_many_and_from_the_cache() {
 #[test]
 fn every_document_falls_to_one_shard() {
     let fixture = cards();
-    let of = |shard: &str| again(&fixture, &["--plan", "--shard", shard]).output;
+    let of = |shard: &str| build(&fixture, &["--plan", "--shard", shard]).output;
     let documents = |json: String| -> Vec<String> {
         let plan: Json = serde_json::from_str(&json).expect("JSON");
         plan.as_array().expect("a list").iter().map(|d| d["document"].as_str().expect("text").to_owned()).collect()
@@ -168,7 +154,7 @@ fn every_document_falls_to_one_shard() {
     }
     all.sort();
     assert_eq!(all, ["card/first-well/en", "card/second-well/en", "ledger/en"]);
-    assert_eq!(again(&fixture, &["--shard", "4/3"]).code, 2);
+    assert_eq!(build(&fixture, &["--shard", "4/3"]).code, 2);
 }
 
 #[test]
@@ -187,7 +173,7 @@ fn folders_of_the_workspace_take_no_documents() {
 fn a_build_in_which_nothing_changed_ends_before_anything_is_read() {
     let fixture = cards();
     build(&fixture, &[]);
-    let run = again(&fixture, &[]);
+    let run = build(&fixture, &[]);
     assert_eq!((run.code, summary(&run)), (0, "Documents: 3; nothing changed"));
     // Whatever goes in or came out ends that.
     let edits: [(&str, &str); 5] = [
@@ -200,11 +186,11 @@ fn a_build_in_which_nothing_changed_ends_before_anything_is_read() {
     for (path, more) in edits {
         let before = std::fs::read(fixture.path(path)).expect("a file");
         std::fs::write(fixture.path(path), [before, more.into()].concat()).expect("the file can be written");
-        assert!(!again(&fixture, &[]).output.contains("nothing changed"), "{path}");
-        assert!(again(&fixture, &[]).output.contains("nothing changed"), "{path}");
+        assert!(!build(&fixture, &[]).output.contains("nothing changed"), "{path}");
+        assert!(build(&fixture, &[]).output.contains("nothing changed"), "{path}");
     }
     std::fs::copy(fixture.path("data/wells/first-well.yaml"), fixture.path("templates/x.txt")).expect("a copy");
-    assert!(!again(&fixture, &[]).output.contains("nothing changed"));
+    assert!(!build(&fixture, &[]).output.contains("nothing changed"));
 }
 
 #[test]
@@ -212,7 +198,7 @@ fn parts_of_several_machines_are_joined_and_a_missing_one_is_seen() {
     let (whole, parts) = (cards(), cards());
     build(&whole, &[]);
     let plan = |shard: &str| -> usize {
-        let plan: Json = serde_json::from_str(&again(&parts, &["--plan", "--shard", shard]).output).expect("JSON");
+        let plan: Json = serde_json::from_str(&build(&parts, &["--plan", "--shard", shard]).output).expect("JSON");
         plan.as_array().expect("a list").len()
     };
     // A part that has documents is lost; one of the others is made twice.

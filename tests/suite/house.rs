@@ -11,6 +11,8 @@ fn each_tool_has_one_owner() {
         ("flate2", "import/workbook/archive.rs"),
         ("quick_xml", "import/workbook/xml.rs"),
         ("encoding_rs", "import/"),
+        ("hayro", "picture/"),
+        ("png::", "picture/"),
         ("typst", "render/"),
         ("comemo", "render/"),
         ("ttf_parser", "typeface/"),
@@ -42,6 +44,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("atomic_write", &[]),
     ("diff", &[]),
     ("digest", &[]),
+    ("picture", &[]),
     ("cache", &["atomic_write", "digest"]),
     ("diag", &["digest"]),
     ("record", &["diag"]),
@@ -60,6 +63,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("page", &["record", "schema", "store", "report", "locale", "select"]),
     ("render", &["digest", "page"]),
     ("emit", &["atomic_write", "digest"]),
+    ("compare", &["atomic_write", "cache", "diag", "picture", "page", "emit"]),
     ("import", &["diag", "record", "written", "schema", "store", "load", "check", "format"]),
     (
         "coverage",
@@ -82,6 +86,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "atomic_write",
             "cache",
+            "compare",
             "diff",
             "diag",
             "record",

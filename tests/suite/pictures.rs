@@ -1,12 +1,8 @@
 //! A few pages as pictures, small and capped in size: what a reader sees at arm's length.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use hayro::hayro_interpret::InterpreterSettings;
-use hayro::hayro_syntax::Pdf;
-use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{RenderCache, RenderSettings, render};
+use chancery::picture::{self, Picture};
 
 use crate::fixture::Fixture;
 use crate::fixture::reference::{self, compare};
@@ -15,34 +11,14 @@ use crate::fixture::reference::{self, compare};
 const CAP: usize = 220_000;
 
 fn first_page(pdf: Vec<u8>) -> Vec<u8> {
-    let pdf = Pdf::new(Arc::new(pdf)).expect("a PDF");
-    let settings = RenderSettings { x_scale: 1.0, y_scale: 1.0, bg_color: WHITE, ..RenderSettings::default() };
-    let page = &pdf.pages()[0];
-    let pixmap = render(page, &RenderCache::new(), &InterpreterSettings::default(), &settings);
-    let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
-    let colours: Vec<u8> =
-        pixmap.data_as_u8_slice().chunks(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
-    let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, width, height);
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_compression(png::Compression::High);
-    let mut writer = encoder.write_header().expect("a header");
-    writer.write_image_data(&colours).expect("a picture");
-    writer.finish().expect("an end");
-    bytes
-}
-
-fn pixels(picture: &[u8]) -> (u32, u32, Vec<u8>) {
-    let mut reader = png::Decoder::new(std::io::Cursor::new(picture)).read_info().expect("a picture");
-    let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
-    let frame = reader.next_frame(&mut pixels).expect("a frame");
-    (frame.width, frame.height, pixels)
+    picture::pages(pdf, 1.0).expect("a PDF")[0].to_png()
 }
 
 /// Processors draw the edge of a letter a shade apart; a letter elsewhere is another picture.
 fn same_to_the_eye(a: &[u8], b: &[u8]) -> bool {
-    let ((aw, ah, a), (bw, bh, b)) = (pixels(a), pixels(b));
-    (aw, ah) == (bw, bh) && a.iter().zip(&b).filter(|(a, b)| a.abs_diff(**b) > 24).count() < 40
+    let (a, b) = (Picture::from_png(a).expect("a picture"), Picture::from_png(b).expect("a picture"));
+    let apart = || a.colours.iter().zip(&b.colours).filter(|(a, b)| a.abs_diff(**b) > 24).count();
+    (a.width, a.height) == (b.width, b.height) && apart() < 40
 }
 
 #[test]

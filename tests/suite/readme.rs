@@ -15,6 +15,7 @@ fn commands(text: &str) -> Vec<String> {
 #[test]
 fn every_command_of_the_readme_works() {
     let fixture = Fixture::shipped();
+    fixture.commit();
     let (mut run, mut other) = (0, Vec::new());
     for line in commands(&readme()) {
         match line.strip_prefix("cargo run -- ") {

@@ -1,0 +1,67 @@
+//! A revision of the repository, as files.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use crate::atomic_write::{TemporaryFolder, temporary_folder};
+
+/// Why there are no files of a revision.
+#[derive(Debug)]
+pub enum NoCheckout {
+    /// The system starts no git, or has no room for the files.
+    System(io::Error),
+    /// What git says about it.
+    Git(String),
+}
+
+/// The files of a revision, in a temporary work tree that goes with this value.
+#[derive(Debug)]
+pub struct Checkout {
+    repository: PathBuf,
+    tree: PathBuf,
+    folder: PathBuf,
+    _room: TemporaryFolder,
+}
+
+impl Checkout {
+    /// Takes the files of a revision out of the repository that a folder lies in.
+    ///
+    /// # Errors
+    /// Returns what stands in the way.
+    pub fn of(folder: &Path, revision: &str) -> Result<Self, NoCheckout> {
+        // A name that looks like an option is none.
+        let commit = asked(folder, &["rev-parse", "--verify", "--end-of-options", &format!("{revision}^{{commit}}")])?;
+        let within = asked(folder, &["rev-parse", "--show-prefix"])?;
+        let room = temporary_folder().map_err(NoCheckout::System)?;
+        let tree = room.path().join("tree");
+        let place = tree.to_string_lossy();
+        asked(folder, &["worktree", "add", "--quiet", "--detach", "--", &place, &commit])?;
+        let repository = folder.to_path_buf();
+        Ok(Self { repository, folder: tree.join(within), tree, _room: room })
+    }
+
+    /// Returns the folder that stands for the one that was given.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+impl Drop for Checkout {
+    fn drop(&mut self) {
+        let _ = asked(&self.repository, &["worktree", "remove", "--force", "--", &self.tree.to_string_lossy()]);
+    }
+}
+
+/// Asks git, and returns its answer without the line break.
+fn asked(folder: &Path, arguments: &[&str]) -> Result<String, NoCheckout> {
+    let mut command = Command::new("git");
+    // Hooks of the repository are for people who work in it; variables that a hook is given name another folder than this one.
+    command.arg("-C").arg(folder).args(["-c", "core.hooksPath=/dev/null"]).args(arguments);
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+        command.env_remove(variable);
+    }
+    let Output { status, stdout, stderr } = command.output().map_err(NoCheckout::System)?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
+    if status.success() { Ok(text(&stdout)) } else { Err(NoCheckout::Git(text(&stderr))) }
+}

@@ -61,6 +61,7 @@ pub mod cache;
 pub mod diag;
 pub mod diff;
 pub mod digest;
+pub mod html;
 pub mod picture;
 // The door.
 pub mod cli;

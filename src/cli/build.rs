@@ -335,15 +335,19 @@ impl Task<'_> {
 
 /// How many documents ended in which way.
 #[derive(Default)]
-struct Counts {
+pub struct Counts {
     all: usize,
-    made: usize,
-    unchanged: usize,
-    failed: usize,
+    /// Those that were rendered or put back.
+    pub made: usize,
+    /// Those that were as they should be.
+    pub unchanged: usize,
+    /// Those that cannot be made.
+    pub failed: usize,
 }
 
 impl Counts {
-    fn add(&mut self, outcome: Outcome) {
+    /// Counts one more.
+    pub fn add(&mut self, outcome: Outcome) {
         match outcome {
             Outcome::Made | Outcome::Restored => self.made += 1,
             Outcome::Unchanged => self.unchanged += 1,
@@ -352,7 +356,8 @@ impl Counts {
     }
 }
 
-fn line(outcome: Outcome) -> &'static Message {
+/// Returns what is said of a document that ended so.
+pub fn line(outcome: Outcome) -> &'static Message {
     match outcome {
         Outcome::Made => &messages::MADE,
         Outcome::Restored => &messages::RESTORED,

@@ -1,16 +1,20 @@
 //! `chancery check`: every fault of the workspace at once.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::exit::Exit;
+use super::file_watch::FileWatch;
 use super::options::{LanguageOptions, MessageFormat};
 use super::paths::PathFilter;
-use super::watch::Watch;
 use super::{terminal::Terminal, workspace};
 use crate::diag::{Diagnostic, Locale, Severity, any_error, messages};
 use crate::driver;
 use crate::edit;
 use crate::load::Workspace;
+
+/// Long enough for an editor that writes, renames and touches a file, and then formats it.
+const SETTLED: Duration = Duration::from_millis(100);
 
 /// Check all records and report definitions, and report every fault at its place
 ///
@@ -45,7 +49,7 @@ fn follow(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
         terminal.refuse(&edit::messages::CANNOT_WATCH, &vec![("reason", reason)]);
         Exit::Unusable
     };
-    let mut watch = match Watch::over(&workspace.root) {
+    let mut watch = match FileWatch::over(&workspace.root) {
         Ok(watch) => watch,
         Err(reason) => return broken(reason),
     };
@@ -55,7 +59,7 @@ fn follow(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
             let values = vec![("n", n.into()), ("counts", counted(&diagnosed, terminal.locale()).into())];
             terminal.inform(&edit::messages::CHECKED, &values);
         }
-        if let Err(reason) = watch.wait() {
+        if let Err(reason) = watch.wait(SETTLED) {
             return broken(reason);
         }
     }

@@ -8,7 +8,7 @@ use super::exit::Exit;
 use super::terminal::Terminal;
 use super::{
     build, check, compare, coverage, explain, fix, fmt, import, init, list, manifest, new, new_report, preview_data,
-    remove, rename, report, schema, show, verify, worker, workspace,
+    remove, rename, report, schema, show, verify, watch, worker, workspace,
 };
 use crate::diag::Locale;
 use crate::diag::output::Format;
@@ -29,6 +29,7 @@ pub enum Command {
     Report(report::Args),
     Build(build::Args),
     Verify(verify::Args),
+    Watch(watch::Args),
     Compare(compare::Args),
     Manifest(manifest::Args),
     #[command(hide = true)]
@@ -100,6 +101,7 @@ impl Command {
                 build::run(&args, &workspace, terminal)
             }),
             Self::Verify(args) => Task::on(args.language_options.lang, args, verify::run),
+            Self::Watch(args) => Task::within(None, move |workspace, terminal| watch::run(&args, &workspace, terminal)),
             Self::Compare(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
                 compare::run(&args, &workspace, terminal)
             }),

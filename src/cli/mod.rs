@@ -8,6 +8,7 @@ mod compare;
 mod coverage;
 mod exit;
 mod explain;
+mod file_watch;
 mod fix;
 mod fmt;
 mod import;

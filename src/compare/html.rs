@@ -4,6 +4,7 @@ use super::comparison::{Compared, Comparison, Fact, PICTURES, PageDifference};
 use super::messages;
 use super::words::{cells, head, remarks, standing, worth_a_look};
 use crate::diag::{Locale, Message};
+use crate::html::escape;
 
 /// How the page looks.
 const STYLE: &str = include_str!("page.css");
@@ -98,18 +99,4 @@ fn pictures(page: &PageDifference, document: &Compared, locale: Locale) -> Strin
 /// Returns the name of a document as the end of an address.
 fn anchor(name: &str) -> String {
     name.chars().map(|letter| if letter.is_alphanumeric() || letter == '-' { letter } else { '_' }).collect()
-}
-
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(letter),
-        }
-    }
-    out
 }

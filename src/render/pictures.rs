@@ -43,7 +43,32 @@ pub fn draw(document: &PagedDocument, form: Form) -> Vec<Vec<u8>> {
         }
         Form::Svg => {
             let options = SvgOptions { render_bleed: false, pretty: false };
-            pages.map(|page| typst_svg::svg(page, &options).into_bytes()).collect()
+            pages.map(|page| with_whole_links(&typst_svg::svg(page, &options)).into_bytes()).collect()
         }
+    }
+}
+
+/// Returns a picture in which addresses are written as XML wants them: typst-svg 0.15 writes them as they are, and a browser shows nothing of
+/// a picture that has one with an ampersand. Letters that XML knows otherwise are percent-encoded in addresses.
+fn with_whole_links(svg: &str) -> String {
+    const HREF: &str = "href=\"";
+    let mut parts = svg.split(HREF);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (address, rest) = part.split_at(part.find('"').unwrap_or(part.len()));
+        out.push_str(HREF);
+        out.push_str(&address.replace('&', "&amp;"));
+        out.push_str(rest);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn addresses_in_a_picture_are_xml() {
+        let svg = "<a href=\"http://a.org/?b=1&c=2\" xlink:href=\"http://a.org/?b=1&c=2\"><use href=\"#g1\"/>&amp;</a>";
+        let whole = "<a href=\"http://a.org/?b=1&amp;c=2\" xlink:href=\"http://a.org/?b=1&amp;c=2\"><use href=\"#g1\"/>&amp;</a>";
+        assert_eq!(super::with_whole_links(svg), whole);
     }
 }

@@ -1,4 +1,4 @@
-//! `check --watch`: the faults follow the saving of a file.
+//! `check --watch` and `watch`: faults and documents follow the saving of a file. What a browser sees of it stands in `tests/browser`.
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use crate::fixture::Fixture;
+use crate::fixture::cards::few_cards;
 
 /// Longer than any machine needs.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -17,9 +18,9 @@ struct Running {
 }
 
 impl Running {
-    fn start(fixture: &Fixture) -> Self {
+    fn start(fixture: &Fixture, arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
-        command.args(["check", "--watch"]).current_dir(fixture.path(""));
+        command.args(arguments).current_dir(fixture.path(""));
         let mut program = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
         let (sender, lines) = channel();
         let streams: [Box<dyn Read + Send>; 2] =
@@ -57,7 +58,7 @@ impl Drop for Running {
 #[test]
 fn faults_follow_the_saving_of_a_file() {
     let fixture = Fixture::foreign();
-    let running = Running::start(&fixture);
+    let running = Running::start(&fixture, &["check", "--watch"]);
     running.until("Check 1: no faults.");
     fixture.write("data/wells/.first-well.yaml.swp", "an editor at work");
     fixture.replace("data/wells/first-well.yaml", "village: upper", "village: uper");
@@ -70,4 +71,33 @@ fn faults_follow_the_saving_of_a_file() {
     running.until("Check 5: no faults.");
     fixture.replace("data/wells/first-well.yaml", "village: upper", "village: uper");
     running.until("Check 6: 1 error.");
+}
+
+#[test]
+fn documents_follow_the_saving_of_a_file() {
+    let fixture = few_cards();
+    let running = Running::start(&fixture, &["watch", "card", "first-well"]);
+    running.until("Build 1: made 1, unchanged 0, failed 0");
+    running.until("http://127.0.0.1:");
+    fixture.replace("data/wells/first-well.yaml", "First Well", "Best Well");
+    running.until("Build 2: made 1, unchanged 0, failed 0");
+    fixture.replace("data/wells/second-well.yaml", "Second Well", "Other Well");
+    running.until("Build 3: made 0, unchanged 1, failed 0");
+    fixture.replace("templates/card/name.typ", "it.name", "it.nam");
+    running.until("Build 4: made 0, unchanged 0, failed 1");
+    fixture.replace("templates/card/name.typ", "it.nam", "strong(it.name)");
+    running.until("Build 5: made 1, unchanged 0, failed 0");
+    std::fs::remove_file(fixture.path("data/wells/first-well.yaml")).expect("the record goes");
+    running.until("there is no document “card/first-well”");
+    fixture.write("data/wells/first-well.yaml", "id: first-well\nname: {en: \"Back\"}\nvillage: upper\nsources: [gazette]\n");
+    running.until("Build 7: made 1, unchanged 0, failed 0");
+    let listed: Vec<String> = fixture.files("out").into_iter().map(|(name, _)| name).collect();
+    assert_eq!(listed, ["2001-02-03_card_first-well_en.pdf", "manifest.json"]);
+}
+
+#[test]
+fn a_document_that_is_not_there_cannot_be_watched() {
+    let run = few_cards().run(&["watch", "card", "third-well"]);
+    assert_eq!(run.code, 2);
+    assert!(run.errors.contains("there is no document “card/third-well”"), "{}", run.errors);
 }

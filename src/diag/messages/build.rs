@@ -71,6 +71,22 @@ messages! {
     WHY_NOT: "it is as it should be", "он соответствует записям";
     /// A value that is not there.
     NO_VALUE: "nothing", "ничего";
+    /// Where a browser finds what is watched.
+    WATCHED_AT: "the pages are shown at {address} and follow what you save; Ctrl-C ends", "страницы показаны по адресу {address} и обновляются, когда вы сохраняете файл; завершить — Ctrl-C";
+    /// A server that cannot be started.
+    NOT_SERVED: "the pages cannot be shown in a browser: {reason}", "показать страницы в браузере не удаётся: {reason}";
+    /// After documents were made because a file was saved.
+    MADE_AGAIN: "Build {n}: made {made}, unchanged {unchanged}, failed {failed}; {milliseconds} ms", "Сборка {n}: подготовлено {made}, без изменений {unchanged}, не удалось {failed}; {milliseconds} мс";
+    /// In the place of faults that are no faults of records or templates.
+    SEE_TERMINAL: "the documents cannot be made; the terminal says why", "подготовить документы не удаётся; причина — в терминале";
+    /// The heading of a list of documents.
+    WATCHED: "Documents", "Документы";
+    /// What a picture shows.
+    PAGE_OF: "Page {number} of {all}", "Страница {number} из {all}";
+    /// Above pages in a browser.
+    SHOWN_AS_OF: "build {n}", "сборка {n}";
+    /// Above what is wrong, in a browser.
+    FAULTS_NOW: "What is wrong", "Что не так";
     /// Where the document as a whole is meant.
     OF_DOCUMENT: "the document", "документ";
 }

@@ -10,23 +10,29 @@ use super::options::system;
 use crate::diag::{Arg, messages};
 use crate::edit;
 
-/// A saving is over when nothing has happened for so long: editors write, rename and touch a file several times.
-const QUIET: Duration = Duration::from_millis(100);
-
 /// Nobody waits longer than this for a folder in which something always happens.
 const MAX_WAIT: Duration = Duration::from_secs(2);
 
 /// The folders that hold what is checked.
-const FOLDERS: [&str; 2] = ["data", "templates"];
+const FOLDERS: [&str; 3] = ["data", "templates", "fonts"];
+
+/// What was saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// Records, schemas, templates.
+    Text,
+    /// Fonts, perhaps with others.
+    Fonts,
+}
 
 /// A watch over the files of a workspace.
-pub struct Watch {
+pub struct FileWatch {
     watcher: RecommendedWatcher,
     events: Receiver<notify::Result<Event>>,
     root: std::path::PathBuf,
 }
 
-impl Watch {
+impl FileWatch {
     /// Begins to watch.
     ///
     /// # Errors
@@ -49,20 +55,22 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Waits for a change and for the end of it.
+    /// Waits for a change and for the end of it: editors write, rename and touch a file several times, and a saving is over when nothing has
+    /// happened for as long as is given.
     ///
     /// # Errors
     /// Returns an error when nothing can come any more.
-    pub fn wait(&mut self) -> Result<(), Arg> {
-        loop {
+    pub fn wait(&mut self, quiet: Duration) -> Result<Saved, Arg> {
+        let mut saved = loop {
             let event = self.events.recv().map_err(|_| &edit::messages::WATCH_ENDED)?;
             if self.concerns(&event) {
-                break;
+                break self.saved(&event);
             }
-        }
+        };
         let begun = Instant::now();
         while begun.elapsed() < MAX_WAIT {
-            match self.events.recv_timeout(QUIET) {
+            match self.events.recv_timeout(quiet) {
+                Ok(event) if self.saved(&event) == Saved::Fonts => saved = Saved::Fonts,
                 Ok(_) => {}
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
             }
@@ -73,7 +81,16 @@ impl Watch {
             let _ = self.watcher.unwatch(&path);
             let _ = self.watcher.watch(&path, RecursiveMode::Recursive);
         }
-        Ok(())
+        Ok(saved)
+    }
+
+    /// Returns whether an event may be one of fonts.
+    fn saved(&self, event: &notify::Result<Event>) -> Saved {
+        let is_font = |path: &std::path::PathBuf| path.starts_with(self.root.join("fonts"));
+        match event {
+            Ok(event) if !event.need_rescan() && !event.paths.iter().any(is_font) => Saved::Text,
+            _ => Saved::Fonts,
+        }
     }
 
     /// Forgets what happened while the watch was set up.
@@ -112,7 +129,7 @@ fn is_checked(path: &Path) -> bool {
     let hidden = path.components().any(|part| part.as_os_str().to_string_lossy().starts_with(['.', '#']));
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let kept = match path.extension().map(|ending| ending.to_string_lossy().to_lowercase()) {
-        Some(ending) => matches!(&*ending, "yaml" | "yml" | "json" | "typ"),
+        Some(ending) => matches!(&*ending, "yaml" | "yml" | "json" | "typ" | "otf" | "ttf" | "ttc" | "otc"),
         // Vim asks with a file of digits whether it may write here.
         None => !name.ends_with('~') && !name.chars().all(|c| c.is_ascii_digit()),
     };

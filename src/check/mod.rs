@@ -3,6 +3,7 @@
 //! [`Checked`] has no public constructor: what holds one knows that nothing unchecked can be printed.
 
 mod bound;
+mod builds;
 mod claims;
 mod derived;
 mod describe;
@@ -64,6 +65,7 @@ pub fn check(loaded: Loaded) -> CheckResult {
     let defined = reports.len();
     left_out.extend(found.iter().filter(|fault| fault.is(codes::FOLDER_WITHOUT_SCHEMA)).cloned());
     let recoveries = Recoveries::of(&diagnostics, &files);
+    let written = settings.clone();
     let (of_records, ((settings, of_settings), (reports, of_reports))) = rayon::join(
         || each_record(&store, &files, &unread, &recoveries),
         || (reports::settings(settings, &unread, &store, &files), reports::check(reports, &store, &workspace, &files)),
@@ -72,6 +74,9 @@ pub fn check(loaded: Loaded) -> CheckResult {
     let mut diagnostics = derived::settle(diagnostics, found, &recoveries, &files);
     if reports.len() == defined && !unread.lacks(Part::Reports) {
         diagnostics.extend(requests::check(&store, &reports));
+        if let (Some(settings), Some((file, root))) = (&settings, &written) {
+            diagnostics.extend(builds::check(settings, &reports, root, *file, &store, &unread));
+        }
     }
     diagnostics.extend(signs.into_iter().chain(references::circles(&store)));
     if let Some(settings) = &settings {

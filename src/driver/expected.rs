@@ -135,7 +135,9 @@ pub fn expected<'v>(views: &'v [Views<'_>]) -> Result<Vec<Expected<'v>>, PlanErr
         let every: Vec<BuildRule> = views.reports().iter().map(|report| BuildRule::of(&report.name)).collect();
         let mut jobs = Vec::new();
         for rule in rules.unwrap_or(&every).iter().filter(|rule| rule.is_for(views.edition())) {
-            jobs.extend(plan(views, &wanted(rule))?);
+            if let Some(wanted) = wanted(rule, views) {
+                jobs.extend(plan(views, &wanted)?);
+            }
         }
         let mut files: HashMap<String, Expected<'v>> = HashMap::new();
         for job in jobs {
@@ -154,12 +156,14 @@ pub fn expected<'v>(views: &'v [Views<'_>]) -> Result<Vec<Expected<'v>>, PlanErr
     Ok(all)
 }
 
-fn wanted(rule: &BuildRule) -> BuildRequest {
-    let languages: &[Language] = rule.languages.as_deref().unwrap_or_default();
-    BuildRequest {
-        report: rule.report.clone(),
-        subjects: rule.subjects.clone().unwrap_or_default(),
-        languages: languages.to_vec(),
-        ..BuildRequest::default()
+/// Returns what a rule wants of views; nothing where it names records, and the edition sees none of them.
+fn wanted(rule: &BuildRule, views: &Views<'_>) -> Option<BuildRequest> {
+    let named = rule.subjects.as_ref();
+    let subjects: Vec<String> = named.into_iter().flatten().filter(|id| views.sees(id)).cloned().collect();
+    if subjects.is_empty() && named.is_some_and(|named| !named.is_empty()) {
+        return None;
     }
+    let languages: &[Language] = rule.languages.as_deref().unwrap_or_default();
+    let (report, languages) = (rule.report.clone(), languages.to_vec());
+    Some(BuildRequest { report, subjects, languages, ..BuildRequest::default() })
 }

@@ -127,6 +127,11 @@ impl<'c> Views<'c> {
         &self.base().edition().id
     }
 
+    /// Returns whether a record is in one of them.
+    pub fn sees(&self, id: &str) -> bool {
+        self.made.iter().any(|view| view.store().records.get(id).is_some())
+    }
+
     /// Returns the settings.
     pub fn settings(&self) -> &'c Settings {
         self.base().settings()

@@ -261,3 +261,22 @@ fn pages_are_drawn_for_previews_and_no_manifest_names_them() {
     }
     assert!(!fixture.path("out/manifest.json").exists());
 }
+
+#[test]
+fn a_record_that_an_edition_may_not_see_is_not_built_in_it() {
+    let fixture = cards();
+    let settings = fixture.read("data/settings.yaml");
+    let editions = "editions: [{id: all}, {id: public, highest: {paper: open}}]\n";
+    let rule = |subject: &str| format!("{settings}{editions}build: [{{report: card, subjects: [{subject}]}}]\n");
+    fixture.write("data/settings.yaml", &rule("first-well"));
+    fixture.replace("data/wells/first-well.yaml", "village: upper", "village: upper\nmarking: paper/closed");
+    let run = build(&fixture, &[]);
+    assert_eq!((run.code, summary(&run)), (0, "Documents: 1; made: 1, unchanged: 0, failed: 0, withdrawn: 0"));
+    assert_eq!(fixture.files("out/public").len(), 1, "the manifest alone");
+
+    fixture.write("data/settings.yaml", &rule("frst-well"));
+    let run = fixture.run(&["check"]);
+    assert_eq!(run.code, 1);
+    assert!(run.errors.contains("error[build-unknown]: “frst-well” is to be built and is not there."), "{}", run.errors);
+    assert!(run.errors.contains("Did you mean “first-well”?"), "{}", run.errors);
+}

@@ -89,7 +89,10 @@ fn documents_follow_the_saving_of_a_file() {
     running.until("Build 5: made 1, unchanged 0, failed 0");
     std::fs::remove_file(fixture.path("data/wells/first-well.yaml")).expect("the record goes");
     running.until("there is no document “card/first-well”");
-    fixture.write("data/wells/first-well.yaml", "id: first-well\nname: {en: \"Back\"}\nvillage: upper\nsources: [gazette]\n");
+    fixture.write(
+        "data/wells/first-well.yaml",
+        "id: first-well\nname: {en: \"Back\"}\nvillage: upper\nsources: [gazette]\n",
+    );
     running.until("Build 7: made 1, unchanged 0, failed 0");
     let listed: Vec<String> = fixture.files("out").into_iter().map(|(name, _)| name).collect();
     assert_eq!(listed, ["2001-02-03_card_first-well_en.pdf", "manifest.json"]);

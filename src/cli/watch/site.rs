@@ -178,10 +178,7 @@ mod tests {
 
     #[test]
     fn the_size_of_a_picture_is_what_it_says() {
-        assert_eq!(
-            size(b"<svg width=\"595.3pt\" height=\"842pt\">"),
-            " width=\"595\" height=\"842\""
-        );
+        assert_eq!(size(b"<svg width=\"595.3pt\" height=\"842pt\">"), " width=\"595\" height=\"842\"");
         assert_eq!(size(b"<svg>"), "");
     }
 }

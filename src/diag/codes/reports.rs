@@ -70,6 +70,12 @@ register! {
         ru "Издание «{edition}» было бы пустым: у всего, что не имеет собственной отметки, отметка «{marking}», а издание не может её показывать." => "Укажите в `highest` уровень не ниже этого или исправьте `marking`."
         wrong "data/settings.yaml"
         right "data/settings.yaml";
+    /// A rule for `build` that names what does not exist.
+    BUILD_UNKNOWN = "build-unknown" Error
+        en "“{value}” is to be built and is not there." => "{hint}"
+        ru "Нужно подготовить «{value}», а этого нет." => "{hint}"
+        wrong "data/settings.yaml"
+        right "data/settings.yaml";
     /// A record that an edition leaves out because of what it needs.
     RECORD_WITHHELD = "record-withheld" Note
         en "In the edition “{edition}” this record is left out, because it cannot be without “{field}”." => "If the edition should show it, change the marking of what “{field}” names; if not, mark this record as well."

@@ -81,7 +81,9 @@ fn lists(old: &[Json], new: &[Json], record: Option<&str>, field: &str, found: &
 }
 
 fn add(change: Change, found: &mut Vec<Change>) {
-    if !found.contains(&change) {
+    // A field that is shown now and has no value says as little as one that was not shown.
+    let is_any = change.old.is_some() || change.new.is_some();
+    if is_any && !found.contains(&change) {
         found.push(change);
     }
 }

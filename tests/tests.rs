@@ -44,6 +44,8 @@ mod names;
 mod new;
 #[path = "suite/outputs.rs"]
 mod outputs;
+#[path = "suite/parameters.rs"]
+mod parameters;
 #[path = "suite/pdf.rs"]
 mod pdf;
 #[path = "suite/pictures.rs"]

@@ -82,8 +82,14 @@ impl<'a> Reader<'a> {
             self.paths(kind, &self.report.subject, "/subject");
             self.paths(kind, self.report.called_by.as_slice(), "/called-by");
         }
+        self.filter(self.report.only.as_ref(), "/only");
         if self.report.sets.is_empty() && self.report.subject.is_empty() {
             self.nothing_printed();
+        }
+        for (name, parameter) in &self.report.parameters {
+            if let Some(kind) = &parameter.kind {
+                self.kind(kind, &format!("/parameters/{name}/kind"));
+            }
         }
         for (name, set) in &self.report.sets {
             let at = format!("/sets/{name}");

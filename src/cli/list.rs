@@ -3,9 +3,10 @@
 use super::exit::Exit;
 use super::{options::LanguageOptions, terminal::Terminal, workspace};
 use crate::check::CheckResult;
-use crate::diag::messages;
+use crate::diag::{Locale, messages};
 use crate::load::Workspace;
 use crate::record::{Language, Record};
+use crate::report::{Form, LanguageMap, Parameter};
 
 /// List the kinds of records, the records of a kind, or the reports
 ///
@@ -41,10 +42,32 @@ fn reports(result: &CheckResult, terminal: &Terminal) {
     for report in &result.reports {
         let each = report.for_each.as_ref().map(|kind| vec![("kind", kind.as_str().into())]);
         let each = each.map(|kind| messages::ONE_FOR_EACH.format(&kind, terminal.locale())).unwrap_or_default();
-        let name = report.type_name.get(Language::En).unwrap_or_default();
+        let name = words(&report.type_name, terminal.locale()).unwrap_or_default();
         let languages: Vec<&str> = report.languages.iter().map(|language| language.code()).collect();
         terminal.say(format!("{:<16} {name} ({}){each}", report.name, languages.join(", ")));
+        if let Some(words) = report.description.as_ref().and_then(|texts| words(texts, terminal.locale())) {
+            terminal.say(format!("{:<16} {words}", ""));
+        }
+        for (name, parameter) in &report.parameters {
+            let label = words(&parameter.label, terminal.locale()).unwrap_or_default();
+            terminal.say(format!("{:<16} --set {name}={}  {label}", "", taken(parameter)));
+        }
     }
+}
+
+/// Returns what a parameter takes, in a word or two.
+fn taken(parameter: &Parameter) -> String {
+    match parameter.form {
+        Form::Record => format!("<{}>", parameter.kind.as_deref().unwrap_or_default()),
+        Form::Date => "<YYYY-MM-DD>".to_owned(),
+        Form::Flag => "true|false".to_owned(),
+        Form::Choice => parameter.choices.keys().cloned().collect::<Vec<_>>().join("|"),
+    }
+}
+
+/// Returns a text of a workspace in the language of messages, or in English.
+fn words(texts: &LanguageMap, locale: Locale) -> Option<&str> {
+    Language::from_code(locale.code()).and_then(|language| texts.get(language)).or_else(|| texts.get(Language::En))
 }
 
 fn records(result: &CheckResult, name: &str, terminal: &Terminal) -> Exit {

@@ -28,6 +28,12 @@ pub fn language(code: &str) -> Result<Language, String> {
     Language::from_code(code).ok_or_else(|| format!("the languages are {}", known()))
 }
 
+/// Reads what is set for a report.
+pub fn argument(text: &str) -> Result<(String, String), String> {
+    let parts = text.split_once('=').filter(|(name, value)| !name.is_empty() && !value.is_empty());
+    parts.map(|(name, value)| (name.to_owned(), value.to_owned())).ok_or_else(|| "write name=value".to_owned())
+}
+
 /// Reads a pattern of documents.
 pub fn pattern(text: &str) -> Result<glob::Pattern, String> {
     glob::Pattern::new(text).map_err(|error| format!("write a pattern as 'event-brief/*/ru' ({})", error.msg))

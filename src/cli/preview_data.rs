@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::exit::Exit;
-use super::{options::language, terminal::Terminal, workspace};
+use super::options::{argument, language};
+use super::{terminal::Terminal, workspace};
 use crate::atomic_write;
 use crate::diag::{messages, path_text};
 use crate::driver::{self, BuildRequest, Timings, Views};
@@ -29,6 +30,9 @@ pub struct Args {
     /// The edition; without it, the first one of data/settings.yaml.
     #[arg(long, value_name = "NAME")]
     edition: Option<String>,
+    /// Set parameters of the report.
+    #[arg(long, value_name = "NAME=VALUE", num_args = 1.., value_parser = argument)]
+    set: Vec<(String, String)>,
     /// The file to write; - writes to the output.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -47,6 +51,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         languages: args.lang.into_iter().collect(),
         as_of: args.as_of.clone(),
         edition: args.edition.clone(),
+        set: args.set.clone(),
     };
     let views = match Views::new(&checked, &request) {
         Ok(views) => views,

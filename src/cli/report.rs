@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::exit::Exit;
-use super::options::{PageFormat, language, system};
+use super::options::{PageFormat, argument, language, system};
 use super::progress::Progress;
 use super::{output, terminal::Terminal, workspace};
 use crate::diag::{messages, path_text};
@@ -36,6 +36,9 @@ pub struct Args {
     /// The edition: who may see how much, as data/settings.yaml says; without it, the first one there.
     #[arg(long, value_name = "NAME")]
     edition: Option<String>,
+    /// Set parameters of the report, for example country=kazakhstan; `chancery list reports` shows what can be set.
+    #[arg(long, value_name = "NAME=VALUE", num_args = 1.., value_parser = argument)]
+    set: Vec<(String, String)>,
     /// The form: documents, or a picture of each page for previews and slides.
     #[arg(long, value_name = "FORM", default_value = "pdf")]
     format: PageFormat,
@@ -110,6 +113,7 @@ impl Args {
             languages: self.lang.clone(),
             as_of: self.as_of.clone(),
             edition: self.edition.clone(),
+            set: self.set.clone(),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::check::CheckResult;
 use crate::diag::FileId;
 use crate::page::{Listener, Projector, Tree};
 use crate::record::{Language, Node, Record};
-use crate::report::{Report, Settings};
+use crate::report::{Arguments, Report, Settings};
 use crate::rule::{Evaluator, Values};
 use crate::select;
 
@@ -78,6 +78,9 @@ pub fn roots<'v>(
         evaluator
             .bind("as_of", &settings.map_or_else(|| "9999-12-31".to_owned(), |settings| settings.as_of.to_string()));
         report.period.iter().for_each(|period| evaluator.bind("period", period));
+        // Nothing is set: a document of a part of the records prints none that the whole does not.
+        let nothing = Arguments::read(&report.parameters, &[], |_, _| true).unwrap_or_default();
+        select::bind_arguments(&mut evaluator, &nothing);
         subject.into_iter().for_each(|subject| evaluator.bind_record("subject", subject));
         evaluator
     };

@@ -1,12 +1,13 @@
 //! What was asked for, as a list of documents.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::check::Checked;
 use crate::diag::{Arg, messages};
 use crate::record::edtf::Date;
 use crate::record::{Language, Record};
-use crate::report::{Report, Settings};
+use crate::report::{ArgumentFault, Arguments, Form, Report, Settings};
 use crate::schema::REQUEST;
 use crate::select::{self, Job};
 use crate::view::View;
@@ -24,6 +25,8 @@ pub struct BuildRequest {
     pub as_of: Option<String>,
     /// The edition; without it the first of the settings.
     pub edition: Option<String>,
+    /// What is set, by the names of the report's parameters.
+    pub set: Vec<(String, String)>,
 }
 
 /// Why a request to build cannot be filled. Returned by [`plan`].
@@ -39,6 +42,24 @@ pub enum PlanError {
         subject: String,
         /// The kind.
         kind: String,
+    },
+    /// The report makes no document of the record.
+    NotMade {
+        /// The id.
+        subject: String,
+        /// The report.
+        report: String,
+    },
+    /// Something cannot be set for the report.
+    NoArgument(String, ArgumentFault),
+    /// The filter of the report gives no answer.
+    NoAnswer {
+        /// The report.
+        report: String,
+        /// The record that it was asked about.
+        record: String,
+        /// Why there is none.
+        reason: String,
     },
     /// The report is not made in the language; those there are.
     NoLanguage(Language, Vec<Language>),
@@ -61,6 +82,15 @@ impl PlanError {
             Self::NoSubject { subject, kind } => {
                 messages::NO_SUBJECT.of(vec![("subject", subject.as_str().into()), ("kind", kind.as_str().into())])
             }
+            Self::NoArgument(report, fault) => no_argument(report, fault),
+            Self::NotMade { subject, report } => {
+                messages::NOT_MADE_OF.of(vec![("subject", subject.as_str().into()), ("report", report.as_str().into())])
+            }
+            Self::NoAnswer { report, record, reason } => messages::ONLY_FAILED.of(vec![
+                ("report", report.as_str().into()),
+                ("record", record.as_str().into()),
+                ("reason", reason.as_str().into()),
+            ]),
             Self::NoLanguage(language, known) => {
                 let known: Vec<&str> = known.iter().map(|l| l.code()).collect();
                 let language = messages::language(language.code());
@@ -77,6 +107,34 @@ impl PlanError {
             Self::NoDate(text) => messages::NO_DAY.of(vec![("text", text.as_str().into())]),
         }
     }
+}
+
+fn no_argument(report: &str, fault: &ArgumentFault) -> Arg {
+    let (name, value, form, of) = match fault {
+        ArgumentFault::Unknown(name, known) if known.is_empty() => {
+            return messages::NO_PARAMETERS.of(vec![("report", report.into()), ("name", name.as_str().into())]);
+        }
+        ArgumentFault::Unknown(name, known) => {
+            let known = known.join(", ");
+            return messages::NO_PARAMETER.of(vec![
+                ("report", report.into()),
+                ("name", name.as_str().into()),
+                ("known", known.into()),
+            ]);
+        }
+        ArgumentFault::Unfit { name, value, form, of } => (name, value, form, of.join(", ")),
+    };
+    let takes = match form {
+        Form::Record => messages::TAKES_RECORD.of(vec![("kind", of.into())]),
+        Form::Choice => messages::TAKES_CHOICE.of(vec![("known", of.into())]),
+        Form::Date => (&messages::TAKES_DATE).into(),
+        Form::Flag => (&messages::TAKES_FLAG).into(),
+    };
+    messages::UNFIT_ARGUMENT.of(vec![
+        ("name", name.as_str().into()),
+        ("value", value.as_str().into()),
+        ("takes", takes),
+    ])
 }
 
 /// The views that the documents of a request to build need: one edition, and each day once.
@@ -179,6 +237,11 @@ pub fn plan<'v>(views: &'v Views<'_>, wanted: &BuildRequest) -> Result<Vec<Job<'
     if let Some(&language) = wanted.languages.iter().find(|language| !report.languages.contains(language)) {
         return Err(PlanError::NoLanguage(language, report.languages.clone()));
     }
+    let is_there =
+        |kind: &str, id: &str| views.base().store().records.get(id).is_some_and(|record| record.kind == kind);
+    let arguments = Arguments::read(&report.parameters, &wanted.set, is_there)
+        .map_err(|fault| PlanError::NoArgument(report.name.clone(), fault))?;
+    let arguments = Arc::new(arguments);
     let languages = if wanted.languages.is_empty() { &report.languages } else { &wanted.languages };
     let mut jobs = Vec::new();
     for id in subjects(views, report, wanted)? {
@@ -186,7 +249,8 @@ pub fn plan<'v>(views: &'v Views<'_>, wanted: &BuildRequest) -> Result<Vec<Job<'
         let view = views.of(request);
         let subject = id.and_then(|id| view.store().records.get(id));
         if subject.is_some() == id.is_some() {
-            jobs.extend(languages.iter().map(|&language| Job { view, report, subject, request, language }));
+            let job = |&language| Job { view, report, subject, request, language, arguments: Arc::clone(&arguments) };
+            jobs.extend(languages.iter().map(job));
         } else if let (Some(id), Some(kind), false) = (id, &report.for_each, wanted.subjects.is_empty()) {
             return Err(PlanError::NoSubject { subject: id.to_owned(), kind: kind.clone() });
         }
@@ -205,8 +269,20 @@ fn subjects<'v>(
         return none.then(|| vec![None]).ok_or_else(|| PlanError::NoSubjects(report.name.clone()));
     };
     let records = &views.base().store().records;
+    let made = select::subjects(views.base(), report).map_err(|(record, reason)| PlanError::NoAnswer {
+        report: report.name.clone(),
+        record,
+        reason: reason.to_string(),
+    })?;
     if wanted.subjects.is_empty() {
-        return Ok(records.iter().filter(|r| r.kind == *kind).map(|r| Some(r.id.as_str())).collect());
+        return Ok(made.into_iter().map(|record| Some(record.id.as_str())).collect());
+    }
+    // One that only another day's view has was not asked.
+    let is_left_out = |id: &&String| records.get(id).is_some() && made.iter().all(|record| record.id != **id);
+    if let Some(id) =
+        wanted.subjects.iter().filter(|id| records.get(id).is_some_and(|r| r.kind == *kind)).find(is_left_out)
+    {
+        return Err(PlanError::NotMade { subject: id.clone(), report: report.name.clone() });
     }
     let is_there =
         |id: &String| views.made.iter().any(|view| view.store().records.get(id).is_some_and(|r| r.kind == *kind));

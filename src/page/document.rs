@@ -9,7 +9,7 @@ use super::values;
 use crate::record::edtf::Date;
 use crate::record::marking::Marking;
 use crate::record::{Language, Node, Record};
-use crate::report::LanguageMap;
+use crate::report::{Argument, LanguageMap};
 use crate::select::Job;
 use crate::store::Store;
 
@@ -42,6 +42,9 @@ pub struct Document {
     details: Json,
 }
 
+/// The longest title in a running head, in letters.
+const RUNNING_HEAD: usize = 60;
+
 /// The longest name of a file.
 const NAME: usize = 80;
 
@@ -53,6 +56,8 @@ impl Document {
         let in_language = |texts: &Option<LanguageMap>| texts.as_ref().and_then(|t| t.get(language)).map(str::to_owned);
         let type_name = report.type_name.get(language).unwrap_or_default().to_owned();
         let called = job.subject.map(|subject| called(subject, job));
+        // A head has one line, which the marks share.
+        let running = called.clone().filter(|called| called.chars().count() <= RUNNING_HEAD);
         let (view, store) = (job.view, job.view.store());
         let asked = request.and_then(|request| request.date("date"));
         let office =
@@ -73,11 +78,12 @@ impl Document {
             file_name: file_name(job),
             limit: report.limit,
             details: json!({
-                "short-title": in_language(&report.short_title),
+                "short-title": in_language(&report.short_title).or(running),
                 "as-of": values::date(view.day(), language),
                 "period": report.period.map(|date| values::date(date, language)),
                 "office": office,
                 "markings": markings.iter().map(|m| marking_json(m, store, language)).collect::<Json>(),
+                "selection": selection(job),
                 "request": request.map(|r| request_json(r, language)),
             }),
         }
@@ -99,6 +105,24 @@ impl Document {
         }
         json
     }
+}
+
+/// Returns what was set for a document, in words: what each parameter is called, and what it was set to.
+fn selection(job: &Job<'_>) -> Json {
+    let store = job.view.store();
+    let words = |(name, argument): (&str, &Argument)| {
+        let parameter = &job.report.parameters[name];
+        let value = match argument {
+            Argument::Record(id) => store.records.get(id).map(|record| values::label(record, store, job.language)),
+            Argument::Date(date) => Some(values::date(*date, job.language)),
+            Argument::Choice(choice) => parameter.choices[choice].get(job.language).map(Json::from),
+            // A flag that is set says all by its name.
+            Argument::Flag(_) => None,
+        };
+        json!({"label": parameter.label.get(job.language), "value": value})
+    };
+    let is_said = |(_, argument): &(&str, &Argument)| **argument != Argument::Flag(false);
+    job.arguments.given().filter(is_said).map(words).collect()
 }
 
 /// Returns what a document calls its subject.
@@ -170,7 +194,7 @@ pub fn file_name(job: &Job<'_>) -> String {
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join("_") + ".pdf"
     };
-    let short = job.subject.map(|subject| subject.id.clone());
+    let short = job.subject.map(|subject| subject.id.clone()).or_else(|| job.arguments.name());
     let whole = named(short.clone());
     match short {
         Some(short) if whole.len() > NAME => {

@@ -3,6 +3,9 @@
 //! The text of both is checked against a built-in schema like any record, so that reading them here cannot fail on a fault of an
 //! editor.
 
+mod language_map;
+mod parameters;
+
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
@@ -11,18 +14,8 @@ use serde::Deserialize;
 use crate::record::edtf::Date;
 use crate::record::{Language, Node};
 use crate::rule::Filter;
-
-/// A text per language.
-#[derive(Debug, Clone, Default, Deserialize, PartialEq, Eq)]
-#[serde(transparent)]
-pub struct LanguageMap(BTreeMap<String, String>);
-
-impl LanguageMap {
-    /// Returns the text in a language.
-    pub fn get(&self, language: Language) -> Option<&str> {
-        self.0.get(language.code()).map(String::as_str)
-    }
-}
+pub use language_map::LanguageMap;
+pub use parameters::{Argument, ArgumentFault, Arguments, Form, Parameter};
 
 /// A report.
 #[derive(Debug, Clone, Deserialize)]
@@ -34,6 +27,8 @@ pub struct Report {
     /// The type of document in words.
     #[serde(rename = "type")]
     pub type_name: LanguageMap,
+    /// What the documents are for, in a line.
+    pub description: Option<LanguageMap>,
     /// The title; without it a document is called like its subject.
     pub title: Option<LanguageMap>,
     /// The title in the running head.
@@ -46,6 +41,8 @@ pub struct Report {
     pub file: String,
     /// The kind of record of which one document each is made.
     pub for_each: Option<String>,
+    /// Which records of the kind get a document; without it all.
+    pub only: Option<Filter>,
     /// The field by which a document calls its subject.
     pub called_by: Option<String>,
     /// The fields of the subject that are printed.
@@ -57,6 +54,9 @@ pub struct Report {
     pub limit: Option<usize>,
     /// The period covered.
     pub period: Option<Date>,
+    /// What a person may set.
+    #[serde(default)]
+    pub parameters: IndexMap<String, Parameter>,
     /// The selections; none where the subject says all.
     #[serde(default)]
     pub sets: IndexMap<String, Set>,

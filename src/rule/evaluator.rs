@@ -1,6 +1,6 @@
 //! What evaluates expressions: the functions they can call, the names that are bound, the budget of their steps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -22,6 +22,15 @@ pub struct Evaluator<'c> {
     /// What was bound, for comparisons of filters.
     bound: BTreeMap<String, cel::Value>,
     budget: Budget,
+}
+
+/// What is bound in a map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bound {
+    /// A text.
+    Text(String),
+    /// Yes or no.
+    Flag(bool),
 }
 
 impl Evaluator<'_> {
@@ -54,6 +63,16 @@ impl Evaluator<'_> {
     /// Binds a text under a name.
     pub fn bind(&mut self, name: &str, text: &dyn Display) {
         self.bind_value(name, text.to_string().into());
+    }
+
+    /// Binds texts and flags under a name, each by its own.
+    pub fn bind_map(&mut self, name: &str, entries: impl Iterator<Item = (String, Bound)>) {
+        let value = |bound| match bound {
+            Bound::Text(text) => cel::Value::from(text),
+            Bound::Flag(flag) => cel::Value::from(flag),
+        };
+        let map: HashMap<String, cel::Value> = entries.map(|(key, bound)| (key, value(bound))).collect();
+        self.bind_value(name, map.into());
     }
 
     /// Binds a record under a name.

@@ -11,7 +11,7 @@ mod filter;
 mod value;
 mod values;
 
-pub use evaluator::{Evaluator, Scope};
+pub use evaluator::{Bound, Evaluator, Scope};
 pub use expression::{EvalError, Expression, Reason};
 pub use filter::Filter;
 pub use values::Values;

@@ -4,14 +4,16 @@
 mod order;
 mod tally;
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 pub use tally::{Axis, Tally};
 
 use crate::diag::{Diagnostic, codes};
 use crate::record::{Language, Record};
-use crate::report::{Report, Set};
-use crate::rule::{EvalError, Evaluator, Filter};
+use crate::report::{Argument, Arguments, Report, Set};
+use crate::rule::{Bound, EvalError, Evaluator, Filter};
 use crate::schema::REQUEST;
 use crate::store::Store;
 use crate::view::View;
@@ -29,6 +31,8 @@ pub struct Job<'v> {
     pub request: Option<&'v Record>,
     /// The language.
     pub language: Language,
+    /// What was set for it.
+    pub arguments: Arc<Arguments>,
 }
 
 impl Job<'_> {
@@ -79,13 +83,44 @@ pub fn select<'v>(job: &Job<'v>) -> Result<Selection<'v>, Vec<Diagnostic>> {
     if faults.is_empty() { Ok(Selection { sets, counts }) } else { Err(faults) }
 }
 
-/// Returns what evaluates the filters of a document.
-fn evaluator(job: &Job<'_>) -> Evaluator<'static> {
-    let mut evaluator = Evaluator::over(job.view.values());
-    evaluator.bind("as_of", &job.view.day());
-    if let Some(period) = &job.report.period {
+/// Returns the records that a report makes a document of, in the order of the store; none for a report that is one document.
+///
+/// # Errors
+/// Returns the record on which the filter of the report gives no answer, and why.
+pub fn subjects<'v>(view: &'v View<'_>, report: &Report) -> Result<Vec<&'v Record>, (String, EvalError)> {
+    let all = report.for_each.iter().flat_map(|kind| view.store().records.of_kind(kind)).collect();
+    let mut failed = None;
+    let kept = keep(all, report.only.as_ref(), &of_report(view, report), &mut |record, reason| {
+        failed.get_or_insert((record.id.clone(), reason));
+        false
+    });
+    failed.map_or(Ok(kept), Err)
+}
+
+/// Returns what evaluates the filters of a report.
+fn of_report(view: &View<'_>, report: &Report) -> Evaluator<'static> {
+    let mut evaluator = Evaluator::over(view.values());
+    evaluator.bind("as_of", &view.day());
+    if let Some(period) = &report.period {
         evaluator.bind("period", period);
     }
+    evaluator
+}
+
+/// Binds what was set for a report, by name, as filters see it.
+pub fn bind_arguments(evaluator: &mut Evaluator<'_>, arguments: &Arguments) {
+    let bound = |(name, argument): (&'_ str, &Argument)| match argument {
+        Argument::Record(text) | Argument::Choice(text) => (name.to_owned(), Bound::Text(text.clone())),
+        Argument::Date(date) => (name.to_owned(), Bound::Text(date.to_string())),
+        Argument::Flag(flag) => (name.to_owned(), Bound::Flag(*flag)),
+    };
+    evaluator.bind_map("set", arguments.all().map(bound));
+}
+
+/// Returns what evaluates the filters of a document.
+fn evaluator(job: &Job<'_>) -> Evaluator<'static> {
+    let mut evaluator = of_report(job.view, job.report);
+    bind_arguments(&mut evaluator, &job.arguments);
     if let Some(subject) = job.subject {
         evaluator.bind_record("subject", subject);
     }

@@ -277,6 +277,10 @@ fn a_record_that_an_edition_may_not_see_is_not_built_in_it() {
     fixture.write("data/settings.yaml", &rule("frst-well"));
     let run = fixture.run(&["check"]);
     assert_eq!(run.code, 1);
-    assert!(run.errors.contains("error[build-unknown]: “frst-well” is to be built and is not there."), "{}", run.errors);
+    assert!(
+        run.errors.contains("error[build-unknown]: “frst-well” is to be built and is not there."),
+        "{}",
+        run.errors
+    );
     assert!(run.errors.contains("Did you mean “first-well”?"), "{}", run.errors);
 }

@@ -165,7 +165,9 @@ fn is_function(line: &str) -> bool {
 #[test]
 fn a_parsed_date_stays_a_date() {
     for (path, text) in sources() {
-        let apart = ["record/", "check/", "written/", "import/", "cli/"].iter().any(|room| path.starts_with(room));
+        let apart = ["record/", "check/", "written/", "import/", "cli/", "report/parameters.rs"]
+            .iter()
+            .any(|room| path.starts_with(room));
         let thrown = program(&text)
             .split("Date::parse(")
             .skip(1)

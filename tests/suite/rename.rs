@@ -162,8 +162,7 @@ fn word_of_a_template_is_not_taken_from_it() {
 #[test]
 fn words_that_templates_build_from_parts_are_not_taken_from_them() {
     let snapshot = Snapshot::of(Workspace { root: repository() });
-    let line =
-        |spots: &[references::Location]| spots.iter().any(|spot| spot.to_string().contains("anniversary/main.typ:"));
+    let line = |spots: &[references::Location]| spots.iter().any(|spot| spot.to_string().contains("house/event.typ:"));
     let removed = remove::remove("mode-online", &snapshot).expect_err("a word in use");
     assert!(matches!(&removed, Refusal::InUse(_, spots) if line(spots)), "{removed:?}");
     let renamed = rename::rename("mode-online", "mode-remote", &snapshot).expect_err("a word in use");

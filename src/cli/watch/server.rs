@@ -148,7 +148,8 @@ mod tests {
         let mut stream = TcpStream::connect(server.address).expect("a server");
         stream.write_all(words.as_bytes()).expect("it listens");
         let mut said = String::new();
-        stream.read_to_string(&mut said).expect("it answers");
+        // Whoever sends too much is cut off, perhaps before the answer has arrived.
+        let _ = stream.read_to_string(&mut said);
         said
     }
 
@@ -162,11 +163,12 @@ mod tests {
         let path = |path: &str| format!("GET {path} HTTP/1.1\r\nHost: x\r\n\r\n");
         let own = asked(&server, &path(&format!("{}/", server.state.root)));
         assert!(own.starts_with("HTTP/1.1 200 OK\r\n") && own.contains("data-round=\"1\""), "{own}");
-        for words in [path("/"), path("/events"), path("//"), "POST / HTTP/1.1\r\n\r\n".to_owned(), "x".repeat(20_000)]
-        {
+        for words in [path("/"), path("/events"), path("//"), "POST / HTTP/1.1\r\n\r\n".to_owned()] {
             let said = asked(&server, &words);
             assert!(said.starts_with("HTTP/1.1 404"), "{said}");
         }
+        let said = asked(&server, &"x".repeat(20_000));
+        assert!(said.is_empty() || said.starts_with("HTTP/1.1 404"), "{said}");
     }
 
     #[test]

@@ -45,6 +45,24 @@ messages! {
     NO_SUBJECTS_YET: "there is no record to make a document of", "нет записи, по которой можно подготовить документ";
     /// A report that does not exist.
     NO_REPORT: "there is no report “{report}”; there are: {known}", "отчёта «{report}» нет; есть: {known}";
+    /// A parameter for a report that has none.
+    NO_PARAMETERS: "nothing can be set for the report “{report}”, not “{name}” either", "для отчёта «{report}» ничего задать нельзя, в том числе «{name}»";
+    /// A parameter that a report has not.
+    NO_PARAMETER: "“{name}” cannot be set for the report “{report}”; what can: {known}", "для отчёта «{report}» нельзя задать «{name}»; можно: {known}";
+    /// A value that a parameter does not take.
+    UNFIT_ARGUMENT: "{name}={value} cannot be set: {takes}", "{name}={value} задать нельзя: {takes}";
+    /// What a parameter takes.
+    TAKES_RECORD: "write the id of a {kind}; `chancery list {kind}` shows them", "укажите идентификатор записи вида {kind}; их выводит `chancery list {kind}`";
+    /// What a parameter takes.
+    TAKES_CHOICE: "write one of {known}", "укажите одно из: {known}";
+    /// What a parameter takes.
+    TAKES_DATE: "write a date, for example 2022-03-04, 2022-03 or 2022", "укажите дату, например 2022-03-04, 2022-03 или 2022";
+    /// What a parameter takes.
+    TAKES_FLAG: "write true or false", "укажите true или false";
+    /// A record that a report makes no document of.
+    NOT_MADE_OF: "the report “{report}” makes no document of “{subject}”: its `only` leaves it out", "отчёт «{report}» не составляется на «{subject}»: эту запись исключает его условие `only`";
+    /// A filter that gives no answer.
+    ONLY_FAILED: "the filter `only` of the report “{report}” gives no answer for “{record}”: {reason}", "условие `only` отчёта «{report}» не даёт ответа для «{record}»: {reason}";
     /// A subject for a report that takes none.
     TAKES_NO_SUBJECT: "the report “{report}” is one document and takes no subject", "отчёт «{report}» — один документ, записи для него не указывают";
     /// A subject that does not exist.

@@ -1,0 +1,115 @@
+//! What a report declares for the person who asks for it: which records get a document, and what can be set.
+
+use crate::fixture::Fixture;
+use crate::fixture::cards::few_cards;
+
+/// A workspace whose ledger can be narrowed to a village, to deep wells, and to a time.
+fn narrowed() -> Fixture {
+    let fixture = Fixture::foreign();
+    fixture.write(
+        "templates/slips/report.yaml",
+        r#"type: {en: "Slips"}
+template: slips.typ
+file: slips
+languages: [en]
+parameters:
+  village: {type: record, kind: village, label: {en: "Village"}}
+  from: {type: date, label: {en: "Dug from"}}
+  told: {type: flag, label: {en: "With a story only"}}
+  order: {type: choice, choices: {old: {en: "oldest first"}, new: {en: "newest first"}}, default: old, label: {en: "Order"}}
+sets:
+  wells:
+    kind: well
+    where: >-
+      (!has(set.village) || self.village == set.village) && (!has(set.from) || !before(self.dug, set.from))
+      && (!set.told || has(self.story)) && set.order in ['old', 'new']
+    show: [name]
+"#,
+    );
+    fixture.write(
+        "templates/slips/slips.typ",
+        "#set document(title: \"x\")\n#let page = json(\"/page.json\")\n#for it in page.document.selection [#it.label]\n#for it in page.sets.wells [#it.name ]\n",
+    );
+    fixture
+}
+
+/// Returns the names of the wells that the page has, and what it says was set.
+fn page(fixture: &Fixture, set: &[&str]) -> (Vec<String>, String) {
+    let set = if set.is_empty() { Vec::new() } else { [&["--set"], set].concat() };
+    let run = fixture.run(&[&["preview-data", "slips", "--out", "-"], set.as_slice()].concat());
+    assert_eq!(run.code, 0, "{}", run.errors);
+    let page: serde_json::Value = serde_json::from_str(&run.output).expect("JSON");
+    let wells = page["sets"]["wells"].as_array().expect("wells").iter();
+    let names = wells.map(|well| well["name"].as_str().expect("a name").to_owned()).collect();
+    (names, page["document"]["selection"].to_string())
+}
+
+#[test]
+fn what_is_set_narrows_the_document_and_stands_on_it() {
+    let fixture = narrowed();
+    assert_eq!(page(&fixture, &[]).0, ["First Well", "Second Well"]);
+    let (names, selection) = page(&fixture, &["village=upper", "told=true"]);
+    assert_eq!(names, ["First Well"]);
+    let said = r#"[{"label":"Village","value":"Upper Nowhere"},{"label":"With a story only","value":null}]"#;
+    assert_eq!(selection, said);
+    assert_eq!(page(&fixture, &["from=2000"]).0, ["Second Well"]);
+    assert_eq!(page(&fixture, &["told=false", "order=new"]).1, r#"[{"label":"Order","value":"newest first"}]"#);
+}
+
+#[test]
+fn documents_of_different_settings_have_different_files() {
+    let fixture = narrowed();
+    for set in [&[][..], &["--set", "village=lower"], &["--set", "told=true", "from=1999-05"]] {
+        let run = fixture.run(&[&["report", "slips"], set].concat());
+        assert_eq!(run.code, 0, "{}", run.errors);
+    }
+    let names: Vec<String> = fixture.files("out").into_iter().map(|(name, _)| name).collect();
+    let expected = [
+        "2001-02-03_slips_en.pdf",
+        "2001-02-03_slips_from-1999-05_told_en.pdf",
+        "2001-02-03_slips_village-lower_en.pdf",
+        "manifest.json",
+    ];
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn what_cannot_be_set_is_refused_with_what_can() {
+    let fixture = narrowed();
+    for (set, words) in [
+        ("depth=3", "“depth” cannot be set for the report “slips”; what can: village, from, told, order"),
+        ("village=middle", "village=middle cannot be set: write the id of a village"),
+        ("from=spring", "from=spring cannot be set: write a date"),
+        ("told=yes", "told=yes cannot be set: write true or false"),
+        ("order=odd", "order=odd cannot be set: write one of old, new"),
+        ("order", "write name=value"),
+    ] {
+        let run = fixture.run(&["report", "slips", "--set", set]);
+        assert_eq!(run.code, 2, "{set}");
+        assert!(run.errors.contains(words), "{set}: {}", run.errors);
+    }
+    let run = fixture.run(&["report", "ledger", "--set", "village=upper"]);
+    assert!(run.errors.contains("nothing can be set for the report “ledger”"), "{}", run.errors);
+    let run = fixture.run(&["list", "reports"]);
+    for line in ["--set village=<village>  Village", "--set told=true|false", "--set order=old|new  Order"] {
+        assert!(run.output.contains(line), "{}", run.output);
+    }
+}
+
+#[test]
+fn a_report_is_made_only_of_the_records_that_its_filter_lets_through() {
+    let fixture = few_cards();
+    fixture.replace("templates/card/report.yaml", "for-each: well\n", "for-each: well\nonly: \"has(self.story)\"\n");
+    let run = fixture.run(&["report", "card"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    assert_eq!(run.output.lines().count(), 1, "{}", run.output);
+    let run = fixture.run(&["report", "card", "second-well"]);
+    assert_eq!(run.code, 2);
+    assert!(run.errors.contains("the report “card” makes no document of “second-well”"), "{}", run.errors);
+    fixture.replace("templates/card/report.yaml", "has(self.story)", "self.nothing == 1");
+    let run = fixture.run(&["report", "card"]);
+    assert_eq!(run.code, 2);
+    assert!(run.errors.contains("the filter `only` of the report “card” gives no answer for “"), "{}", run.errors);
+    fixture.replace("templates/card/report.yaml", "self.nothing == 1", "self.nothing ==");
+    assert_eq!(fixture.run(&["check"]).code, 1, "a filter that cannot be read is a fault of the report");
+}

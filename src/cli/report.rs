@@ -18,6 +18,8 @@ use crate::render::{Form, Limits};
 /// Makes every language of the report, and for a report with one document for each record every record, unless you name some. Nothing
 /// is written before everything has been made. The paths written are printed, one a line; manifest.json lies beside the files.
 #[derive(Debug, clap::Args)]
+// Each is a switch of its own.
+#[allow(clippy::struct_excessive_bools)]
 pub struct Args {
     /// The report, for example anniversary; `chancery list reports` shows them.
     name: String,
@@ -42,6 +44,9 @@ pub struct Args {
     /// The form: documents, or a picture of each page for previews and slides.
     #[arg(long, value_name = "FORM", default_value = "pdf")]
     format: PageFormat,
+    /// Write the data beside each document: every set and every chart as a table for spreadsheets (CSV).
+    #[arg(long)]
+    with_data: bool,
     /// Say how long each stage took, as JSON.
     #[arg(long, hide = true)]
     timings: bool,
@@ -92,6 +97,12 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let written = timings.stage(Stage::Emit, || match form {
         Form::Pdf => driver::write(made, &jobs, &folder),
         _ => driver::write_pictures(&made, form, &folder),
+    });
+    let written = written.and_then(|mut paths| {
+        if args.with_data {
+            paths.extend(driver::write_tables(&jobs, &folder)?);
+        }
+        Ok(paths)
     });
     match written {
         Ok(paths) => {

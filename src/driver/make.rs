@@ -10,7 +10,7 @@ use super::workers;
 use crate::cache::Entry;
 use crate::check::Checked;
 use crate::diag::Diagnostic;
-use crate::emit::{Finished, Manifest, ManifestEntry, OutputFolder, State, WriteError};
+use crate::emit::{Finished, Manifest, ManifestEntry, OutputFolder, State, WriteError, csv};
 use crate::page::{self, Page};
 use crate::render::{Form, Rendered};
 use crate::select::{self, Job};
@@ -124,6 +124,23 @@ pub fn write_pictures(made: &[Document], form: Form, folder: &OutputFolder) -> R
         let name = made.document.file_name.trim_end_matches(".pdf");
         for (at, picture) in made.rendered.pictures.iter().enumerate() {
             paths.push(folder.write(&format!("{name}_{}.{}", at + 1, form.ending()), picture)?);
+        }
+    }
+    Ok(paths)
+}
+
+/// Writes the data of documents beside them, each table by itself; returns the paths.
+///
+/// # Errors
+/// Returns the path that cannot be written.
+pub fn write_tables(jobs: &[Job<'_>], folder: &OutputFolder) -> Result<Vec<PathBuf>, WriteError> {
+    let mut paths = Vec::new();
+    for job in jobs {
+        // The document was made of the same page, so there is one.
+        let Ok(page) = page(job) else { continue };
+        let name = page.document.file_name.trim_end_matches(".pdf");
+        for table in page::tables(job.report, &page.data) {
+            paths.push(folder.write(&format!("{name}_{}.csv", table.name), &csv(&table.rows))?);
         }
     }
     Ok(paths)

@@ -98,7 +98,7 @@ fn is_value(fields: &Map<String, Json>) -> bool {
 }
 
 /// Returns a value as words: a text as it is, a date as in the record, a record by its id.
-fn words(json: Option<&Json>) -> Option<String> {
+pub fn words(json: Option<&Json>) -> Option<String> {
     match json? {
         Json::Null => None,
         Json::String(text) => Some(text.clone()),

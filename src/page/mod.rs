@@ -9,6 +9,7 @@ mod counts;
 mod document;
 mod project;
 mod registers;
+mod tables;
 mod texts;
 mod values;
 
@@ -24,6 +25,7 @@ pub use changes::{Change, changes};
 pub use document::{Document, file_name};
 pub use project::{Listener, Projector, Tree};
 use registers::Registers;
+pub use tables::{Table, tables};
 pub use texts::{longest, texts};
 
 /// What one document prints, and what its file says of itself.

@@ -16,6 +16,7 @@ fn each_tool_has_one_owner() {
         ("typst", "render/"),
         ("comemo", "render/"),
         ("ttf_parser", "typeface/"),
+        ("csv::", "emit/table.rs"),
         ("clap::", "cli/"),
         ("jsonschema", "nobody"),
         ("pulldown_cmark", "record/markdown/"),

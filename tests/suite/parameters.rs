@@ -113,3 +113,22 @@ fn a_report_is_made_only_of_the_records_that_its_filter_lets_through() {
     fixture.replace("templates/card/report.yaml", "self.nothing == 1", "self.nothing ==");
     assert_eq!(fixture.run(&["check"]).code, 1, "a filter that cannot be read is a fault of the report");
 }
+
+#[test]
+fn the_data_of_a_document_stand_beside_it_as_tables() {
+    let fixture = Fixture::foreign();
+    let run = fixture.run(&["report", "ledger", "--with-data"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    let files = fixture.files("out");
+    let (_, bytes) = files.iter().find(|(name, _)| name == "2001-02-03_ledger_en_wells.csv").expect("a table");
+    let mut reader = csv::Reader::from_reader(bytes.strip_prefix("\u{feff}".as_bytes()).expect("the mark of UTF-8"));
+    let head: Vec<String> = reader.headers().expect("a head").iter().map(str::to_owned).collect();
+    assert_eq!(head, ["id", "name", "village.name", "dug", "depth", "story", "sources"]);
+    let rows: Vec<Vec<String>> =
+        reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect();
+    assert_eq!(rows.len(), 2);
+    let first = rows.iter().find(|row| row[0] == "first-well").expect("the well");
+    assert_eq!(first[1..4], ["First Well", "Upper Nowhere", "1999-05"]);
+    assert!(first[5].starts_with("The first well was dug by nobody"), "{first:?}");
+    assert!(files.iter().any(|(name, _)| name == "2001-02-03_ledger_en_by-village.csv"));
+}

@@ -63,5 +63,6 @@ pub mod diff;
 pub mod digest;
 pub mod html;
 pub mod picture;
+pub mod plural;
 // The door.
 pub mod cli;

@@ -10,6 +10,7 @@ mod writing;
 
 use super::message::messages;
 use super::{Arg, Locale, Message, Severity};
+use crate::plural::{self, Plural};
 
 pub use build::*;
 pub use commands::*;
@@ -235,12 +236,12 @@ pub fn notes_counted(n: usize, locale: Locale) -> String {
     message.format(&vec![("counted", counted(Severity::Note, n, locale).into())], locale)
 }
 
-/// Returns the Russian form of a noun after a whole number: one, two to four, all else (CLDR plural rules).
+/// Returns the Russian form of a noun after a whole number: one, two to four, all else.
 pub fn russian(n: usize, forms: [&'static str; 3]) -> &'static str {
-    match (n % 10, n % 100) {
-        (1, rest) if rest != 11 => forms[0],
-        (2..=4, rest) if !(12..=14).contains(&rest) => forms[1],
-        _ => forms[2],
+    match plural::after(n, Locale::Ru.code()) {
+        Plural::One => forms[0],
+        Plural::Few => forms[1],
+        Plural::Many | Plural::Other => forms[2],
     }
 }
 

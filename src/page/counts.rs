@@ -3,6 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::values::{label, number};
+use crate::plural;
+use crate::record::Language;
 use crate::report::Count;
 use crate::select::{Axis, Job, Selection, Tally};
 
@@ -19,6 +21,7 @@ fn one(job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
     let language = job.language;
     let mut json = number(tally.total, language);
     json["label"] = count.label.get(language).into();
+    json["counted"] = counted(count, tally.total, language);
     json["definition"] = count.definition.get(language).into();
     json["outside"] = number(tally.outside, language);
     if let Some(rows) = &tally.rows {
@@ -29,6 +32,7 @@ fn one(job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
             .map(|(key, (total, cells))| {
                 let mut row = number(*total, language);
                 row["key"] = key.clone().into();
+                row["counted"] = counted(count, *total, language);
                 row["label"] = self::key_label(job, rows, key);
                 row["cells"] = cells.iter().map(|n| number(*n, language)).collect();
                 row
@@ -40,6 +44,12 @@ fn one(job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
         json["columns"] = columns.keys.iter().map(column).collect();
     }
     json
+}
+
+/// Returns what is counted, as it stands after a number.
+fn counted(count: &Count, number: usize, language: Language) -> Json {
+    let form = count.forms.get(language.code()).map(|forms| forms.get(plural::after(number, language.code())));
+    form.or_else(|| count.label.get(language)).into()
 }
 
 fn key_label(job: &Job<'_>, axis: &Axis, key: &str) -> Json {

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
+use crate::plural::Plural;
 use crate::record::edtf::Date;
 use crate::record::{Language, Node};
 use crate::rule::Filter;
@@ -97,8 +98,33 @@ pub struct Count {
     pub least: Option<usize>,
     /// What is counted.
     pub label: LanguageMap,
+    /// What is counted, as it stands after a number, by language.
+    #[serde(default)]
+    pub forms: BTreeMap<String, PluralForms>,
     /// What exactly the number means.
     pub definition: LanguageMap,
+}
+
+/// The forms of a noun after numbers.
+#[derive(Debug, Clone, Deserialize)]
+pub struct PluralForms {
+    one: Option<String>,
+    few: Option<String>,
+    many: Option<String>,
+    other: String,
+}
+
+impl PluralForms {
+    /// Returns a form; the last one where the language has no other.
+    pub fn get(&self, plural: Plural) -> &str {
+        let form = match plural {
+            Plural::One => &self.one,
+            Plural::Few => &self.few,
+            Plural::Many => &self.many,
+            Plural::Other => &None,
+        };
+        form.as_ref().unwrap_or(&self.other)
+    }
 }
 
 /// A field that divides a count.

@@ -57,7 +57,9 @@ impl Document {
         let type_name = report.type_name.get(language).unwrap_or_default().to_owned();
         let called = job.subject.map(|subject| called(subject, job));
         // A head has one line, which the marks share.
-        let running = called.clone().filter(|called| called.chars().count() <= RUNNING_HEAD);
+        let parts = [in_language(&report.short_title), called.clone()];
+        let short = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let short = Some(short).filter(|short| (1..=RUNNING_HEAD).contains(&short.chars().count()));
         let (view, store) = (job.view, job.view.store());
         let asked = request.and_then(|request| request.date("date"));
         let office =
@@ -78,7 +80,7 @@ impl Document {
             file_name: file_name(job),
             limit: report.limit,
             details: json!({
-                "short-title": in_language(&report.short_title).or(running),
+                "short-title": short,
                 "as-of": values::date(view.day(), language),
                 "period": report.period.map(|date| values::date(date, language)),
                 "office": office,

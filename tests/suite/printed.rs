@@ -27,6 +27,7 @@ const CODES: &[&str] = &[
     "pillars-basis",
     "role",
     "slot",
+    "subject.status[].status",
     "sources[]",
     "text-in[]",
 ];
@@ -44,6 +45,50 @@ const UNPRINTED: &[(&str, &str)] = &[
     ("sources.note", "a remark for editors"),
     ("sources.supports", "a remark for editors"),
     ("subject.short", "the title of the document, which is no field of the page's records"),
+    ("sets.attended[].title", "the set is counted"),
+    (
+        "sets.delegations[].event.date-note",
+        "a register says in a word what a date rests on; the note stands in the brief of the event, and in a register that has no date",
+    ),
+    ("sets.earlier[].date", "only the last contact is in the body; all of them stand in the annex"),
+    ("sets.earlier[].outcome", "only the last contact is in the body; all of them stand in the annex"),
+    ("sets.earlier[].places[].name", "only the last contact is in the body; all of them stand in the annex"),
+    ("sets.earlier[].title", "only the last contact is in the body; all of them stand in the annex"),
+    (
+        "sets.elsewhere[].date-note",
+        "a register says in a word what a date rests on; the note stands in the brief of the event, and in a register that has no date",
+    ),
+    (
+        "sets.events[].date-note",
+        "a register says in a word what a date rests on; the note stands in the brief of the event, and in a register that has no date",
+    ),
+    ("sets.held-in-states[].date", "the set is counted"),
+    (
+        "sets.held[].date-note",
+        "a register says in a word what a date rests on; the note stands in the brief of the event, and in a register that has no date",
+    ),
+    (
+        "sets.meetings[].date-note",
+        "a register says in a word what a date rests on; the note stands in the brief of the event, and in a register that has no date",
+    ),
+    ("sets.organizations[].head.family", "printed in capitals"),
+    ("sets.organized[].title", "the set is counted"),
+    (
+        "sets.own-events[].date-note",
+        "a register says in a word what a date rests on; the note stands in the brief of the event, and in a register that has no date",
+    ),
+    (
+        "sets.sessions[].event.date-note",
+        "a register says in a word what a date rests on; the note stands in the brief of the event, and in a register that has no date",
+    ),
+    (
+        "sets.statements[].event.date-note",
+        "a register says in a word what a date rests on; the note stands in the brief of the event, and in a register that has no date",
+    ),
+    ("sets.states[].head.family", "printed in capitals"),
+    ("sets.un[].head.family", "printed in capitals"),
+    ("subject.sides[].person.posts[].from", "the words of the period in the post stand for its dates"),
+    ("subject.sides[].person.posts[].seen[]", "the words of the period in the post stand for its dates"),
 ];
 
 /// Values that stand in more places than one.
@@ -60,6 +105,68 @@ const REPEATED: &[&str] = &[
     "subject.statements[].person.given",
     "subject.statements[].post",
     "subject.venue",
+    "sets.national-texts[].title",
+    "sets.statements[].person.family",
+    "sets.statements[].person.given",
+    "sets.statements[].post",
+    "subject.sides[].party.name",
+    "subject.sides[].person.family",
+    "subject.sides[].person.given",
+    "subject.sides[].person.posts[].title",
+];
+
+/// Fields that no shipped record fills: reports print them for the records to come.
+const UNFILLED: &[(&str, &str)] = &[
+    ("country-profile", "sets.delegations.head.family-first"),
+    ("country-profile", "sets.held.mode"),
+    ("country-profile", "sets.meetings.sides.person.family-first"),
+    ("country-profile", "sets.meetings.venue"),
+    ("country-profile", "sets.statements.person.family-first"),
+    ("country-profile", "subject.gaps.sources"),
+    ("country-profile", "subject.status.instrument.our-translation"),
+    ("country-profile", "subject.texts.body"),
+    ("country-profile", "subject.texts.slot"),
+    ("meeting-brief", "sets.gaps.sources"),
+    ("meeting-brief", "sets.together.mode"),
+    ("meeting-brief", "subject.facts.sources"),
+    ("meeting-brief", "subject.facts.text"),
+    ("meeting-brief", "subject.figures.status"),
+    ("meeting-brief", "subject.figures.unit"),
+    ("meeting-brief", "subject.note"),
+    ("meeting-brief", "subject.parent.our-translation"),
+    ("meeting-brief", "subject.reported"),
+    ("meeting-brief", "subject.sides.person.family-first"),
+    ("meeting-brief", "subject.sides.person.posts.until"),
+    ("meeting-brief", "subject.statements.lines"),
+    ("meeting-brief", "subject.statements.main-line"),
+    ("meeting-brief", "subject.statements.our-translation"),
+    ("meeting-brief", "subject.statements.person.family"),
+    ("meeting-brief", "subject.statements.person.family-first"),
+    ("meeting-brief", "subject.statements.person.given"),
+    ("meeting-brief", "subject.statements.post"),
+    ("meeting-brief", "subject.statements.sources"),
+    ("meeting-brief", "subject.texts.body"),
+    ("meeting-brief", "subject.texts.slot"),
+    ("meeting-brief", "subject.venue"),
+    ("participants", "sets.gaps.sources"),
+    ("participants", "sets.others.head-post"),
+    ("participants", "sets.others.head.family"),
+    ("participants", "sets.others.head.family-first"),
+    ("participants", "sets.others.head.given"),
+    ("participants", "sets.others.note"),
+    ("participants", "sets.others.our-translation"),
+    ("participants", "sets.others.party.name"),
+    ("participants", "sets.others.sources"),
+    ("participants", "sets.states.head.family-first"),
+    ("participants", "sets.un.head.family-first"),
+    ("participants", "subject.figures.status"),
+    ("participants", "subject.figures.unit"),
+    ("participants", "subject.mode"),
+    ("participants", "subject.our-translation"),
+    ("participants", "subject.place-note"),
+    ("participants", "subject.venue"),
+    ("pillar-brief", "sets.sessions.points"),
+    ("pillar-brief", "subject.gaps.sources"),
 ];
 
 /// Values that stand in boxes of one size: a long one is refused, as another test shows.
@@ -255,12 +362,13 @@ fn every_field_that_a_report_asks_for_is_printed_once() {
         );
         let silent =
             asked.iter().filter(|(of, path)| !pages.iter().any(|page| says(&page.data, &format!("{of}.{path}"))));
-        faults.extend(silent.map(|(of, path)| format!("{}: nothing is said under {of}.{path}", report.name)));
+        let said = silent.map(|(of, path)| format!("{of}.{path}"));
+        let strange = said.filter(|path| !UNFILLED.contains(&(report.name.as_str(), path.as_str())));
+        faults.extend(strange.map(|path| format!("{}: nothing is said under {path}", report.name)));
         for mut page in pages {
             let mut marker = Marker { words: Vec::new(), between: String::new() };
             marker.all(&mut page.data);
-            let text = text(&checked, &page)
-                .unwrap_or_else(|faults| panic!("{} {:?}: {faults:?}", report.name, page.document.subject));
+            let text = text(&checked, &page).expect("a document");
             let mut found = Vec::new();
             odd(&marker.words, &text, &mut found);
             faults.extend(found.into_iter().map(|fault| format!("{}: {fault}", report.name)));

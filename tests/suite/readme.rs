@@ -61,7 +61,10 @@ fn every_file_that_the_readme_names_is_there() {
         "anniversary/ru",
         "'event-brief/*/ru'",
     ];
-    let named: Vec<&str> = quoted.chain(linked).filter(|word| word.contains('/') && !made.contains(word)).collect();
+    let named: Vec<&str> = quoted
+        .chain(linked)
+        .filter(|word| word.contains('/') && !made.contains(word) && !word.starts_with("https://"))
+        .collect();
     assert!(!named.is_empty());
     for word in named {
         assert!(repository().join(word).exists(), "{word}");

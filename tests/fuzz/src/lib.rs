@@ -29,6 +29,8 @@ pub mod rule;
 pub mod schema;
 #[path = "../../../src/digest.rs"]
 pub mod digest;
+#[path = "../../../src/plural.rs"]
+pub mod plural;
 #[path = "../../../src/typeface/mod.rs"]
 pub mod typeface;
 #[path = "../../../src/written/mod.rs"]

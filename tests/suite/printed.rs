@@ -380,6 +380,46 @@ fn every_field_that_a_report_asks_for_is_printed_once() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// Sets that are only counted.
+const COUNTED: &[(&str, &str)] = &[("country-profile", "held-in-states")];
+
+#[test]
+fn no_date_of_an_event_stands_without_what_it_rests_on() {
+    let checked = shipped();
+    let mut bare = Vec::new();
+    for report in &checked.reports {
+        let subject = (report.for_each.as_deref().unwrap_or_default(), "subject", &report.subject);
+        let sets = report.sets.iter().filter(|(name, _)| !COUNTED.contains(&(report.name.as_str(), name.as_str())));
+        let sets = sets.map(|(name, set)| (set.kind.as_str(), name.as_str(), &set.show));
+        for (kind, name, paths) in std::iter::once(subject).chain(sets) {
+            let of_event = |path: &&String| (kind == "event" && *path == "date") || path.ends_with("event.date");
+            let rests = |path: &String| paths.contains(&format!("{path}-basis"));
+            bare.extend(
+                paths
+                    .iter()
+                    .filter(of_event)
+                    .filter(|path| !rests(path))
+                    .map(|path| format!("{}: {name}.{path}", report.name)),
+            );
+        }
+    }
+    assert!(bare.is_empty(), "asked for without what it rests on: {bare:#?}");
+    // One part writes the dates of events; what others write are dates of texts, posts and documents.
+    let others = ["house/event.typ", "house/annex.typ", "house/biography.typ", "house/page.typ", "house/notes.typ"];
+    for entry in
+        glob::glob(&repository().join("templates/**/*.typ").display().to_string()).expect("a pattern").flatten()
+    {
+        let (path, text) = (entry.display().to_string(), std::fs::read_to_string(&entry).expect("a template"));
+        let apart = others.iter().any(|other| path.ends_with(other));
+        let dates = ["event.date.short", "event.date.long", "it.date.short", "it.date.long"];
+        let written: Vec<&str> = dates.into_iter().filter(|date| text.contains(date)).collect();
+        assert!(
+            apart || written.is_empty() || (path.ends_with("event-brief/main.typ") && written == ["it.date.short"]),
+            "{path}: {written:?}"
+        );
+    }
+}
+
 #[test]
 fn texts_of_any_length_are_printed_or_refused() {
     let checked = shipped();

@@ -6,7 +6,7 @@ use super::exit::Exit;
 use super::options::system;
 use super::terminal::Terminal;
 use crate::check::{CheckResult, Checked, check};
-use crate::diag::{Arg, Severity, messages, path_text};
+use crate::diag::{Arg, Diagnostic, Severity, messages, path_text};
 use crate::driver::{self, Expected, PlanError, Stage, Timings, Views};
 use crate::load::{self, Workspace};
 
@@ -66,13 +66,17 @@ pub fn checked(
     let loaded = timings.stage(Stage::Load, || load::load(workspace));
     let result = timings.stage(Stage::Check, || check(loaded));
     let checked = result.checked();
-    let made = checked.as_ref().and_then(|checked| checked.settings.edition(edition));
+    terminal.diagnose(&weighty(&result, checked.as_ref(), edition), &result.files);
+    checked.ok_or(Exit::Faults)
+}
+
+/// Returns the faults that somebody who makes documents of an edition is to hear of.
+pub fn weighty(result: &CheckResult, checked: Option<&Checked>, edition: Option<&str>) -> Vec<Diagnostic> {
+    let made = checked.and_then(|checked| checked.settings.edition(edition));
     let quiet = made.is_some_and(|edition| edition.highest.is_some());
     // Notes are for those who look after the records, not for those who print them.
     let least = if quiet { Severity::Error } else { Severity::Warning };
-    let weighty = result.diagnostics.iter().filter(|fault| fault.severity <= least).cloned();
-    terminal.diagnose(&weighty.collect::<Vec<_>>(), &result.files);
-    checked.ok_or(Exit::Faults)
+    result.diagnostics.iter().filter(|fault| fault.severity <= least).cloned().collect()
 }
 
 /// Plans all documents over views, and does something with them.

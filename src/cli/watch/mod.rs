@@ -16,7 +16,7 @@ use super::{output, terminal::Terminal, workspace};
 use crate::cache::{Cache, Leftovers};
 use crate::check::Checked;
 use crate::diag::output::{self as shown, Format, RenderOptions};
-use crate::diag::{Diagnostic, Files, Severity, messages, path_text};
+use crate::diag::{Diagnostic, Files, messages, path_text};
 use crate::driver::{self, BuildRequest, Expected, Folder, How, Outcome, Typesetter, Views};
 use crate::edit;
 use crate::emit::Part;
@@ -141,8 +141,7 @@ impl Watch<'_> {
         }
         let result = workspace::result(self.workspace.clone());
         let checked = result.checked();
-        let weighty: Vec<Diagnostic> =
-            result.diagnostics.iter().filter(|fault| fault.severity <= Severity::Warning).cloned().collect();
+        let weighty = workspace::weighty(&result, checked.as_ref(), self.args.edition.as_deref());
         let mut faults = self.report(&weighty, &result.files);
         // To take a large workspace apart takes time, and nobody need wait for it.
         rayon::spawn(move || drop(result));

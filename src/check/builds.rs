@@ -42,8 +42,8 @@ impl Names<'_> {
         let known: Vec<&str> = report.languages.iter().map(|language| language.code()).collect();
         faults.extend(self.missing("languages", languages.as_deref(), &known));
         // A report that is one document has no records to name; then none is known.
-        let of_kind = |kind: &String| store.records.of_kind(kind).map(|record| record.id.as_str()).collect();
-        let mut known: Vec<&str> = report.for_each.as_ref().map(of_kind).unwrap_or_default();
+        let of_kind = |kind: &'_ String| store.records.of_kind(kind).map(|record| record.id.as_str());
+        let mut known: Vec<&str> = report.for_each.iter().flat_map(of_kind).collect();
         // What could not be read is there.
         let subjects = self.rule.subjects.as_deref().unwrap_or_default();
         known.extend(subjects.iter().map(String::as_str).filter(|id| unread.contains(id)));

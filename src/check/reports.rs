@@ -76,12 +76,11 @@ impl<'a> Reader<'a> {
             let path = format!("templates/{}/{}", self.report.name, self.report.template);
             self.fault("/template", codes::REPORT_TEMPLATE, vec![("path", path.into())]);
         }
-        if let Some(name) = &self.report.for_each
-            && let Some(kind) = self.kind(name, "/for-each")
-        {
-            self.paths(kind, &self.report.subject, "/subject");
-            self.paths(kind, self.report.called_by.as_slice(), "/called-by");
-        }
+        let kinds = self.report.for_each.iter().enumerate();
+        let kinds: Vec<&Kind> =
+            kinds.filter_map(|(place, name)| self.kind(name, &format!("/for-each/{place}"))).collect();
+        self.paths(&kinds, &self.report.subject, "/subject");
+        self.paths(&kinds, self.report.called_by.as_slice(), "/called-by");
         self.filter(self.report.only.as_ref(), "/only");
         if self.report.sets.is_empty() && self.report.subject.is_empty() {
             self.nothing_printed();
@@ -94,8 +93,11 @@ impl<'a> Reader<'a> {
         for (name, set) in &self.report.sets {
             let at = format!("/sets/{name}");
             if let Some(kind) = self.kind(&set.kind, &format!("{at}/kind")) {
-                self.paths(kind, &set.show, &format!("{at}/show"));
-                self.paths(kind, &set.order, &format!("{at}/order"));
+                self.paths(&[kind], &set.show, &format!("{at}/show"));
+                self.paths(&[kind], &set.order, &format!("{at}/order"));
+            }
+            for (place, kind) in set.subjects.iter().enumerate() {
+                self.subjects(kind, &format!("{at}/for/{place}"));
             }
             self.filter(set.filter.as_ref(), &format!("{at}/where"));
         }
@@ -104,10 +106,10 @@ impl<'a> Reader<'a> {
             self.filter(count.filter.as_ref(), &format!("{at}/where"));
             if let Some(kind) = self.set(&count.of, &format!("{at}/of")) {
                 let distinct: Vec<String> = count.distinct.iter().cloned().collect();
-                self.paths(kind, &distinct, &format!("{at}/distinct"));
+                self.paths(&[kind], &distinct, &format!("{at}/distinct"));
                 for (place, division) in count.by.iter().enumerate() {
                     let at = format!("{at}/by/{place}");
-                    self.paths(kind, std::slice::from_ref(&division.field), &format!("{at}/field"));
+                    self.paths(&[kind], std::slice::from_ref(&division.field), &format!("{at}/field"));
                     if let Some(over) = &division.over {
                         self.set(over, &format!("{at}/over"));
                     }
@@ -134,6 +136,15 @@ impl<'a> Reader<'a> {
         kind
     }
 
+    /// Checks that there are documents about records of a kind.
+    fn subjects(&mut self, kind: &str, at: &str) {
+        let known = &self.report.for_each;
+        if !known.iter().any(|known| known == kind) {
+            let hint = hint(kind, known.iter().map(String::as_str));
+            self.fault(at, codes::REPORT_SUBJECT, vec![("kind", kind.into()), ("hint", hint)]);
+        }
+    }
+
     fn set(&mut self, name: &str, at: &str) -> Option<&'a Kind> {
         match self.report.sets.get(name) {
             Some(set) => self.store.schemas.get(&set.kind),
@@ -145,10 +156,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn paths(&mut self, kind: &Kind, paths: &[String], at: &str) {
+    /// Checks paths from kinds on; where there are several, a path is right that leads from one of them.
+    fn paths(&mut self, kinds: &[&Kind], paths: &[String], at: &str) {
         for (place, path) in paths.iter().enumerate() {
-            let text = path.strip_prefix('-').unwrap_or(path);
-            if let Err(PathFault { step, kind, known }) = Path::new(text).check(kind, self.store) {
+            let path = Path::new(path.strip_prefix('-').unwrap_or(path));
+            let faults = kinds.iter().map(|kind| path.check(kind, self.store).err()).collect::<Option<Vec<_>>>();
+            if let Some(PathFault { step, kind, known }) = faults.and_then(|faults| faults.into_iter().next()) {
                 let hint = hint(&step, known.iter().map(String::as_str));
                 let values = vec![("kind", kind.into()), ("field", step.into()), ("hint", hint)];
                 let node = format!("{at}/{place}");

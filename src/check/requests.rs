@@ -20,21 +20,23 @@ fn of_one(request: &Record, store: &Store, reports: &[Report]) -> Option<Diagnos
         return Some(Diagnostic::new(codes::REQUEST_REPORT, request.place_of("report"), values));
     };
     let subject = request.root.get("subject").and_then(|node| node.text());
-    match (&report.for_each, subject) {
-        (None, Some(_)) => {
+    let kinds = report.for_each.as_slice();
+    match (kinds, subject) {
+        ([], Some(_)) => {
             let values = vec![("report", asked.into())];
             Some(Diagnostic::new(codes::REQUEST_ALONE, request.place_of("subject"), values))
         }
-        (Some(kind), _) if !subject.is_some_and(|id| is_of_kind(id, kind, store)) => {
+        ([_, ..], _) if !subject.is_some_and(|id| is_of_kind(id, kinds, store)) => {
             let at = if subject.is_some() { "subject" } else { "report" };
-            let hint = hint(subject.unwrap_or_default(), store.records.of_kind(kind).map(|record| record.id.as_str()));
-            let values = vec![("report", asked.into()), ("kind", kind.as_str().into()), ("hint", hint)];
+            let known = kinds.iter().flat_map(|kind| store.records.of_kind(kind)).map(|record| record.id.as_str());
+            let hint = hint(subject.unwrap_or_default(), known);
+            let values = vec![("report", asked.into()), ("kind", kinds.join(", ").into()), ("hint", hint)];
             Some(Diagnostic::new(codes::REQUEST_SUBJECT, request.place_of(at), values))
         }
         _ => None,
     }
 }
 
-fn is_of_kind(id: &str, kind: &str, store: &Store) -> bool {
-    store.records.get(id).is_some_and(|record| record.kind == kind)
+fn is_of_kind(id: &str, kinds: &[String], store: &Store) -> bool {
+    store.records.get(id).is_some_and(|record| kinds.contains(&record.kind))
 }

@@ -25,7 +25,7 @@ pub fn check(store: &Store, reports: &[Report]) -> Vec<Diagnostic> {
 
 /// Returns the kinds of record that a report is made of.
 fn kinds_of(report: &Report) -> impl Iterator<Item = &str> {
-    report.for_each.as_deref().into_iter().chain(report.sets.values().map(|set| set.kind.as_str()))
+    report.for_each.iter().map(String::as_str).chain(report.sets.values().map(|set| set.kind.as_str()))
 }
 
 /// Returns whether the program, or the record it names, finds a record without being reported.

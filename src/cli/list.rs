@@ -40,8 +40,9 @@ fn kinds(result: &CheckResult, terminal: &Terminal) {
 
 fn reports(result: &CheckResult, terminal: &Terminal) {
     for report in &result.reports {
-        let each = report.for_each.as_ref().map(|kind| vec![("kind", kind.as_str().into())]);
-        let each = each.map(|kind| messages::ONE_FOR_EACH.format(&kind, terminal.locale())).unwrap_or_default();
+        let kinds = vec![("kind", report.for_each.join(", ").into())];
+        let each = (!report.for_each.is_empty()).then(|| messages::ONE_FOR_EACH.format(&kinds, terminal.locale()));
+        let each = each.unwrap_or_default();
         let name = words(&report.type_name, terminal.locale()).unwrap_or_default();
         let languages: Vec<&str> = report.languages.iter().map(|language| language.code()).collect();
         terminal.say(format!("{:<16} {name} ({}){each}", report.name, languages.join(", ")));

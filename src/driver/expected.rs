@@ -132,7 +132,9 @@ pub fn expected<'v>(views: &'v [Views<'_>]) -> Result<Vec<Expected<'v>>, PlanErr
     let mut all = Vec::new();
     for (edition, views) in views.iter().enumerate() {
         let rules = views.settings().build.as_deref();
-        let every: Vec<BuildRule> = views.reports().iter().map(|report| BuildRule::of(&report.name)).collect();
+        let every: Vec<BuildRule> = {
+            views.reports().iter().filter(|report| report.build).map(|report| BuildRule::of(&report.name)).collect()
+        };
         let mut jobs = Vec::new();
         for rule in rules.unwrap_or(&every).iter().filter(|rule| rule.is_for(views.edition())) {
             if let Some(wanted) = wanted(rule, views) {

@@ -36,12 +36,12 @@ pub enum PlanError {
     NoReport(String, Vec<String>),
     /// The report is one document and takes no subject.
     NoSubjects(String),
-    /// No record of the kind has the id.
+    /// No record of the kinds has the id.
     NoSubject {
         /// The id.
         subject: String,
-        /// The kind.
-        kind: String,
+        /// The kinds; never empty.
+        kinds: Vec<String>,
     },
     /// The report makes no document of the record.
     NotMade {
@@ -79,9 +79,11 @@ impl PlanError {
                 messages::NO_REPORT.of(vec![("report", name.as_str().into()), ("known", known.join(", ").into())])
             }
             Self::NoSubjects(name) => messages::TAKES_NO_SUBJECT.of(vec![("report", name.as_str().into())]),
-            Self::NoSubject { subject, kind } => {
-                messages::NO_SUBJECT.of(vec![("subject", subject.as_str().into()), ("kind", kind.as_str().into())])
-            }
+            Self::NoSubject { subject, kinds } => messages::NO_SUBJECT.of(vec![
+                ("subject", subject.as_str().into()),
+                ("kind", kinds.join(", ").into()),
+                ("first", kinds[0].as_str().into()),
+            ]),
             Self::NoArgument(report, fault) => no_argument(report, fault),
             Self::NotMade { subject, report } => {
                 messages::NOT_MADE_OF.of(vec![("subject", subject.as_str().into()), ("report", report.as_str().into())])
@@ -251,8 +253,8 @@ pub fn plan<'v>(views: &'v Views<'_>, wanted: &BuildRequest) -> Result<Vec<Job<'
         if subject.is_some() == id.is_some() {
             let job = |&language| Job { view, report, subject, request, language, arguments: Arc::clone(&arguments) };
             jobs.extend(languages.iter().map(job));
-        } else if let (Some(id), Some(kind), false) = (id, &report.for_each, wanted.subjects.is_empty()) {
-            return Err(PlanError::NoSubject { subject: id.to_owned(), kind: kind.clone() });
+        } else if let (Some(id), false) = (id, wanted.subjects.is_empty()) {
+            return Err(PlanError::NoSubject { subject: id.to_owned(), kinds: report.for_each.clone() });
         }
     }
     Ok(jobs)
@@ -264,10 +266,10 @@ fn subjects<'v>(
     report: &Report,
     wanted: &'v BuildRequest,
 ) -> Result<Vec<Option<&'v str>>, PlanError> {
-    let Some(kind) = &report.for_each else {
+    if report.for_each.is_empty() {
         let none = wanted.subjects.is_empty();
         return none.then(|| vec![None]).ok_or_else(|| PlanError::NoSubjects(report.name.clone()));
-    };
+    }
     let records = &views.base().store().records;
     let made = select::subjects(views.base(), report).map_err(|(record, reason)| PlanError::NoAnswer {
         report: report.name.clone(),
@@ -279,15 +281,13 @@ fn subjects<'v>(
     }
     // One that only another day's view has was not asked.
     let is_left_out = |id: &&String| records.get(id).is_some() && made.iter().all(|record| record.id != **id);
-    if let Some(id) =
-        wanted.subjects.iter().filter(|id| records.get(id).is_some_and(|r| r.kind == *kind)).find(is_left_out)
-    {
+    let is_of_kind = |record: &Record| report.for_each.contains(&record.kind);
+    if let Some(id) = wanted.subjects.iter().filter(|id| records.get(id).is_some_and(is_of_kind)).find(is_left_out) {
         return Err(PlanError::NotMade { subject: id.clone(), report: report.name.clone() });
     }
-    let is_there =
-        |id: &String| views.made.iter().any(|view| view.store().records.get(id).is_some_and(|r| r.kind == *kind));
+    let is_there = |id: &String| views.made.iter().any(|view| view.store().records.get(id).is_some_and(is_of_kind));
     match wanted.subjects.iter().find(|id| !is_there(id)) {
-        Some(id) => Err(PlanError::NoSubject { subject: id.clone(), kind: kind.clone() }),
+        Some(id) => Err(PlanError::NoSubject { subject: id.clone(), kinds: report.for_each.clone() }),
         None => Ok(wanted.subjects.iter().map(|id| Some(id.as_str())).collect()),
     }
 }

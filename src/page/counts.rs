@@ -24,14 +24,17 @@ fn one(job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
     json["counted"] = counted(count, tally.total, language);
     json["definition"] = count.definition.get(language).into();
     json["outside"] = number(tally.outside, language);
+    json["of"] = count.of.as_str().into();
     if let Some(rows) = &tally.rows {
         json["rows"] = rows
             .keys
             .iter()
             .zip(&tally.cells)
-            .map(|(key, (total, cells))| {
+            .zip(&tally.members)
+            .map(|((key, (total, cells)), members)| {
                 let mut row = number(*total, language);
                 row["key"] = key.clone().into();
+                row["at"] = members.as_slice().into();
                 row["counted"] = counted(count, *total, language);
                 row["label"] = self::key_label(job, rows, key);
                 row["cells"] = cells.iter().map(|n| number(*n, language)).collect();

@@ -20,6 +20,8 @@ pub struct Document {
     pub report: String,
     /// The id of the subject.
     pub subject: Option<String>,
+    /// Its kind.
+    pub subject_kind: Option<String>,
     /// The language.
     pub language: Language,
     /// The edition.
@@ -68,6 +70,7 @@ impl Document {
         Self {
             report: report.name.clone(),
             subject: job.subject.map(|s| s.id.clone()),
+            subject_kind: job.subject.map(|s| s.kind.clone()),
             language,
             edition: view.edition().id.clone(),
             title: in_language(&report.title).or(called).unwrap_or_else(|| type_name.clone()),
@@ -96,6 +99,7 @@ impl Document {
         let mut json = json!({
             "report": self.report,
             "subject": self.subject,
+            "subject-kind": self.subject_kind,
             "lang": self.language.code(),
             "type": self.type_name,
             "title": self.title,

@@ -19,7 +19,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::record::text::exactly;
 use crate::record::{Language, Record};
 use crate::select::{Job, Selection};
-use crate::store::Store;
+use crate::store::{Path, Store};
 
 pub use changes::{Change, changes};
 pub use document::{Document, file_name};
@@ -41,7 +41,12 @@ pub struct Page {
 pub fn page(job: &Job<'_>, selection: &Selection<'_>) -> Page {
     let (report, store) = (job.report, job.view.store());
     let mut projector = Projector::new(store, job.language, Registers::default());
-    let subject = job.subject.map(|subject| projector.record(subject, &Tree::new(&report.subject)));
+    let subject = job.subject.map(|subject| {
+        // Of several kinds of subjects, one can lack what another has.
+        let is_there = |path: &&String| Path::new(path).check(store.kind(subject), store).is_ok();
+        let own: Vec<String> = report.subject.iter().filter(is_there).cloned().collect();
+        projector.record(subject, &Tree::new(&own))
+    });
     let sets: Map<String, Json> = selection
         .sets
         .iter()

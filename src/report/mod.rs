@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use crate::plural::Plural;
 use crate::record::edtf::Date;
-use crate::record::{Language, Node};
+use crate::record::{Language, Node, Record};
 use crate::rule::Filter;
 pub use language_map::LanguageMap;
 pub use parameters::{Argument, ArgumentFault, Arguments, Form, Parameter};
@@ -40,9 +40,10 @@ pub struct Report {
     pub template: String,
     /// The type of document in file names.
     pub file: String,
-    /// The kind of record of which one document each is made.
-    pub for_each: Option<String>,
-    /// Which records of the kind get a document; without it all.
+    /// The kinds of records of which one document each is made; none for a report that is one document.
+    #[serde(default)]
+    pub for_each: Vec<String>,
+    /// Which records of these kinds get a document; without it all.
     pub only: Option<Filter>,
     /// The field by which a document calls its subject.
     pub called_by: Option<String>,
@@ -51,6 +52,9 @@ pub struct Report {
     pub subject: Vec<String>,
     /// The languages it is made in.
     pub languages: Vec<Language>,
+    /// Whether it is among the documents of a build.
+    #[serde(default = "yes")]
+    pub build: bool,
     /// The most pages before the annexes.
     pub limit: Option<usize>,
     /// The period covered.
@@ -71,6 +75,9 @@ pub struct Report {
 pub struct Set {
     /// The kind.
     pub kind: String,
+    /// The kinds of subjects whose documents have it; none for all.
+    #[serde(default, rename = "for")]
+    pub subjects: Vec<String>,
     /// The filter.
     #[serde(rename = "where")]
     pub filter: Option<Filter>,
@@ -201,7 +208,19 @@ fn one_edition() -> Vec<Edition> {
     vec![Edition { id: "internal".to_owned(), highest: None }]
 }
 
+impl Set {
+    /// Returns whether the documents about a subject have it.
+    pub fn is_for(&self, subject: Option<&Record>) -> bool {
+        self.subjects.is_empty() || subject.is_some_and(|subject| self.subjects.contains(&subject.kind))
+    }
+}
+
 impl Report {
+    /// Returns the sets that the documents about a subject have.
+    pub fn sets_for(&self, subject: Option<&Record>) -> impl Iterator<Item = (&str, &Set)> {
+        self.sets.iter().filter(move |(_, set)| set.is_for(subject)).map(|(name, set)| (name.as_str(), set))
+    }
+
     /// Reads a definition that its schema found right.
     pub fn read(name: &str, root: &Node) -> Option<Self> {
         let report: Self = serde_json::from_value(root.to_json()).ok()?;

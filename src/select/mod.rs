@@ -69,16 +69,18 @@ pub fn select<'v>(job: &Job<'v>) -> Result<Selection<'v>, Vec<Diagnostic>> {
     };
     let collator = crate::locale::Collator::of(job.language);
     let mut sets = IndexMap::new();
-    for (name, set) in &report.sets {
+    for (name, set) in report.sets_for(job.subject) {
         let mut records = choose(set, store, &evaluator, &mut fail);
         order::sort(&mut records, set, store, job.language, &collator);
-        sets.insert(name.as_str(), records);
+        sets.insert(name, records);
     }
     let mut counts = IndexMap::new();
     for (name, count) in &report.counts {
-        let records = sets.get(count.of.as_str()).cloned().unwrap_or_default();
-        let records = keep(records, count.filter.as_ref(), &evaluator, &mut fail);
-        counts.insert(name.as_str(), tally::count(count, &records, &sets, report, store));
+        // A set that is for other subjects is not counted.
+        let Some(all) = sets.get(count.of.as_str()) else { continue };
+        let kept = keep(all.clone(), count.filter.as_ref(), &evaluator, &mut fail);
+        let places = tally::places(all, &kept);
+        counts.insert(name.as_str(), tally::count(count, &kept, &places, &sets, report, store));
     }
     if faults.is_empty() { Ok(Selection { sets, counts }) } else { Err(faults) }
 }

@@ -20,6 +20,8 @@ pub struct Tally {
     pub columns: Option<Axis>,
     /// For each row its count, and for each column of it the count of the cell.
     pub cells: Vec<(usize, Vec<usize>)>,
+    /// For each row the records that it counts, by their places in the set.
+    pub members: Vec<Vec<usize>>,
     /// Records that fall into no row.
     pub outside: usize,
 }
@@ -33,10 +35,18 @@ pub struct Axis {
     pub records: bool,
 }
 
-/// Counts.
+/// Returns where the records that are counted stand in their set, whose order they keep.
+pub fn places(set: &[&Record], kept: &[&Record]) -> Vec<usize> {
+    let mut kept = kept.iter().peekable();
+    let counted = |record: &Record| kept.next_if(|next| std::ptr::eq(**next, record)).is_some();
+    set.iter().copied().map(counted).enumerate().filter_map(|(at, counted)| counted.then_some(at)).collect()
+}
+
+/// Counts; `places` says where the records stand in the set.
 pub fn count(
     count: &Count,
     records: &[&Record],
+    places: &[usize],
     sets: &IndexMap<&str, Vec<&Record>>,
     report: &Report,
     store: &Store,
@@ -55,35 +65,39 @@ pub fn count(
         .collect();
     let mut divided = divided.into_iter();
     let (mut first, second) = (divided.next(), divided.next());
-    let mut cells = first.as_ref().map(|rows| cells(rows, second.as_ref())).unwrap_or_default();
+    let mut counted = first.as_ref().map(|rows| cells(rows, second.as_ref())).unwrap_or_default();
     if let (Some(least), Some((rows, _))) = (count.least, first.as_mut()) {
-        rank(rows, &mut cells, least);
+        rank(rows, &mut counted, least);
     }
+    let places = |members: &Vec<usize>| members.iter().map(|&at| places[at]).collect();
+    let members = counted.iter().map(|(members, _)| places(members)).collect();
+    let cells = counted.into_iter().map(|(members, cells)| (members.len(), cells)).collect();
     let outside = first
         .as_ref()
         .map_or(0, |(axis, keys)| keys.iter().filter(|own| !own.iter().any(|key| axis.keys.contains(key))).count());
-    Tally { total, rows: first.map(|(axis, _)| axis), columns: second.map(|(axis, _)| axis), cells, outside }
+    Tally { total, rows: first.map(|(axis, _)| axis), columns: second.map(|(axis, _)| axis), cells, members, outside }
 }
 
+/// Returns for each row the records that it counts, and for each column of it the count of the cell.
 fn cells(
     (rows, row_keys): &(Axis, Vec<Vec<String>>),
     columns: Option<&(Axis, Vec<Vec<String>>)>,
-) -> Vec<(usize, Vec<usize>)> {
+) -> Vec<(Vec<usize>, Vec<usize>)> {
     let row = |row: &String| {
         let members: Vec<usize> = (0..row_keys.len()).filter(|&at| row_keys[at].contains(row)).collect();
         let cell =
             |keys: &[Vec<String>], column: &String| members.iter().filter(|&&at| keys[at].contains(column)).count();
         let cells = columns.map(|(axis, keys)| axis.keys.iter().map(|column| cell(keys, column)).collect());
-        (members.len(), cells.unwrap_or_default())
+        (members, cells.unwrap_or_default())
     };
     rows.keys.iter().map(row).collect()
 }
 
 /// Orders rows by their number and leaves out those below the least.
-fn rank(rows: &mut Axis, cells: &mut Vec<(usize, Vec<usize>)>, least: usize) {
-    let mut ranked: Vec<(String, (usize, Vec<usize>))> = rows.keys.drain(..).zip(cells.drain(..)).collect();
-    ranked.retain(|(_, (number, _))| *number >= least);
-    ranked.sort_by_key(|(_, (number, _))| std::cmp::Reverse(*number));
+fn rank(rows: &mut Axis, cells: &mut Vec<(Vec<usize>, Vec<usize>)>, least: usize) {
+    let mut ranked: Vec<(String, (Vec<usize>, Vec<usize>))> = rows.keys.drain(..).zip(cells.drain(..)).collect();
+    ranked.retain(|(_, (members, _))| members.len() >= least);
+    ranked.sort_by_key(|(_, (members, _))| std::cmp::Reverse(members.len()));
     (rows.keys, *cells) = ranked.into_iter().unzip();
 }
 

@@ -17,7 +17,7 @@ THIN_TEMPLATE = """#import "/house/page.typ": house, page-data
 THIN_REPORT = """type: {en: "Slip", ru: "Листок"}
 template: main.typ
 file: slip
-for-each: activity
+for-each: [activity]
 called-by: title
 subject: [title, sources]
 languages: [en, ru]

@@ -35,7 +35,7 @@ fn a_report_needs_no_sets_where_its_subject_says_all() {
     let fixture = Fixture::foreign();
     fixture.write("templates/card/card.typ", "#set document(title: \"x\")\n#json(\"/page.json\").subject.name\n");
     let card =
-        "type: {en: \"Card\"}\ntemplate: card.typ\nfile: card\nfor-each: well\nsubject: [name]\nlanguages: [en]\n";
+        "type: {en: \"Card\"}\ntemplate: card.typ\nfile: card\nfor-each: [well]\nsubject: [name]\nlanguages: [en]\n";
     for sets in ["", "sets: {}\n"] {
         fixture.write("templates/card/report.yaml", &format!("{card}{sets}"));
         let run = fixture.run(&["preview-data", "card", "first-well", "--out", "-"]);

@@ -99,7 +99,7 @@ fn what_cannot_be_set_is_refused_with_what_can() {
 #[test]
 fn a_report_is_made_only_of_the_records_that_its_filter_lets_through() {
     let fixture = few_cards();
-    fixture.replace("templates/card/report.yaml", "for-each: well\n", "for-each: well\nonly: \"has(self.story)\"\n");
+    fixture.replace("templates/card/report.yaml", "for-each: [well]\n", "for-each: [well]\nonly: \"has(self.story)\"\n");
     let run = fixture.run(&["report", "card"]);
     assert_eq!(run.code, 0, "{}", run.errors);
     assert_eq!(run.output.lines().count(), 1, "{}", run.output);

@@ -128,7 +128,7 @@ fn a_manifest_names_what_three_reports_at_once_have_written() {
     let fixture = Fixture::foreign();
     for name in ["one", "two", "three"] {
         let report = format!(
-            "type: {{en: \"Card\"}}\ntemplate: card.typ\nfile: {name}\nfor-each: well\nsubject: [name]\nlanguages: [en]\n"
+            "type: {{en: \"Card\"}}\ntemplate: card.typ\nfile: {name}\nfor-each: [well]\nsubject: [name]\nlanguages: [en]\n"
         );
         fixture.write(&format!("templates/{name}/report.yaml"), &report);
         fixture.write(

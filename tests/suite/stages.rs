@@ -170,7 +170,7 @@ fn a_fault_of_a_template_that_hits_many_documents_is_told_once() {
     let fixture = Fixture::foreign_records();
     fixture.write(
         "templates/sheet/report.yaml",
-        "type: {en: \"Sheet of a well\"}\ntemplate: sheet.typ\nfile: sheet\nfor-each: well\nsubject: [name]\nlanguages: [en]\n",
+        "type: {en: \"Sheet of a well\"}\ntemplate: sheet.typ\nfile: sheet\nfor-each: [well]\nsubject: [name]\nlanguages: [en]\n",
     );
     fixture.write("templates/sheet/sheet.typ", "#let page = json(\"/page.json\")\n= #page.no-such-field\n");
     let checked = checked(&fixture);

@@ -10,6 +10,12 @@ register! {
         ru "Нет вида записей «{kind}»." => "{hint}"
         wrong "templates/ledger/report.yaml"
         right "templates/ledger/report.yaml";
+    /// A set for subjects that a report has not.
+    REPORT_SUBJECT = "report-subject" Error
+        en "The report is made for no “{kind}”." => "Write kinds that `for-each` names. {hint}"
+        ru "Отчёт не составляется на записи вида «{kind}»." => "Укажите виды, названные в `for-each`. {hint}"
+        wrong "templates/ledger/report.yaml"
+        right "templates/ledger/report.yaml";
     /// A report that shows a field that does not exist.
     REPORT_FIELD = "report-field" Error
         en "The kind {kind} has no field “{field}”." => "{hint}"

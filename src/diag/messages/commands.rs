@@ -66,7 +66,7 @@ messages! {
     /// A subject for a report that takes none.
     TAKES_NO_SUBJECT: "the report “{report}” is one document and takes no subject", "отчёт «{report}» — один документ, записи для него не указывают";
     /// A subject that does not exist.
-    NO_SUBJECT: "there is no {kind} “{subject}”; `chancery list {kind}` shows those there are", "записи «{subject}» вида {kind} нет; имеющиеся выводит `chancery list {kind}`";
+    NO_SUBJECT: "there is no {kind} “{subject}”; `chancery list {first}` shows those there are", "записи «{subject}» вида {kind} нет; имеющиеся выводит `chancery list {first}`";
     /// A language that a report is not made in.
     NOT_IN_LANGUAGE: "the report is not made in {language}; its languages are: {known}", "отчёт не выпускается на языке: {language}; его языки: {known}";
     /// An edition that does not exist.

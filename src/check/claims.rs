@@ -19,7 +19,7 @@ pub fn check(
     let check = ClaimCheck { record, store, files, unread, recoveries };
     let mut faults = Vec::new();
     walk(&record.root, &store.kind(record).object, &mut |visit| {
-        if let (Typed::Claim(id, shape), Some(entry)) = (visit.value, visit.entry()) {
+        if let (Typed::Claim(id, shape), Some(entry)) = (&visit.value, visit.entry()) {
             let claim = id.text().and_then(|id| store.records.get(id)).filter(|claim| claim.kind == CLAIM);
             faults.extend(claim.into_iter().flat_map(|claim| check.candidates(entry, claim, shape)));
         }

@@ -3,6 +3,7 @@
 use super::markings::unknown;
 use crate::diag::{Diagnostic, FileId, Place, codes};
 use crate::record::Node;
+use crate::record::marking::Marking;
 use crate::report::{Edition, Settings};
 use crate::store::Store;
 
@@ -17,14 +18,14 @@ pub fn check(settings: &Settings, root: &Node, file: FileId, store: &Store) -> V
             faults.push(Diagnostic::new(codes::EDITION_TWICE, place(node.get("id").unwrap_or(node)), values));
         }
         let levels = node.get("highest").map(Node::entries).unwrap_or_default();
-        let named =
-            levels.iter().map(|level| (level, format!("{}/{}", level.key, level.value.text().unwrap_or_default())));
-        let strange: Vec<Diagnostic> = named
-            .filter(|(_, marking)| store.schemes.find(marking).is_none())
-            .map(|(level, marking)| unknown(&marking, Some(place(&level.value)), store))
-            .collect();
+        // Which of the levels it is that no scheme has; the file has them in another order.
+        let strange = edition.highest.iter().flatten().filter(|level| store.schemes.level(level).is_none());
+        let written = |marking: &Marking| levels.iter().find(|level| *level.key == *marking.scheme);
+        let fault = |marking: &Marking| unknown(marking, written(marking).map(|level| place(&level.value)), store);
+        let strange: Vec<Diagnostic> = strange.map(fault).collect();
         if strange.is_empty() && !sees(edition, &settings.marking, store) {
-            let values = vec![("edition", edition.id.as_str().into()), ("marking", settings.marking.as_str().into())];
+            let values =
+                vec![("edition", edition.id.as_str().into()), ("marking", settings.marking.to_string().into())];
             faults.push(Diagnostic::new(codes::EDITION_EMPTY, place(node.get("highest").unwrap_or(node)), values));
         }
         faults.extend(strange);
@@ -33,8 +34,8 @@ pub fn check(settings: &Settings, root: &Node, file: FileId, store: &Store) -> V
 }
 
 /// Returns whether an edition may see what carries the marking of the workspace.
-fn sees(edition: &Edition, unmarked: &str, store: &Store) -> bool {
-    let (Some(levels), Some(own)) = (&edition.highest, store.schemes.find(unmarked)) else { return true };
-    let highest = levels.get(&own.scheme).and_then(|level| store.schemes.find(&format!("{}/{level}", own.scheme)));
-    highest.is_some_and(|highest| highest.rank >= own.rank)
+fn sees(edition: &Edition, unmarked: &Marking, store: &Store) -> bool {
+    let (Some(levels), Some(own)) = (&edition.highest, store.schemes.level(unmarked)) else { return true };
+    let highest = levels.iter().find(|level| level.scheme == unmarked.scheme);
+    highest.and_then(|level| store.schemes.level(level)).is_some_and(|highest| highest.rank >= own.rank)
 }

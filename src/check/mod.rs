@@ -82,7 +82,7 @@ pub fn check(loaded: Loaded) -> CheckResult {
     if let Some(settings) = &settings {
         diagnostics.extend(translations::check(&store, &settings.languages, &files));
     }
-    diagnostics.extend(markings::named_higher(&store, settings.as_ref().map(|s| s.marking.as_str())));
+    diagnostics.extend(markings::named_higher(&store, settings.as_ref().map(|s| &s.marking)));
     if unread.lacks(Part::Records) {
         // Whatever is missing may lie in the folder that could not be read.
         derived::of_missing_records(&mut diagnostics);

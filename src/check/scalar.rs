@@ -47,7 +47,7 @@ pub fn check(
         Shape::Quantity => numbers::quantity(&scalar, written),
         Shape::Bool if !matches!(meaning, Meaning::Truth(_)) => Some(misread::truth(&scalar, written)),
         Shape::Date => dates::check(&scalar, written),
-        Shape::Marking if store.schemes.find(written).is_none() => {
+        Shape::Marking if store.schemes.level(&written.into()).is_none() => {
             let known: Vec<String> = store.schemes.all().collect();
             let hint = hint(written, known.iter().map(String::as_str));
             Some(scalar.fault(codes::MARKING_UNKNOWN, vec![("value", written.into()), ("hint", hint)]))

@@ -12,7 +12,7 @@ pub fn check(store: &Store, languages: &[Language], files: &Files) -> Vec<Diagno
         let check = TranslationCheck { record, languages, text: files.text(record.file) };
         walk(&record.root, &store.kind(record).object, &mut |visit| {
             let translated = visit.field().is_some_and(|field| field.translate);
-            if let (Typed::Localized { .. }, true) = (visit.value, translated) {
+            if let (Typed::Localized { .. }, true) = (&visit.value, translated) {
                 faults.extend(check.missing(visit));
             }
         });

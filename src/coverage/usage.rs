@@ -92,8 +92,10 @@ pub fn roots<'v>(
         let divided = set.filter.as_ref().is_some_and(|filter| filter.speaks_of("subject"));
         let own = of_subjects.iter().zip(&subjects).filter(|(_, subject)| set.is_for(Some(subject)));
         let evaluators: Vec<&Evaluator<'_>> = if divided { own.map(|(own, _)| own).collect() } else { vec![&whole] };
-        let mut chosen: Vec<&Record> =
-            evaluators.into_iter().flat_map(|evaluator| select::choose(set, store, evaluator, &mut |_, _| true)).collect();
+        let mut chosen: Vec<&Record> = evaluators
+            .into_iter()
+            .flat_map(|evaluator| select::choose(set, store, evaluator, &mut |_, _| true))
+            .collect();
         chosen.sort_by(|a, b| (&a.id, a.file).cmp(&(&b.id, b.file)));
         chosen.dedup_by(|a, b| std::ptr::eq(*a, *b));
         roots.push((chosen, set.show.as_slice()));

@@ -7,7 +7,7 @@ use serde_json::{Value as Json, json};
 use super::registers::Registers;
 use super::values;
 use crate::record::edtf::Date;
-use crate::record::marking::Marking;
+use crate::record::marking::Level;
 use crate::record::{Language, Node, Record};
 use crate::report::{Argument, LanguageMap};
 use crate::select::Job;
@@ -87,7 +87,7 @@ impl Document {
                 "as-of": values::date(view.day(), language),
                 "period": report.period.map(|date| values::date(date, language)),
                 "office": office,
-                "markings": markings.iter().map(|m| marking_json(m, store, language)).collect::<Json>(),
+                "markings": markings.iter().map(|level| marking_json(level, store, language)).collect::<Json>(),
                 "selection": selection(job),
                 "request": request.map(|r| request_json(r, language)),
             }),
@@ -138,15 +138,15 @@ fn called(subject: &Record, job: &Job<'_>) -> String {
 }
 
 /// Returns the markings of a document, one for each scheme that it prints something of.
-fn markings(job: &Job<'_>, registers: &Registers) -> Vec<Marking> {
-    let asked = job.request.and_then(Record::marking).unwrap_or(&job.view.settings().marking);
-    registers.highest(job.view.store().schemes.find(asked))
+fn markings(job: &Job<'_>, registers: &Registers) -> Vec<Level> {
+    let asked = job.request.and_then(Record::marking).unwrap_or_else(|| job.view.settings().marking.clone());
+    registers.highest(job.view.store().schemes.level(&asked))
 }
 
-fn marking_json(marking: &Marking, store: &Store, language: Language) -> Json {
+fn marking_json(Level { marking, rank }: &Level, store: &Store, language: Language) -> Json {
     let Some(scheme) = store.records.get(&marking.scheme) else { return Json::Null };
-    let level = scheme.root.get("levels").map(Node::items).unwrap_or_default().get(marking.rank);
-    let text = level.and_then(|level| level.get("text")).map(|node| values::localized(node, false, language).0);
+    let written = scheme.root.get("levels").map(Node::items).unwrap_or_default().get(*rank);
+    let text = written.and_then(|level| level.get("text")).map(|node| values::localized(node, false, language).0);
     json!({
         "scheme": marking.scheme,
         "level": marking.level,

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value as Json, json};
 
 use super::values;
-use crate::record::marking::Marking;
+use crate::record::marking::{Level, Marking};
 use crate::record::{Entry, Language, Node, Record};
 use crate::schema::{Field, Object, Reference, SOURCE, Shape};
 use crate::store::{Store, Typed};
@@ -44,7 +44,7 @@ pub trait Listener<'a> {
     /// A text per language of a record is printed.
     fn text(&mut self, _record: &'a Record, _node: &'a Node) {}
     /// Something with a marking is printed.
-    fn marking(&mut self, _marking: Marking) {}
+    fn marked(&mut self, _level: Level) {}
 }
 
 /// Turns records into JSON and keeps registers of the sources and claims that it met.
@@ -86,13 +86,13 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
     /// Notes that a record is printed.
     fn meet(&mut self, record: &'a Record) {
         self.listener.record(record);
-        self.mark(record.marking());
+        self.mark(record.marking().as_ref());
     }
 
     /// Notes the marking of something that is printed.
-    fn mark(&mut self, marking: Option<&str>) {
-        let found = marking.and_then(|text| self.store.schemes.find(text));
-        found.into_iter().for_each(|marking| self.listener.marking(marking));
+    fn mark(&mut self, marking: Option<&Marking>) {
+        let level = marking.and_then(|marking| self.store.schemes.level(marking));
+        level.into_iter().for_each(|level| self.listener.marked(level));
     }
 
     /// Returns the fields of a record that a tree names. A field that the record does not have is null, so that a template can ask.
@@ -126,7 +126,7 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
     ) {
         let shape = &field.shape;
         if node.is_some() {
-            self.mark(field.marking.as_deref());
+            self.mark(field.marking.as_ref());
         }
         let settled = node.and_then(|node| self.store.settle(node, shape));
         let claim = settled.and_then(|settled| settled.claim);
@@ -142,7 +142,8 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
     fn value(&mut self, owner: &'a Record, node: &'a Node, shape: &'a Shape, below: &Tree) -> Json {
         match Typed::of(node, shape) {
             Typed::Null => Json::Null,
-            Typed::Text(text) | Typed::Marking(text) => text.into(),
+            Typed::Text(text) => text.into(),
+            Typed::Marking(marking) => marking.to_string().into(),
             Typed::Address(address) => values::address(address),
             Typed::Integer(number) => number.into(),
             Typed::Number(number) => number.into(),
@@ -185,7 +186,7 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
     }
 
     fn object(&mut self, owner: &'a Record, node: &'a Node, object: &'a Object, below: &Tree) -> Json {
-        self.mark(object.marking_of(node));
+        self.mark(object.marking_of(node).as_ref());
         let mut out = Map::new();
         for (name, field) in &object.fields {
             let wanted = below.0.get(name);
@@ -208,7 +209,7 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
             Some(target) if below.0.is_empty() => {
                 self.meet(target);
                 let kind = self.store.kind(target);
-                self.mark(kind.object.fields.get(&kind.label).and_then(|label| label.marking.as_deref()));
+                self.mark(kind.object.fields.get(&kind.label).and_then(|label| label.marking.as_ref()));
                 json!({"id": target.id, "label": values::label(target, self.store, self.language)})
             }
             Some(target) => self.record(target, below),

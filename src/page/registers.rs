@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::project::Listener;
-use crate::record::marking::Marking;
+use crate::record::marking::Level;
 
 /// By scheme, the highest marking of the records and fields that were printed.
 #[derive(Debug, Clone, Default)]
-pub struct Registers(BTreeMap<String, Marking>);
+pub struct Registers(BTreeMap<String, Level>);
 
 impl Listener<'_> for Registers {
-    fn marking(&mut self, marking: Marking) {
-        match self.0.get_mut(&marking.scheme) {
-            Some(highest) if highest.rank >= marking.rank => {}
-            Some(highest) => *highest = marking,
-            None => _ = self.0.insert(marking.scheme.clone(), marking),
+    fn marked(&mut self, level: Level) {
+        match self.0.get_mut(&level.marking.scheme) {
+            Some(highest) if highest.rank >= level.rank => {}
+            Some(highest) => *highest = level,
+            None => _ = self.0.insert(level.marking.scheme.clone(), level),
         }
     }
 }
@@ -22,34 +22,35 @@ impl Listener<'_> for Registers {
 impl Registers {
     /// Returns the highest marking of every scheme that was met, no lower than the least; the scheme of the least comes first, the
     /// others follow by id. The order of printing does not matter.
-    pub fn highest(&self, least: Option<Marking>) -> Vec<Marking> {
+    pub fn highest(&self, least: Option<Level>) -> Vec<Level> {
         let mut all = self.clone();
-        let own = least.as_ref().map(|marking| marking.scheme.clone());
-        least.into_iter().for_each(|marking| all.marking(marking));
-        let mut markings: Vec<Marking> = all.0.into_values().collect();
-        markings.sort_by_key(|marking| Some(&marking.scheme) != own.as_ref());
-        markings
+        let own = least.as_ref().map(|level| level.marking.scheme.clone());
+        least.into_iter().for_each(|level| all.marked(level));
+        let mut levels: Vec<Level> = all.0.into_values().collect();
+        levels.sort_by_key(|level| Some(&level.marking.scheme) != own.as_ref());
+        levels
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::marking::Marking;
 
-    fn marking(scheme: &str, rank: usize) -> Marking {
-        Marking { scheme: scheme.to_owned(), level: rank.to_string(), rank }
+    fn level(scheme: &str, rank: usize) -> Level {
+        Level { marking: Marking { scheme: scheme.to_owned(), level: rank.to_string() }, rank }
     }
 
     #[test]
     fn every_scheme_keeps_its_highest_whatever_the_order() {
-        let met = [marking("light", 1), marking("paper", 1), marking("light", 2), marking("paper", 0)];
-        let all = [marking("paper", 1), marking("light", 2)];
+        let met = [level("light", 1), level("paper", 1), level("light", 2), level("paper", 0)];
+        let all = [level("paper", 1), level("light", 2)];
         let mut forward = Registers::default();
-        met.iter().cloned().for_each(|marking| forward.marking(marking));
-        assert_eq!(forward.highest(Some(marking("paper", 0))), all);
+        met.iter().cloned().for_each(|level| forward.marked(level));
+        assert_eq!(forward.highest(Some(level("paper", 0))), all);
         let mut backward = Registers::default();
-        met.iter().rev().cloned().for_each(|marking| backward.marking(marking));
-        assert_eq!(backward.highest(Some(marking("paper", 0))), all);
-        assert_eq!(backward.highest(Some(marking("paper", 2)))[0], marking("paper", 2), "never below what was asked");
+        met.iter().rev().cloned().for_each(|level| backward.marked(level));
+        assert_eq!(backward.highest(Some(level("paper", 0))), all);
+        assert_eq!(backward.highest(Some(level("paper", 2)))[0], level("paper", 2), "never below what was asked");
     }
 }

@@ -1,12 +1,24 @@
 //! Markings: how widely a document may be shown. The schemes are records; here stand only their levels in order.
 
-/// A level of a scheme: `scheme/level`, with its rank from the bottom of the scheme.
-#[derive(Debug, Clone, PartialEq, Eq)]
+use std::fmt;
+
+use serde::Deserialize;
+
+/// A marking as it is written: `scheme/level`. Whether there is such a scheme, and where the level stands in it, [`Schemes`] know.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
 pub struct Marking {
     /// The id of the scheme.
     pub scheme: String,
-    /// The id of the level.
+    /// The id of the level; empty where none is written, which no scheme has.
     pub level: String,
+}
+
+/// A level that a scheme has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Level {
+    /// The scheme and the id of the level.
+    pub marking: Marking,
     /// Its place from the lowest, counted from 0.
     pub rank: usize,
 }
@@ -15,22 +27,54 @@ pub struct Marking {
 #[derive(Debug, Clone, Default)]
 pub struct Schemes(Vec<(String, Vec<String>)>);
 
+impl From<&str> for Marking {
+    fn from(text: &str) -> Self {
+        let (scheme, level) = text.split_once('/').unwrap_or((text, ""));
+        Self { scheme: scheme.to_owned(), level: level.to_owned() }
+    }
+}
+
+impl From<String> for Marking {
+    fn from(text: String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl fmt::Display for Marking {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.scheme, self.level)
+    }
+}
+
 impl Schemes {
     /// Creates the table of schemes.
     pub fn new(schemes: Vec<(String, Vec<String>)>) -> Self {
         Self(schemes)
     }
 
-    /// Returns the marking that `scheme/level` names.
-    pub fn find(&self, text: &str) -> Option<Marking> {
-        let (scheme, level) = text.split_once('/')?;
-        let (_, levels) = self.0.iter().find(|(id, _)| id == scheme)?;
-        let rank = levels.iter().position(|id| id == level)?;
-        Some(Marking { scheme: scheme.to_owned(), level: level.to_owned(), rank })
+    /// Returns the level that a marking names, where its scheme has it.
+    pub fn level(&self, marking: &Marking) -> Option<Level> {
+        let (_, levels) = self.0.iter().find(|(id, _)| *id == marking.scheme)?;
+        let rank = levels.iter().position(|id| *id == marking.level)?;
+        Some(Level { marking: marking.clone(), rank })
     }
 
     /// Returns every marking as text.
     pub fn all(&self) -> impl Iterator<Item = String> + '_ {
         self.0.iter().flat_map(|(scheme, levels)| levels.iter().map(move |level| format!("{scheme}/{level}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_marking_is_a_level_only_where_its_scheme_has_it() {
+        let schemes = Schemes::new(vec![("clay".to_owned(), vec!["dry".to_owned(), "wet".to_owned()])]);
+        let rank = |text: &str| schemes.level(&text.into()).map(|level| level.rank);
+        assert_eq!((rank("clay/dry"), rank("clay/wet")), (Some(0), Some(1)));
+        assert_eq!((rank("clay"), rank("clay/"), rank("wet"), rank("clay/wet/wet")), (None, None, None, None));
+        assert_eq!(Marking::from("clay/wet").to_string(), "clay/wet");
     }
 }

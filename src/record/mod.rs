@@ -20,6 +20,7 @@ use std::collections::HashMap;
 use crate::diag::{FileId, Place};
 use edtf::Date;
 pub use language::Language;
+use marking::Marking;
 pub use node::{Entry, Node, Scalar, Span, Value};
 
 /// A record as it was read: a tree with places, its kind, its file.
@@ -38,9 +39,9 @@ pub struct Record {
 }
 
 impl Record {
-    /// Returns the marking that the record carries, `scheme/level`, as written.
-    pub fn marking(&self) -> Option<&str> {
-        self.root.get("marking").and_then(Node::text)
+    /// Returns the marking that the record carries.
+    pub fn marking(&self) -> Option<Marking> {
+        self.root.get("marking").and_then(Node::text).map(Marking::from)
     }
 
     /// Returns the date that a field of a system kind gives; its schema says that it is one.

@@ -9,10 +9,11 @@ mod parameters;
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use crate::plural::Plural;
 use crate::record::edtf::Date;
+use crate::record::marking::Marking;
 use crate::record::{Language, Node, Record};
 use crate::rule::Filter;
 pub use language_map::LanguageMap;
@@ -151,8 +152,8 @@ pub struct Settings {
     pub languages: Vec<Language>,
     /// The day up to which information was taken in.
     pub as_of: Date,
-    /// The marking of a document that nothing marks higher, `scheme/level`; that of records without one.
-    pub marking: String,
+    /// The marking of a document that nothing marks higher; that of records without one.
+    pub marking: Marking,
     /// Whether a document may carry marks of several schemes.
     #[serde(default = "yes")]
     pub mixed_markings: bool,
@@ -195,8 +196,15 @@ impl BuildRule {
 pub struct Edition {
     /// Its name.
     pub id: String,
-    /// By scheme, the highest level that may be seen; of a scheme that is not named, nothing. Without it, all may be seen.
-    pub highest: Option<BTreeMap<String, String>>,
+    /// The highest level of each scheme that may be seen; of a scheme that is not named, nothing. Without it, all may be seen.
+    #[serde(default, deserialize_with = "levels")]
+    pub highest: Option<Vec<Marking>>,
+}
+
+/// Reads levels by scheme.
+fn levels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<Marking>>, D::Error> {
+    let levels = Option::<BTreeMap<String, String>>::deserialize(deserializer)?;
+    Ok(levels.map(|levels| levels.into_iter().map(|(scheme, level)| Marking { scheme, level }).collect()))
 }
 
 fn yes() -> bool {

@@ -27,7 +27,8 @@ fn fields(node: &Node, object: &Object, store: &Store) -> Cel {
 pub fn of_node(node: &Node, shape: &Shape, store: &Store) -> Cel {
     match Typed::of(node, shape) {
         Typed::Null => Cel::Null,
-        Typed::Text(text) | Typed::Address(text) | Typed::Marking(text) | Typed::Reference(_, text) => text.into(),
+        Typed::Text(text) | Typed::Address(text) | Typed::Reference(_, text) => text.into(),
+        Typed::Marking(marking) => marking.to_string().into(),
         Typed::Integer(number) => Cel::Int(number),
         Typed::Number(number) => Cel::Float(number),
         Typed::Bool(truth) => truth.into(),

@@ -7,6 +7,7 @@ use super::keywords;
 use super::kind::{Kind, Rule};
 use super::shape::{Dating, Field, Object, Reference, Shape};
 use crate::diag::{Arg, Diagnostic, FileId, LocalizedText, Message, Place, Severity, codes, messages};
+use crate::record::marking::Marking;
 use crate::record::{Entry, Node};
 
 /// A schema file that was read but not yet understood.
@@ -180,7 +181,7 @@ impl<'a> Reader<'a> {
             description: texts(node, "description", "x-description"),
             examples: node.get("examples").map(Node::items).unwrap_or_default().iter().map(Node::to_json).collect(),
             translate: node.get("x-translate").and_then(Node::text) == Some("true"),
-            marking: node.get("x-marking").and_then(Node::text).map(str::to_owned),
+            marking: node.get("x-marking").and_then(Node::text).map(Marking::from),
             dating: self.dating(node),
         }
     }

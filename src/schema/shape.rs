@@ -5,6 +5,7 @@ use regex::Regex;
 
 use crate::diag::LocalizedText;
 use crate::record::Node;
+use crate::record::marking::Marking;
 
 /// What a value must be.
 #[derive(Debug)]
@@ -97,7 +98,7 @@ pub struct Field {
     /// Whether a release needs it in every language.
     pub translate: bool,
     /// The least marking of a document that prints it.
-    pub marking: Option<String>,
+    pub marking: Option<Marking>,
     /// What its date says of the object that it is a field of.
     pub dating: Option<Dating>,
 }
@@ -118,9 +119,9 @@ pub enum Dating {
 
 impl Object {
     /// Returns the marking that fields of this shape carry: their field `marking`, where the schema says that it is one.
-    pub fn marking_of<'n>(&self, fields: &'n Node) -> Option<&'n str> {
+    pub fn marking_of(&self, fields: &Node) -> Option<Marking> {
         self.fields.get("marking").filter(|field| matches!(field.shape, Shape::Marking))?;
-        fields.get("marking").and_then(Node::text)
+        fields.get("marking").and_then(Node::text).map(Marking::from)
     }
 
     /// Calls `each` for the shape of every field, and for every shape within it.

@@ -53,7 +53,8 @@ fn key(record: &Record, field: &str, store: &Store, language: Language) -> Key {
         Typed::Integer(number) => Key::Number(number as f64),
         Typed::Number(number) => Key::Number(number),
         Typed::Quantity(quantity) => Key::Number(quantity.amount),
-        Typed::Text(text) | Typed::Address(text) | Typed::Marking(text) | Typed::Reference(_, text) => word(text),
+        Typed::Text(text) | Typed::Address(text) | Typed::Reference(_, text) => word(text),
+        Typed::Marking(marking) => Key::Word(marking.to_string()),
         Typed::Bool(_) | Typed::Any | Typed::Misfit => node.text().map_or(Key::Absent, word),
         Typed::Null | Typed::List(..) | Typed::Object(_) | Typed::Map(..) | Typed::Claim(..) => Key::Absent,
     }

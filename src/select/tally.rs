@@ -78,11 +78,10 @@ pub fn count(
     Tally { total, rows: first.map(|(axis, _)| axis), columns: second.map(|(axis, _)| axis), cells, members, outside }
 }
 
-/// Returns for each row the records that it counts, and for each column of it the count of the cell.
-fn cells(
-    (rows, row_keys): &(Axis, Vec<Vec<String>>),
-    columns: Option<&(Axis, Vec<Vec<String>>)>,
-) -> Vec<(Vec<usize>, Vec<usize>)> {
+/// A row: the records that it counts, and for each column the count of the cell.
+type Row = (Vec<usize>, Vec<usize>);
+
+fn cells((rows, row_keys): &(Axis, Vec<Vec<String>>), columns: Option<&(Axis, Vec<Vec<String>>)>) -> Vec<Row> {
     let row = |row: &String| {
         let members: Vec<usize> = (0..row_keys.len()).filter(|&at| row_keys[at].contains(row)).collect();
         let cell =
@@ -94,8 +93,8 @@ fn cells(
 }
 
 /// Orders rows by their number and leaves out those below the least.
-fn rank(rows: &mut Axis, cells: &mut Vec<(Vec<usize>, Vec<usize>)>, least: usize) {
-    let mut ranked: Vec<(String, (Vec<usize>, Vec<usize>))> = rows.keys.drain(..).zip(cells.drain(..)).collect();
+fn rank(rows: &mut Axis, cells: &mut Vec<Row>, least: usize) {
+    let mut ranked: Vec<(String, Row)> = rows.keys.drain(..).zip(cells.drain(..)).collect();
     ranked.retain(|(_, (members, _))| members.len() >= least);
     ranked.sort_by_key(|(_, (members, _))| std::cmp::Reverse(members.len()));
     (rows.keys, *cells) = ranked.into_iter().unzip();

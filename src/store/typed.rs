@@ -4,13 +4,14 @@
 
 use super::claim::claimed;
 use crate::record::edtf::Date;
+use crate::record::marking::Marking;
 use crate::record::node::Meaning;
 use crate::record::quantity::Quantity;
 use crate::record::{Entry, Node, Value};
 use crate::schema::{Object, Reference, Shape};
 
 /// What a value is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum Typed<'a> {
     /// Nothing was written, or nothing that can be read.
     Null,
@@ -28,8 +29,8 @@ pub enum Typed<'a> {
     Date(Date),
     /// A number as a source gives it.
     Quantity(Quantity),
-    /// A level of a marking scheme, `scheme/level`.
-    Marking(&'a str),
+    /// A level of a marking scheme.
+    Marking(Marking),
     /// The id of a record.
     Reference(&'a Reference, &'a str),
     /// A text per language.
@@ -86,7 +87,7 @@ impl<'a> Typed<'a> {
         match shape {
             Shape::Text { .. } | Shape::Choice(_) => Self::Text(text),
             Shape::Address => Self::Address(text),
-            Shape::Marking => Self::Marking(text),
+            Shape::Marking => Self::Marking(text.into()),
             Shape::Reference(reference) => Self::Reference(reference, text),
             Shape::Date => Date::parse(text).map_or(Self::Misfit, Self::Date),
             Shape::Quantity => Quantity::parse(text).map_or(Self::Misfit, Self::Quantity),

@@ -94,9 +94,9 @@ impl<'a> Walker<'a, '_> {
     }
 
     fn value(&mut self, node: &'a Node, shape: &'a Shape) {
-        let value = Typed::of(node, shape);
-        (self.visit)(&Visit { node, value, path: &self.path });
-        match value {
+        let visit = Visit { node, value: Typed::of(node, shape), path: &self.path };
+        (self.visit)(&visit);
+        match visit.value {
             Typed::List(items, shape) => {
                 items.iter().enumerate().for_each(|(place, item)| self.step(Step::Item(place), item, shape));
             }

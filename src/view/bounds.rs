@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::record::Record;
 use crate::record::edtf::Date;
-use crate::record::marking::Schemes;
+use crate::record::marking::{Marking, Schemes};
 use crate::report::Edition;
 use crate::schema::{Dating, Field};
 use crate::store::{Store, Typed};
@@ -17,23 +17,21 @@ pub struct Bounds<'a> {
     /// By scheme, the rank of the highest level that may be seen; `None` where everything may be.
     highest: Option<BTreeMap<&'a str, usize>>,
     /// The marking of a record that carries none.
-    unmarked: &'a str,
+    unmarked: &'a Marking,
     /// The last day of which anything is known.
     last: Option<NaiveDate>,
 }
 
 impl<'a> Bounds<'a> {
     /// Reads the bounds of an edition.
-    pub fn of_edition(edition: &'a Edition, unmarked: &'a str, schemes: &'a Schemes) -> Self {
-        let rank = |(scheme, level): (&'a String, &String)| {
-            Some((scheme.as_str(), schemes.find(&format!("{scheme}/{level}"))?.rank))
-        };
+    pub fn of_edition(edition: &'a Edition, unmarked: &'a Marking, schemes: &'a Schemes) -> Self {
+        let rank = |level: &'a Marking| Some((level.scheme.as_str(), schemes.level(level)?.rank));
         let highest = edition.highest.as_ref().map(|levels| levels.iter().filter_map(rank).collect());
         Self { schemes, highest, unmarked, last: None }
     }
 
     /// Reads the bounds of a day.
-    pub fn of_day(day: Date, unmarked: &'a str, schemes: &'a Schemes) -> Self {
+    pub fn of_day(day: Date, unmarked: &'a Marking, schemes: &'a Schemes) -> Self {
         Self { schemes, highest: None, unmarked, last: day.last() }
     }
 
@@ -43,10 +41,10 @@ impl<'a> Bounds<'a> {
     }
 
     /// Returns whether something with a marking may be seen. A marking that no scheme has is above everything.
-    pub fn allows(&self, marking: Option<&str>) -> bool {
+    pub fn allows(&self, marking: Option<&Marking>) -> bool {
         let (Some(highest), Some(marking)) = (&self.highest, marking) else { return true };
-        let level = self.schemes.find(marking);
-        level.is_some_and(|level| highest.get(level.scheme.as_str()).is_some_and(|&most| level.rank <= most))
+        let level = self.schemes.level(marking);
+        level.is_some_and(|level| highest.get(marking.scheme.as_str()).is_some_and(|&most| level.rank <= most))
     }
 
     /// Returns whether a record without a marking of its own may be seen.

@@ -33,7 +33,7 @@ impl Cutter<'_> {
     /// Cuts a record.
     pub fn record(&self, record: &Record) -> Cut {
         let marked =
-            record.marking().map_or_else(|| self.bounds.allows_unmarked(), |own| self.bounds.allows(Some(own)));
+            record.marking().map_or_else(|| self.bounds.allows_unmarked(), |own| self.bounds.allows(Some(&own)));
         if !marked {
             return Cut::Gone(None);
         }
@@ -42,7 +42,7 @@ impl Cutter<'_> {
     }
 
     fn object(&self, node: &Node, object: &Object) -> Cut {
-        if !self.bounds.allows(object.marking_of(node)) {
+        if !self.bounds.allows(object.marking_of(node).as_ref()) {
             return Cut::Gone(None);
         }
         // The first field that the object cannot be without says why all of it is gone.
@@ -65,7 +65,7 @@ impl Cutter<'_> {
 
     /// Cuts a field; one that dates its object and begins too late is gone without a reason of its own.
     fn field(&self, object: &Node, entry: &Entry, field: &Field) -> Cut {
-        if !self.bounds.allows(field.marking.as_deref()) {
+        if !self.bounds.allows(field.marking.as_ref()) {
             return Cut::Gone(Some(entry.key.to_string()));
         }
         let cut = match self.value(&entry.value, &field.shape) {

@@ -99,7 +99,11 @@ fn what_cannot_be_set_is_refused_with_what_can() {
 #[test]
 fn a_report_is_made_only_of_the_records_that_its_filter_lets_through() {
     let fixture = few_cards();
-    fixture.replace("templates/card/report.yaml", "for-each: [well]\n", "for-each: [well]\nonly: \"has(self.story)\"\n");
+    fixture.replace(
+        "templates/card/report.yaml",
+        "for-each: [well]\n",
+        "for-each: [well]\nonly: \"has(self.story)\"\n",
+    );
     let run = fixture.run(&["report", "card"]);
     assert_eq!(run.code, 0, "{}", run.errors);
     assert_eq!(run.output.lines().count(), 1, "{}", run.output);
@@ -112,6 +116,54 @@ fn a_report_is_made_only_of_the_records_that_its_filter_lets_through() {
     assert!(run.errors.contains("the filter `only` of the report “card” gives no answer for “"), "{}", run.errors);
     fixture.replace("templates/card/report.yaml", "self.nothing == 1", "self.nothing ==");
     assert_eq!(fixture.run(&["check"]).code, 1, "a filter that cannot be read is a fault of the report");
+}
+
+#[test]
+fn a_report_about_several_kinds_has_for_each_its_own_fields_and_sets() {
+    let fixture = few_cards();
+    let definition = "type: {en: \"Card\"}\ntemplate: card.typ\nfile: card\nfor-each: [village, well]\n\
+                      only: \"self.id in ['upper', 'first-well']\"\nsubject: [name, depth, wells.name]\n\
+                      languages: [en]\nsets:\n  others:\n    kind: well\n    for: [well]\n\
+                      \x20   where: \"self.village == subject.village\"\n    show: [name]\n";
+    fixture.write("templates/card/report.yaml", definition);
+    fixture.write("templates/card/card.typ", "#let page = json(\"/page.json\")\n#page.document.subject-kind\n");
+    let data = |subject: &str| {
+        let run = fixture.run(&["preview-data", "card", subject]);
+        assert_eq!(run.code, 0, "{}", run.errors);
+        let data: serde_json::Value = serde_json::from_str(&fixture.read("templates/page.json")).expect("JSON");
+        data
+    };
+    let village = data("upper");
+    assert_eq!(village["document"]["subject-kind"], "village");
+    assert!(village["subject"].get("depth").is_none() && village["subject"]["wells"].is_array(), "{village}");
+    assert!(village["sets"].get("others").is_none(), "{village}");
+    let well = data("first-well");
+    assert!(well["subject"]["depth"].is_object() && well["subject"].get("wells").is_none(), "{well}");
+    assert!(well["sets"]["others"].is_array(), "{well}");
+    let run = fixture.run(&["report", "card"]);
+    assert_eq!((run.code, run.output.lines().count()), (0, 2), "{}", run.errors);
+    let run = fixture.run(&["report", "card", "nowhere"]);
+    assert!(run.errors.contains("there is no village, well “nowhere”"), "{}", run.errors);
+    // What none of the kinds has is a fault; so is a kind that `for-each` does not name.
+    fixture.replace("templates/card/report.yaml", "wells.name]", "wells.name, colour]");
+    assert!(fixture.run(&["check"]).errors.contains("report-field"));
+    fixture.replace("templates/card/report.yaml", ", colour]", "]");
+    fixture.replace("templates/card/report.yaml", "for: [well]", "for: [wells]");
+    assert!(fixture.run(&["check"]).errors.contains("report-subject"));
+}
+
+#[test]
+fn a_report_that_is_not_built_is_made_when_it_is_asked_for() {
+    let fixture = few_cards();
+    let built = |fixture: &Fixture| {
+        let run = fixture.run(&["build", "--plan"]);
+        assert_eq!(run.code, 0, "{}", run.errors);
+        run.output.matches("card").count()
+    };
+    assert!(built(&fixture) > 0);
+    fixture.replace("templates/card/report.yaml", "languages: [en]\n", "languages: [en]\nbuild: false\n");
+    assert_eq!(built(&fixture), 0);
+    assert_eq!(fixture.run(&["report", "card"]).code, 0);
 }
 
 #[test]

@@ -388,10 +388,10 @@ fn no_date_of_an_event_stands_without_what_it_rests_on() {
     let checked = shipped();
     let mut bare = Vec::new();
     for report in &checked.reports {
-        let subject = (report.for_each.as_deref().unwrap_or_default(), "subject", &report.subject);
+        let subjects = report.for_each.iter().map(|kind| (kind.as_str(), "subject", &report.subject));
         let sets = report.sets.iter().filter(|(name, _)| !COUNTED.contains(&(report.name.as_str(), name.as_str())));
         let sets = sets.map(|(name, set)| (set.kind.as_str(), name.as_str(), &set.show));
-        for (kind, name, paths) in std::iter::once(subject).chain(sets) {
+        for (kind, name, paths) in subjects.chain(sets) {
             let of_event = |path: &&String| (kind == "event" && *path == "date") || path.ends_with("event.date");
             let rests = |path: &String| paths.contains(&format!("{path}-basis"));
             bare.extend(

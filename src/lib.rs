@@ -27,6 +27,7 @@
 //! * [`rule::Evaluator`]: what evaluates rules and filters; [`render::Renderer`]: what typesets pages.
 //! * [`cache::Cache`]: what was made, by its action key, everything that decides how a document looks; manifest: every document of a folder
 //!   with its state; shard: the part of the documents that one of several machines makes; worker: a process that renders and can be stopped.
+//! * version: a state of a document in its official life; release: a version as it left the house, in the register below `data/register/`.
 //! * recovery: reading a broken file as it was meant; suppression: a comment that allows a warning.
 
 // The stages.
@@ -43,6 +44,7 @@ pub mod coverage;
 pub mod driver;
 pub mod edit;
 pub mod import;
+pub mod release;
 pub mod starter;
 // The things.
 pub mod locale;
@@ -64,5 +66,6 @@ pub mod digest;
 pub mod html;
 pub mod picture;
 pub mod plural;
+pub mod revision;
 // The door.
 pub mod cli;

@@ -56,6 +56,8 @@ mod printed;
 mod reading;
 #[path = "suite/readme.rs"]
 mod readme;
+#[path = "suite/release.rs"]
+mod release;
 #[path = "suite/rename.rs"]
 mod rename;
 #[path = "suite/requests.rs"]

@@ -6,9 +6,10 @@ use super::exit::Exit;
 use super::options::{LanguageOptions, system};
 use super::{build, terminal::Terminal};
 use crate::atomic_write::{TemporaryFolder, temporary_folder};
-use crate::compare::{self, Checkout, Comparison, DocumentFolder, NoCheckout, Standing, messages};
+use crate::compare::{self, Comparison, DocumentFolder, Standing, messages};
 use crate::diag::{Arg, path_text};
 use crate::load::Workspace;
+use crate::revision::{Checkout, NoCheckout};
 
 /// Show what a change of the records changes in the documents
 ///

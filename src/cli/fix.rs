@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
-use super::{changes, options::LanguageOptions, paths::PathFilter, terminal::Terminal};
+use super::{edits, options::LanguageOptions, paths::PathFilter, terminal::Terminal};
 use crate::diag::{any_error, path_text};
 use crate::edit::{self, fix};
 use crate::load::Workspace;
@@ -28,8 +28,8 @@ pub struct Args {
 pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     let wanted = PathFilter::of(&args.paths, workspace);
     let fixed = fix::fix(workspace, &|path| wanted.holds(path));
-    changes::show(&fixed.changes, terminal);
-    if !args.dry_run && changes::make(&fixed.changes, &workspace.root, terminal) == Exit::Unusable {
+    edits::show(&fixed.changes, terminal);
+    if !args.dry_run && edits::make(&fixed.changes, &workspace.root, terminal) == Exit::Unusable {
         return Exit::Unusable;
     }
     let diagnosed = wanted.within(&fixed.result.diagnostics, &fixed.result.files);

@@ -19,4 +19,22 @@ messages! {
     SCHEMA_LEFT_OVER: "“{path}” belongs to no kind of record; `chancery schema` removes it", "файл «{path}» не относится ни к одному виду записей; удаляет команда `chancery schema`";
     /// Settings of an editor that are not plain JSON.
     SETTINGS_NOT_JSON: "“{path}” is not plain JSON, and what is in it would be lost; take its comments out, or move it away", "файл «{path}» — не обычный JSON, и его содержимое было бы утрачено; уберите из него комментарии или переместите его";
+    /// A document that nothing asks for.
+    NO_DOCUMENT: "no document is called “{document}”; `chancery build --plan` lists them", "документа «{document}» нет; список выводит `chancery build --plan`";
+    /// A document without an earlier state.
+    NOT_THERE_THEN: "“{document}” is not known as it was then ({since}); `--since` takes a released version, a revision or a day", "«{document}»: прежнее состояние ({since}) неизвестно; в `--since` указывают выпущенную версию, ревизию или день";
+    /// What is looked for where nobody says since when.
+    ANY_VERSION: "no version of it was released", "ни одна версия не выпущена";
+    /// A day before the repository.
+    NO_COMMIT_THEN: "the repository is younger than {since}", "репозиторий создан позже: {since}";
+    /// A revision with faults.
+    FAULTY_THEN: "the records had faults then ({since}), and no document was made of them; `--since` takes a later revision", "в записях тогда были ошибки ({since}), и документы по ним не составлялись; укажите в `--since` более позднюю ревизию";
+    /// Before the facts that changed.
+    CHANGED_SINCE: "{document}, since {since}: facts changed: {number}", "{document}, с {since}: изменилось сведений: {number}";
+    /// Before a fact.
+    BECAME_ADDED: "added  ", "новое   ";
+    /// Before a fact.
+    BECAME_CHANGED: "changed", "изменено";
+    /// Before a fact.
+    BECAME_REMOVED: "removed", "убрано  ";
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::exit::Exit;
-use super::{changes, options::LanguageOptions, terminal::Terminal};
+use super::{edits, options::LanguageOptions, terminal::Terminal};
 use crate::diag::path_text;
 use crate::edit::scaffold::{Scaffold, needed};
 use crate::edit::{self, Change, Refusal, Snapshot, rename};
@@ -37,10 +37,10 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     if args.id.is_some()
         && let Err(refusal) = rename::accept(id)
     {
-        return changes::refused(&refusal, terminal);
+        return edits::refused(&refusal, terminal);
     }
     if args.id.is_some() && store.records.get(id).is_some() {
-        return changes::refused(&Refusal::Taken(id.to_owned()), terminal);
+        return edits::refused(&Refusal::Taken(id.to_owned()), terminal);
     }
     let languages = snapshot.languages();
     let needed = needed(kind, &snapshot);
@@ -53,7 +53,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let path = PathBuf::from("data").join(&kind.folder).join(format!("{id}.yaml"));
     let values = vec![("path", path_text(&path).into())];
     let change = Change { path, before: None, after: Some(text.into()), renamed: None };
-    let exit = changes::make(&[change], &snapshot.workspace.root, terminal);
+    let exit = edits::make(&[change], &snapshot.workspace.root, terminal);
     if exit == Exit::Done {
         terminal.inform(&edit::messages::BEGUN, &values);
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::exit::Exit;
-use super::{changes, options::LanguageOptions, terminal::Terminal};
+use super::{edits, options::LanguageOptions, terminal::Terminal};
 use crate::diag::path_text;
 use crate::edit::{Snapshot, messages, rename};
 use crate::load::Workspace;
@@ -42,7 +42,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         Err(exit) => return exit,
     };
     let planned = starter::new_report(&args.name, kind, &snapshot);
-    let exit = changes::make(&planned, &snapshot.workspace.root, terminal);
+    let exit = edits::make(&planned, &snapshot.workspace.root, terminal);
     if exit == Exit::Done {
         planned.iter().for_each(|change| terminal.say(path_text(&change.path)));
         let values = vec![

@@ -52,6 +52,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         as_of: args.as_of.clone(),
         edition: args.edition.clone(),
         set: args.set.clone(),
+        releases: false,
     };
     let views = match Views::new(&checked, &request) {
         Ok(views) => views,

@@ -1,7 +1,7 @@
 //! `chancery remove`: a record goes, when nothing points to it.
 
 use super::exit::Exit;
-use super::{changes, options::LanguageOptions, terminal::Terminal};
+use super::{edits, options::LanguageOptions, terminal::Terminal};
 use crate::edit::{self, Snapshot, remove};
 use crate::load::Workspace;
 
@@ -24,10 +24,10 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let snapshot = Snapshot::of(workspace);
     let planned = match remove::remove(&args.id, &snapshot) {
         Ok(planned) => planned,
-        Err(refusal) => return changes::refused(&refusal, terminal),
+        Err(refusal) => return edits::refused(&refusal, terminal),
     };
-    changes::show(&planned, terminal);
-    if !args.dry_run && changes::make(&planned, &snapshot.workspace.root, terminal) == Exit::Unusable {
+    edits::show(&planned, terminal);
+    if !args.dry_run && edits::make(&planned, &snapshot.workspace.root, terminal) == Exit::Unusable {
         return Exit::Unusable;
     }
     let message = if args.dry_run { &edit::messages::WOULD_REMOVE } else { &edit::messages::REMOVED };

@@ -1,7 +1,7 @@
 //! `chancery rename`: a record gets another id, and everything that names it follows.
 
 use super::exit::Exit;
-use super::{changes, options::LanguageOptions, terminal::Terminal};
+use super::{edits, options::LanguageOptions, terminal::Terminal};
 use crate::edit::{self, Snapshot, rename};
 use crate::load::Workspace;
 
@@ -26,19 +26,19 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     let snapshot = Snapshot::of(workspace);
     let renamed = match rename::rename(&args.id, &args.new, &snapshot) {
         Ok(renamed) => renamed,
-        Err(refusal) => return changes::refused(&refusal, terminal),
+        Err(refusal) => return edits::refused(&refusal, terminal),
     };
-    changes::show(&renamed.changes, terminal);
-    if !args.dry_run && changes::make(&renamed.changes, &snapshot.workspace.root, terminal) == Exit::Unusable {
+    edits::show(&renamed.changes, terminal);
+    if !args.dry_run && edits::make(&renamed.changes, &snapshot.workspace.root, terminal) == Exit::Unusable {
         return Exit::Unusable;
     }
     if !renamed.templates.is_empty() {
         terminal.refuse(&edit::messages::LOOK_AT_TEMPLATES, &vec![("id", args.id.as_str().into())]);
-        changes::list(&renamed.templates, terminal);
+        edits::list(&renamed.templates, terminal);
     }
     if !renamed.comments.is_empty() {
         terminal.refuse(&edit::messages::LOOK_AT_COMMENTS, &vec![("id", args.id.as_str().into())]);
-        changes::list(&renamed.comments, terminal);
+        edits::list(&renamed.comments, terminal);
     }
     let values = vec![
         ("old", args.id.as_str().into()),

@@ -95,7 +95,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         }
     };
     let written = timings.stage(Stage::Emit, || match form {
-        Form::Pdf => driver::write(made, &jobs, &folder),
+        Form::Pdf => driver::write(made, &folder),
         _ => driver::write_pictures(&made, form, &folder),
     });
     let written = written.and_then(|mut paths| {
@@ -125,6 +125,7 @@ impl Args {
             as_of: self.as_of.clone(),
             edition: self.edition.clone(),
             set: self.set.clone(),
+            releases: false,
         }
     }
 }

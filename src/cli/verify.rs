@@ -4,17 +4,21 @@ use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
 use super::options::{LanguageOptions, system};
+use super::release::no_repository;
 use super::{terminal::Terminal, workspace};
 use crate::cache::Cache;
 use crate::check::Checked;
 use crate::diag::{messages, path_text};
+use crate::digest;
 use crate::driver::{self, Expected, Timings, Typesetter, Verdict};
 use crate::load::Workspace;
+use crate::release::{self, Registered};
 use crate::render::Limits;
+use crate::revision::Checkout;
 
 /// Make a document again and compare it with a file
 ///
-/// Says whether the file is what the records, templates and fonts of the workspace make, to the byte. Where it is not, says what differs:
+/// A file of the register is made again from the commit that it names. Any other: says whether the file is what the records, templates and fonts of the workspace make, to the byte. Where it is not, says what differs:
 /// the program, the fonts, templates, or which fields of which records, as far as manifest.json and the cache beside the file know.
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -44,6 +48,9 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         Ok(checked) => checked,
         Err(exit) => return exit,
     };
+    if let Some(registered) = release::registered(&checked, &name) {
+        return released(args, registered, &bytes, &checked, terminal).unwrap_or_else(|exit| exit);
+    }
     workspace::planned(driver::named(&checked, &name), terminal, |_, documents| {
         match documents.iter().find(|document| document.file == name) {
             Some(document) => judge(args, document, &bytes, &typesetter, &checked, terminal),
@@ -53,6 +60,46 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
             }
         }
     })
+}
+
+/// Compares a file with the register, and with what its commit makes.
+fn released(
+    args: &Args,
+    registered: Registered<'_>,
+    bytes: &[u8],
+    checked: &Checked,
+    terminal: &Terminal,
+) -> Result<Exit, Exit> {
+    let commit = registered.text("commit").unwrap_or_default();
+    let values = vec![("path", path_text(&args.file).into()), ("commit", commit.into())];
+    if registered.said("sha256") != Some(digest::of(bytes).as_str()) {
+        terminal.inform(&release::IS_ANOTHER_FILE, &values);
+        return Ok(Exit::Faults);
+    }
+    let root = &checked.workspace.root;
+    let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
+    let checkout = Checkout::of(root, commit).map_err(|error| no_repository(&error, terminal))?;
+    let then = Workspace { root: checkout.folder().to_path_buf() };
+    let typesetter = Typesetter::in_workers(&then.templates(), &then.fonts(), Limits::default());
+    let then = workspace::checked(then, None, &Timings::default(), terminal)?;
+    let made = release::rebuild(&then, registered, &typesetter).map_err(|why| match why {
+        Ok(error) => {
+            terminal.refuse_as(&error.words());
+            Exit::Unusable
+        }
+        Err(failed) => {
+            terminal.diagnose(&failed.diagnostics, &failed.files);
+            Exit::Faults
+        }
+    })?;
+    if made.as_deref() == Some(bytes) {
+        terminal.inform(&release::IS_AS_RELEASED, &values);
+        return Ok(Exit::Done);
+    }
+    let program =
+        vec![("then", registered.text("program").unwrap_or_default().into()), ("now", driver::program().into())];
+    terminal.inform(&release::IS_NOT_MADE_AGAIN, &[values, program].concat());
+    Ok(Exit::Faults)
 }
 
 fn judge(

@@ -11,7 +11,6 @@ mod html;
 mod markdown;
 pub mod messages;
 mod pages;
-mod revision;
 mod words;
 
 use std::path::Path;
@@ -24,7 +23,6 @@ use comparison::PICTURES;
 pub use comparison::{Compared, Comparison, Fact, PAGE, PageDifference, SUMMARY, Standing};
 pub use documents::DocumentFolder;
 use documents::{Made, Pair, pairs};
-pub use revision::{Checkout, NoCheckout};
 pub use words::counts;
 
 /// Compares two folders and writes a report: a page that opens in a browser, its pictures, and a summary in Markdown.

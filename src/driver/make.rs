@@ -150,13 +150,21 @@ pub fn write_tables(jobs: &[Job<'_>], folder: &OutputFolder) -> Result<Vec<PathB
 ///
 /// # Errors
 /// Returns the path that cannot be written.
-pub fn write(made: Vec<Document>, jobs: &[Job<'_>], folder: &OutputFolder) -> Result<Vec<PathBuf>, WriteError> {
+pub fn write(made: Vec<Document>, folder: &OutputFolder) -> Result<Vec<PathBuf>, WriteError> {
     let mut paths = Vec::new();
     let mut entries = Vec::new();
-    for (made, job) in made.into_iter().zip(jobs) {
-        let file = &made.document.file_name;
-        paths.push(folder.write(file, &made.rendered.pdf)?);
-        entries.push(listed(job, file, State::Current, Some(made.finished)));
+    for Document { document, rendered, finished } in made {
+        paths.push(folder.write(&document.file_name, &rendered.pdf)?);
+        entries.push(ManifestEntry {
+            file: document.file_name,
+            state: State::Current,
+            report: document.report,
+            subject: document.subject,
+            language: document.language.code().to_owned(),
+            edition: document.edition,
+            faults: Vec::new(),
+            finished: Some(finished),
+        });
     }
     folder.list(&Manifest::new(entries).merged_with(folder.manifest(), folder.root(), |entry| entry.state))?;
     Ok(paths)

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::register;
 use crate::check::Checked;
 use crate::diag::{Arg, messages};
 use crate::record::edtf::Date;
@@ -27,6 +28,8 @@ pub struct BuildRequest {
     pub edition: Option<String>,
     /// What is set, by the names of the report's parameters.
     pub set: Vec<(String, String)>,
+    /// Whether versions are made as they go out.
+    pub releases: bool,
 }
 
 /// Why a request to build cannot be filled. Returned by [`plan`].
@@ -251,7 +254,12 @@ pub fn plan<'v>(views: &'v Views<'_>, wanted: &BuildRequest) -> Result<Vec<Job<'
         let view = views.of(request);
         let subject = id.and_then(|id| view.store().records.get(id));
         if subject.is_some() == id.is_some() {
-            let job = |&language| Job { view, report, subject, request, language, arguments: Arc::clone(&arguments) };
+            let releases = wanted.releases;
+            let job = |&language| {
+                let arguments = Arc::clone(&arguments);
+                let job = Job { view, report, subject, request, language, arguments, releases, earlier: None };
+                Job { earlier: register::earlier(&job).map(Arc::new), ..job }
+            };
             jobs.extend(languages.iter().map(job));
         } else if let (Some(id), false) = (id, wanted.subjects.is_empty()) {
             return Err(PlanError::NoSubject { subject: id.to_owned(), kinds: report.for_each.clone() });

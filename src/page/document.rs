@@ -4,13 +4,14 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 
+use super::project::{Projector, Tree};
 use super::registers::Registers;
 use super::values;
 use crate::record::edtf::Date;
 use crate::record::marking::Level;
 use crate::record::{Language, Node, Record};
 use crate::report::{Argument, LanguageMap};
-use crate::select::Job;
+use crate::select::{Job, Version};
 use crate::store::Store;
 
 /// What a document says of itself.
@@ -40,6 +41,9 @@ pub struct Document {
     pub file_name: String,
     /// The most pages before the annexes.
     pub limit: Option<usize>,
+    /// What it is marked with; not a part of what is said about it to those who typeset it.
+    #[serde(skip)]
+    pub levels: Vec<Level>,
     /// What else the template prints.
     details: Json,
 }
@@ -82,6 +86,7 @@ impl Document {
             date: asked.unwrap_or(view.day()),
             file_name: file_name(job),
             limit: report.limit,
+            levels: markings.clone(),
             details: json!({
                 "short-title": short,
                 "as-of": values::date(view.day(), language),
@@ -89,7 +94,7 @@ impl Document {
                 "office": office,
                 "markings": markings.iter().map(|level| marking_json(level, store, language)).collect::<Json>(),
                 "selection": selection(job),
-                "request": request.map(|r| request_json(r, language)),
+                "request": request.map(|r| request_json(r, job)),
             }),
         }
     }
@@ -155,12 +160,18 @@ fn marking_json(Level { marking, rank }: &Level, store: &Store, language: Langua
     })
 }
 
-fn request_json(request: &Record, language: Language) -> Json {
+fn request_json(request: &Record, job: &Job<'_>) -> Json {
+    let language = job.language;
     let texts = ["to", "through", "copy-to", "purpose", "action", "deadline", "drafted-by"];
+    let text = |field: &str| request.root.get(field).and_then(Node::text);
+    // In the manner of the United Nations: CTB-2022-014/Rev.1.
+    let reference = [text("reference"), text("revision")].into_iter().flatten().collect::<Vec<_>>().join("/");
+    let version = job.version();
     let mut json = json!({
-        "reference": request.root.get("reference").and_then(Node::text),
-        "version": version(request),
-        "status": request.root.get("status").and_then(Node::text),
+        "reference": text("reference").map(|_| reference),
+        "version": version.map(Version::name),
+        "status": version.map(|version| version.status.name()),
+        "clearance": clearance(request, job),
     });
     for name in texts {
         json[name] = text_of(request, name, language).into();
@@ -168,9 +179,13 @@ fn request_json(request: &Record, language: Language) -> Json {
     json
 }
 
-fn version(request: &Record) -> Option<String> {
-    let number: u32 = request.root.get("version")?.text()?.parse().ok()?;
-    Some(format!("v{number:02}"))
+/// Returns who drafts, clears and approves a document; what went out does not say so.
+fn clearance(request: &Record, job: &Job<'_>) -> Json {
+    if job.version().is_none_or(|version| version.status.is_closed()) {
+        return Json::Null;
+    }
+    let mut projector = Projector::new(job.view.store(), job.language, Registers::default());
+    projector.record(request, &Tree::new(&["clearance".to_owned()]))["clearance"].take()
 }
 
 fn text_of(record: &Record, field: &str, language: Language) -> Option<String> {
@@ -186,7 +201,7 @@ fn plain(json: &Json) -> String {
 pub fn file_name(job: &Job<'_>) -> String {
     let request = job.request;
     let field = |name: &str| request.and_then(|r| r.root.get(name)?.text().map(str::to_owned));
-    let version = request.and_then(version).zip(field("status")).map(|(version, status)| format!("{version}-{status}"));
+    let version = job.version().map(|version| format!("{}-{}", version.name(), version.status.name()));
     let date = field("date").or_else(|| field("as-of")).unwrap_or_else(|| job.view.day().to_string());
     let named = |short: Option<String>| {
         let parts = [

@@ -9,6 +9,7 @@ mod counts;
 mod document;
 mod project;
 mod registers;
+mod since;
 mod tables;
 mod texts;
 mod values;
@@ -23,8 +24,9 @@ use crate::store::{Path, Store};
 
 pub use changes::{Change, changes};
 pub use document::{Document, file_name};
-pub use project::{Listener, Projector, Tree};
+pub use project::{Listener, Projector, Reservation, Reserved, Tree};
 use registers::Registers;
+pub use since::{Became, ChangedFact, since};
 pub use tables::{Table, tables};
 pub use texts::{longest, texts};
 
@@ -35,6 +37,8 @@ pub struct Page {
     pub data: Json,
     /// The facts of the document.
     pub document: Document,
+    /// What must be settled before the document may go out.
+    pub reservations: Vec<Reservation>,
 }
 
 /// Makes the page of a document.
@@ -58,8 +62,9 @@ pub fn page(job: &Job<'_>, selection: &Selection<'_>) -> Page {
         .collect();
     let counts = counts::all(job, selection);
     let (sources, claims) = projector.registers_of_records();
-    let document = Document::new(job, &projector.into_listener());
-    let data = json!({
+    let registers = projector.into_listener();
+    let document = Document::new(job, &registers);
+    let mut data = json!({
         "document": document.to_json(),
         "words": words(store, job.language),
         "subject": subject,
@@ -68,7 +73,20 @@ pub fn page(job: &Job<'_>, selection: &Selection<'_>) -> Page {
         "sources": sources,
         "claims": claims,
     });
-    Page { data, document }
+    data["changes"] = changed(job, &data);
+    Page { data, document, reservations: registers.reservations }
+}
+
+/// Returns what changed since the last version that was released; nothing where none was.
+fn changed(job: &Job<'_>, data: &Json) -> Json {
+    let Some(earlier) = &job.earlier else { return Json::Null };
+    let (view, store) = (job.view, job.view.store());
+    let mut facts = since(&earlier.data, data, store, job.language);
+    if view.edition().highest.is_some() {
+        facts = facts.into_iter().map(|fact| fact.without_what_is_gone(store)).collect();
+    }
+    let date = earlier.date.map(|date| values::date(date, job.language));
+    json!({"version": earlier.version, "date": date, "facts": facts})
 }
 
 /// Returns the fixed words of documents in a language, by id of their term.

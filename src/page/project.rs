@@ -1,12 +1,15 @@
 //! Projection: from a record only the fields that a report shows, through references as far as its paths go.
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
 use super::values;
+use crate::record::edtf::Date;
 use crate::record::marking::{Level, Marking};
+use crate::record::text::exactly;
 use crate::record::{Entry, Language, Node, Record};
-use crate::schema::{Field, Object, Reference, SOURCE, Shape};
+use crate::schema::{Dating, Field, Object, Reference, SOURCE, Shape};
 use crate::store::{Store, Typed};
 
 /// Paths as a tree: `places.name` and `places.state.name` share their beginning.
@@ -43,8 +46,32 @@ pub trait Listener<'a> {
     fn record(&mut self, _record: &'a Record) {}
     /// A text per language of a record is printed.
     fn text(&mut self, _record: &'a Record, _node: &'a Node) {}
+    /// Something is printed that must be settled before it may go out.
+    fn reserved(&mut self, _reservation: Reservation) {}
     /// Something with a marking is printed.
     fn marked(&mut self, _level: Level) {}
+}
+
+/// Something in a field of a record that must be settled before a document that prints it may go out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reservation {
+    /// The record.
+    pub record: String,
+    /// The field.
+    pub field: String,
+    /// What it is.
+    pub why: Reserved,
+}
+
+/// Why something must be settled.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Reserved {
+    /// It says itself that it is not finished.
+    Unfinished,
+    /// It is to be looked at again after this day.
+    Expires(Date),
+    /// It has no text in the language of the document.
+    Untranslated,
 }
 
 /// Turns records into JSON and keeps registers of the sources and claims that it met.
@@ -87,6 +114,22 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
     fn meet(&mut self, record: &'a Record) {
         self.listener.record(record);
         self.mark(record.marking().as_ref());
+        for (name, field) in &self.store.kind(record).object.fields {
+            if field.unfinished || field.dating == Some(Dating::Expires) {
+                self.reserve(record, name, field);
+            }
+        }
+    }
+
+    /// Notes what a field says of how finished its record is.
+    fn reserve(&mut self, record: &'a Record, name: &str, field: &'a Field) {
+        let Some(node) = record.root.get(name) else { return };
+        let why = match Typed::of(node, &field.shape) {
+            Typed::Bool(true) if field.unfinished => Reserved::Unfinished,
+            Typed::Date(date) if field.dating == Some(Dating::Expires) => Reserved::Expires(date),
+            _ => return,
+        };
+        self.listener.reserved(Reservation { record: record.id.clone(), field: name.to_owned(), why });
     }
 
     /// Notes the marking of something that is printed.
@@ -125,8 +168,13 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         out: &mut Map<String, Json>,
     ) {
         let shape = &field.shape;
-        if node.is_some() {
+        if let Some(node) = node {
             self.mark(field.marking.as_ref());
+            let is_text = matches!(Typed::of(node, shape), Typed::Localized { .. });
+            if field.translate && is_text && exactly(node, self.language).is_none() {
+                let (record, field, why) = (owner.id.clone(), name.to_owned(), Reserved::Untranslated);
+                self.listener.reserved(Reservation { record, field, why });
+            }
         }
         let settled = node.and_then(|node| self.store.settle(node, shape));
         let claim = settled.and_then(|settled| settled.claim);
@@ -186,7 +234,7 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
     }
 
     fn object(&mut self, owner: &'a Record, node: &'a Node, object: &'a Object, below: &Tree) -> Json {
-        self.mark(object.marking_of(node).as_ref());
+        object.markings_of(node).iter().for_each(|marking| self.mark(Some(marking)));
         let mut out = Map::new();
         for (name, field) in &object.fields {
             let wanted = below.0.get(name);

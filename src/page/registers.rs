@@ -2,19 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use super::project::Listener;
+use super::project::{Listener, Reservation};
 use crate::record::marking::Level;
 
-/// By scheme, the highest marking of the records and fields that were printed.
+/// What a document is found to print.
 #[derive(Debug, Clone, Default)]
-pub struct Registers(BTreeMap<String, Level>);
+pub struct Registers {
+    /// By scheme, the highest marking of the records and fields that were printed.
+    levels: BTreeMap<String, Level>,
+    /// What must be settled before it may go out, each thing once.
+    pub reservations: Vec<Reservation>,
+}
 
 impl Listener<'_> for Registers {
+    fn reserved(&mut self, reservation: Reservation) {
+        if !self.reservations.contains(&reservation) {
+            self.reservations.push(reservation);
+        }
+    }
+
     fn marked(&mut self, level: Level) {
-        match self.0.get_mut(&level.marking.scheme) {
+        match self.levels.get_mut(&level.marking.scheme) {
             Some(highest) if highest.rank >= level.rank => {}
             Some(highest) => *highest = level,
-            None => _ = self.0.insert(level.marking.scheme.clone(), level),
+            None => _ = self.levels.insert(level.marking.scheme.clone(), level),
         }
     }
 }
@@ -26,7 +37,7 @@ impl Registers {
         let mut all = self.clone();
         let own = least.as_ref().map(|level| level.marking.scheme.clone());
         least.into_iter().for_each(|level| all.marked(level));
-        let mut levels: Vec<Level> = all.0.into_values().collect();
+        let mut levels: Vec<Level> = all.levels.into_values().collect();
         levels.sort_by_key(|level| Some(&level.marking.scheme) != own.as_ref());
         levels
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde_json::Value as Json;
 
 use crate::record::Language;
 
@@ -12,6 +13,11 @@ use crate::record::Language;
 pub struct LanguageMap(BTreeMap<String, String>);
 
 impl LanguageMap {
+    /// Returns the texts by the codes of their languages.
+    pub fn to_json(&self) -> Json {
+        self.0.iter().map(|(language, text)| (language.clone(), Json::from(text.as_str()))).collect()
+    }
+
     /// Returns the text in a language.
     pub fn get(&self, language: Language) -> Option<&str> {
         self.0.get(language.code()).map(String::as_str)

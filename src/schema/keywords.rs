@@ -41,7 +41,7 @@ enum Holds {
 const TYPES: [&str; 6] = ["string", "integer", "number", "boolean", "array", "object"];
 
 /// Every keyword; one that is not here is refused where it would have to be obeyed.
-const KEYWORDS: [(&str, Holds); 39] = [
+const KEYWORDS: [(&str, Holds); 40] = [
     ("$schema", Holds::Text),
     ("$id", Holds::Text),
     ("$ref", Holds::Text),
@@ -78,6 +78,7 @@ const KEYWORDS: [(&str, Holds); 39] = [
     ("x-date", Holds::Text),
     ("x-date-unless", Holds::NamesOfFields),
     ("x-translate", Holds::Truth),
+    ("x-unfinished", Holds::Truth),
     ("x-tree", Holds::Truth),
     ("x-ref", Holds::TextOrNames),
     ("x-rules", Holds::Rules),

@@ -14,4 +14,6 @@ mod system;
 pub use kind::{Kind, Rule, Schemas};
 pub use read::{RawSchema, read};
 pub use shape::{Dating, Field, Object, Reference, Shape};
-pub use system::{CLAIM, DEFINITIONS, MARKING_SCHEME, REPORT, REQUEST, SETTINGS, SOURCE, SYSTEM, TERM, is_system};
+pub use system::{
+    CLAIM, DEFINITIONS, MARKING_SCHEME, RELEASE, REPORT, REQUEST, SETTINGS, SOURCE, SYSTEM, TERM, is_system,
+};

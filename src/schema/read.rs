@@ -37,6 +37,7 @@ const SILENT: &[&str] = &[
     "x-order",
     "x-rules",
     "x-translate",
+    "x-unfinished",
     "x-inverse",
     "x-marking",
     "x-date",
@@ -181,6 +182,7 @@ impl<'a> Reader<'a> {
             description: texts(node, "description", "x-description"),
             examples: node.get("examples").map(Node::items).unwrap_or_default().iter().map(Node::to_json).collect(),
             translate: node.get("x-translate").and_then(Node::text) == Some("true"),
+            unfinished: node.get("x-unfinished").and_then(Node::text) == Some("true"),
             marking: node.get("x-marking").and_then(Node::text).map(Marking::from),
             dating: self.dating(node),
         }
@@ -196,6 +198,7 @@ impl<'a> Reader<'a> {
             }
             Some("ends") => Some(Dating::Ends),
             Some("spans") => Some(Dating::Spans),
+            Some("expires") => Some(Dating::Expires),
             _ => {
                 self.unsupported(node, "x-date", &messages::SCHEMA_DATE);
                 None

@@ -97,6 +97,8 @@ pub struct Field {
     pub examples: Vec<serde_json::Value>,
     /// Whether a release needs it in every language.
     pub translate: bool,
+    /// Whether `true` says that its record is not finished.
+    pub unfinished: bool,
     /// The least marking of a document that prints it.
     pub marking: Option<Marking>,
     /// What its date says of the object that it is a field of.
@@ -115,13 +117,18 @@ pub enum Dating {
     Ends,
     /// The object begins and ends with this period.
     Spans,
+    /// From the day after, the object must be looked at again before a document that prints it is released.
+    Expires,
 }
 
 impl Object {
-    /// Returns the marking that fields of this shape carry: their field `marking`, where the schema says that it is one.
-    pub fn marking_of(&self, fields: &Node) -> Option<Marking> {
-        self.fields.get("marking").filter(|field| matches!(field.shape, Shape::Marking))?;
-        fields.get("marking").and_then(Node::text).map(Marking::from)
+    /// Returns the markings that fields of this shape carry: their field `marking`, where the schema says that it is one or several.
+    pub fn markings_of(&self, fields: &Node) -> Vec<Marking> {
+        let is_marking =
+            self.fields.get("marking").is_some_and(|field| matches!(field.shape.element(), Shape::Marking));
+        let written = fields.get("marking").filter(|_| is_marking);
+        let all = written.into_iter().flat_map(|node| std::iter::once(node).chain(node.items()));
+        all.filter_map(Node::text).map(Marking::from).collect()
     }
 
     /// Calls `each` for the shape of every field, and for every shape within it.

@@ -5,6 +5,7 @@ pub const SYSTEM: &[(&str, &str)] = &[
     ("claim.schema.json", include_str!("system/claim.schema.json")),
     ("marking-scheme.schema.json", include_str!("system/marking-scheme.schema.json")),
     ("recipient.schema.json", include_str!("system/recipient.schema.json")),
+    ("release.schema.json", include_str!("system/release.schema.json")),
     ("report.schema.json", include_str!("system/report.schema.json")),
     ("request.schema.json", include_str!("system/request.schema.json")),
     ("settings.schema.json", include_str!("system/settings.schema.json")),
@@ -30,6 +31,8 @@ pub const TERM: &str = "term";
 pub const MARKING_SCHEME: &str = "marking-scheme";
 /// The kind of requests for documents.
 pub const REQUEST: &str = "request";
+/// The kind of documents that left the house.
+pub const RELEASE: &str = "release";
 /// The form of a report's definition.
 pub const REPORT: &str = "report";
 /// The form of the settings.

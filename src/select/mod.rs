@@ -3,12 +3,14 @@
 
 mod order;
 mod tally;
+mod version;
 
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 
 pub use tally::{Axis, Tally};
+pub use version::{Earlier, Status, Version};
 
 use crate::diag::{Diagnostic, codes};
 use crate::record::{Language, Record};
@@ -33,9 +35,18 @@ pub struct Job<'v> {
     pub language: Language,
     /// What was set for it.
     pub arguments: Arc<Arguments>,
+    /// Whether the version that the request is for is made as it goes out.
+    pub releases: bool,
+    /// The version of it that went out last.
+    pub earlier: Option<Arc<Earlier>>,
 }
 
 impl Job<'_> {
+    /// Returns the version that is made; none where there is no request.
+    pub fn version(&self) -> Option<Version> {
+        Some(Version::written(self.request?)?.made(self.releases))
+    }
+
     /// Returns the name by which messages call the document.
     pub fn name(&self) -> String {
         match self.subject {

@@ -42,7 +42,7 @@ impl Cutter<'_> {
     }
 
     fn object(&self, node: &Node, object: &Object) -> Cut {
-        if !self.bounds.allows(object.marking_of(node).as_ref()) {
+        if !object.markings_of(node).iter().all(|marking| self.bounds.allows(Some(marking))) {
             return Cut::Gone(None);
         }
         // The first field that the object cannot be without says why all of it is gone.
@@ -83,7 +83,7 @@ impl Cutter<'_> {
             Dating::Ends if self.bounds.is_later(date) => Cut::Gone(Some(entry.key.to_string())),
             Dating::Spans if self.bounds.is_later(date) => Cut::Gone(None),
             Dating::Spans if self.bounds.ends_later(date) => Cut::Changed(opened(&entry.value, date)),
-            Dating::Ends | Dating::Spans => cut,
+            Dating::Ends | Dating::Spans | Dating::Expires => cut,
         }
     }
 

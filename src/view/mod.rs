@@ -23,6 +23,7 @@ use bounds::Bounds;
 use cut::{Cut, Cutter};
 
 use crate::check::Checked;
+use crate::load::Workspace;
 use crate::record::edtf::Date;
 use crate::record::{Record, Records};
 use crate::report::{Edition, Report, Settings};
@@ -74,6 +75,11 @@ impl<'c> View<'c> {
     /// Returns the definitions of reports.
     pub fn reports(&self) -> &'c [Report] {
         &self.checked.reports
+    }
+
+    /// Returns the workspace that the records were read from.
+    pub fn workspace(&self) -> &'c Workspace {
+        &self.checked.workspace
     }
 
     /// Returns the settings.

@@ -51,7 +51,7 @@ fn make(checked: &Checked, edition: &str, subjects: &[String]) -> Made {
         let made = driver::make(checked, &typesetter, &jobs, &Timings::default(), Form::Pdf, || {});
         let made = made.unwrap_or_else(|failed| panic!("{edition}: {:#?}", sentences(&failed.diagnostics)));
         let out = OutputFolder::hold(folder.path(), Part::Whole, |_| {}).expect("the folder can be written");
-        driver::write(made, &jobs, &out).expect("the folder can be written");
+        driver::write(made, &out).expect("the folder can be written");
     }
     let file = |entry: fs::DirEntry| {
         (entry.file_name().to_string_lossy().into_owned(), fs::read(entry.path()).expect("a file"))

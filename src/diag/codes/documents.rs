@@ -16,6 +16,12 @@ register! {
         ru "На с. {page} документа «{document}» этот текст не помещается на своём месте, и часть его была бы обрезана или напечатана поверх другого текста: «{text}»." => "Сократите его или разделите длинное слово пробелом или дефисом. Если текст верен, отведите ему больше места в шаблоне."
         wrong "data/wells/first-well.yaml", "templates/ledger/ledger.typ"
         right "data/wells/first-well.yaml", "templates/ledger/ledger.typ";
+    /// A version that may not go out.
+    NOT_RELEASABLE = "not-releasable" Error
+        en "{document} cannot go out: {reason}." => "{remedy}"
+        ru "{document} нельзя выпустить: {reason}." => "{remedy}"
+        wrong "data/requests/wells-1.yaml"
+        right "data/requests/wells-1.yaml";
     /// A fault that Typst reports.
     TEMPLATE_FAULT = "template-fault" Error
         en "While making “{document}”: {reason}." => "{hint}"

@@ -69,6 +69,7 @@ placeholders! {
     "range": "‹cells›", "‹ячейки›";
     "reading": "‹something else›", "‹нечто иное›";
     "reason": "‹reason›", "‹причина›";
+    "remedy": "‹what to do›", "‹что сделать›";
     "record": "‹record›", "‹запись›";
     "records": "‹id›, ‹id›", "‹идентификатор›, ‹идентификатор›";
     "report": "‹report›", "‹отчёт›";

@@ -53,6 +53,35 @@ impl Drop for Checkout {
     }
 }
 
+/// Returns the commit that the files of a folder stand at.
+///
+/// # Errors
+/// Returns what stands in the way: no git, no repository, no commit.
+pub fn head(folder: &Path) -> Result<String, NoCheckout> {
+    asked(folder, &["rev-parse", "--verify", "HEAD^{commit}"])
+}
+
+/// Returns the paths below a folder, from the root of the repository, that are not as they were committed.
+///
+/// # Errors
+/// Returns what stands in the way.
+pub fn uncommitted(folder: &Path, within: &[&str]) -> Result<Vec<String>, NoCheckout> {
+    let status = asked(folder, &[&["status", "--porcelain", "-z", "--untracked-files=all", "--"], within].concat())?;
+    // Two letters say what became of a path; where it was called otherwise, the older name follows by itself.
+    let path = |entry: &str| entry.get(3..).filter(|_| entry.as_bytes().get(2) == Some(&b' ')).map(str::to_owned);
+    Ok(status.split('\0').filter_map(path).collect())
+}
+
+/// Returns the last commit before the end of a day, `2022-03-04`; nothing where the repository is younger.
+///
+/// # Errors
+/// Returns what stands in the way.
+pub fn at_the_end_of(folder: &Path, day: &str) -> Result<Option<String>, NoCheckout> {
+    let before = format!("--before={day}T23:59:59+00:00");
+    let commit = asked(folder, &["rev-list", "-1", &before, "HEAD"])?;
+    Ok((!commit.is_empty()).then_some(commit))
+}
+
 /// Asks git, and returns its answer without the line break.
 fn asked(folder: &Path, arguments: &[&str]) -> Result<String, NoCheckout> {
     let mut command = Command::new("git");
@@ -62,6 +91,6 @@ fn asked(folder: &Path, arguments: &[&str]) -> Result<String, NoCheckout> {
         command.env_remove(variable);
     }
     let Output { status, stdout, stderr } = command.output().map_err(NoCheckout::System)?;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_end().to_owned();
     if status.success() { Ok(text(&stdout)) } else { Err(NoCheckout::Git(text(&stderr))) }
 }

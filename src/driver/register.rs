@@ -1,0 +1,75 @@
+//! The register: what went out. A release is a record; what its documents printed lies beside it, by edition and language.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::record::{Node, Record};
+use crate::schema::RELEASE;
+use crate::select::{Earlier, Job};
+use crate::store::Store;
+
+/// A release, as its record says it.
+#[derive(Debug, Clone, Copy)]
+pub struct Release<'r> {
+    /// The record.
+    pub record: &'r Record,
+    /// Its version.
+    pub number: u32,
+}
+
+impl<'r> Release<'r> {
+    fn of(record: &'r Record) -> Option<Self> {
+        Some(Self { record, number: record.root.get("version")?.text()?.parse().ok()? })
+    }
+
+    /// Returns a field of the record.
+    pub fn text(&self, field: &str) -> Option<&'r str> {
+        self.record.root.get(field).and_then(Node::text)
+    }
+
+    /// Returns the entry of the document in an edition and a language.
+    pub fn document(&self, edition: &str, language: &str) -> Option<&'r Node> {
+        let is = |entry: &&Node| said(entry, "edition") == Some(edition) && said(entry, "language") == Some(language);
+        self.documents().iter().find(is)
+    }
+
+    /// Returns the entries of its documents.
+    pub fn documents(&self) -> &'r [Node] {
+        self.record.root.get("documents").map(Node::items).unwrap_or_default()
+    }
+}
+
+fn said<'n>(entry: &'n Node, field: &str) -> Option<&'n str> {
+    entry.get(field).and_then(Node::text)
+}
+
+/// Returns the releases of a document, the first version first.
+pub fn releases<'r>(store: &'r Store, report: &str, subject: Option<&str>) -> Vec<Release<'r>> {
+    let all = store.records.of_kind(RELEASE).filter_map(Release::of);
+    let mut own: Vec<Release<'_>> =
+        all.filter(|release| release.text("report") == Some(report) && release.text("subject") == subject).collect();
+    own.sort_by_key(|release| release.number);
+    own
+}
+
+/// Returns where the page data of a released document lie, in its workspace.
+pub fn page_data_file(release: &str, edition: &str, language: &str) -> PathBuf {
+    Path::new("data/register").join(release).join(format!("{edition}-{language}.json"))
+}
+
+/// Returns the version before the one that is made; nothing where none went out, or where nobody kept what it printed.
+pub fn earlier(job: &Job<'_>) -> Option<Earlier> {
+    let (view, own) = (job.view, job.version());
+    let subject = job.subject.map(|subject| subject.id.as_str());
+    let before = |release: &Release<'_>| own.is_none_or(|own| release.number < own.number);
+    let release = releases(view.store(), &job.report.name, subject).into_iter().rfind(before)?;
+    release_data(&release, view.workspace().root.as_path(), &view.edition().id, job.language.code())
+}
+
+/// Returns what a release printed.
+pub fn release_data(release: &Release<'_>, root: &Path, edition: &str, language: &str) -> Option<Earlier> {
+    release.document(edition, language)?;
+    let file = root.join(page_data_file(&release.record.id, edition, language));
+    let data = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
+    Some(Earlier { version: format!("v{:02}", release.number), date: release.record.date("date"), data })
+}

@@ -67,7 +67,7 @@ impl Document {
         let short = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let short = Some(short).filter(|short| (1..=RUNNING_HEAD).contains(&short.chars().count()));
         let (view, store) = (job.view, job.view.store());
-        let asked = request.and_then(|request| request.date("date"));
+        let asked = request.filter(|_| !job.is_of_next_version()).and_then(|request| request.date("date"));
         let office =
             request.and_then(|r| text_of(r, "office", language)).or_else(|| in_language(&view.settings().office));
         let markings = markings(job, registers);
@@ -181,7 +181,7 @@ fn request_json(request: &Record, job: &Job<'_>) -> Json {
 
 /// Returns who drafts, clears and approves a document; what went out does not say so.
 fn clearance(request: &Record, job: &Job<'_>) -> Json {
-    if job.version().is_none_or(|version| version.status.is_closed()) {
+    if job.is_of_next_version() || job.version().is_none_or(|version| version.status.is_closed()) {
         return Json::Null;
     }
     let mut projector = Projector::new(job.view.store(), job.language, Registers::default());
@@ -202,7 +202,7 @@ pub fn file_name(job: &Job<'_>) -> String {
     let request = job.request;
     let field = |name: &str| request.and_then(|r| r.root.get(name)?.text().map(str::to_owned));
     let version = job.version().map(|version| format!("{}-{}", version.name(), version.status.name()));
-    let date = field("date").or_else(|| field("as-of")).unwrap_or_else(|| job.view.day().to_string());
+    let date = field("date").filter(|_| !job.is_of_next_version()).or_else(|| field("as-of")).unwrap_or_else(|| job.view.day().to_string());
     let named = |short: Option<String>| {
         let parts = [
             Some(date.clone()),

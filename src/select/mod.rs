@@ -47,6 +47,12 @@ impl Job<'_> {
         Some(Version::written(self.request?)?.made(self.releases))
     }
 
+    /// Returns whether a later version is made than the request is for: then its date and clearance are those of another one.
+    pub fn is_of_next_version(&self) -> bool {
+        let written = self.request.and_then(Version::written);
+        written.map(|version| version.number) != self.version().map(|version| version.number)
+    }
+
     /// Returns the name by which messages call the document.
     pub fn name(&self) -> String {
         match self.subject {

@@ -131,6 +131,7 @@ fn a_version_goes_out_once_and_the_next_takes_its_place() {
         (&page["document"]["request"]["version"], &page["document"]["request"]["status"]),
         (&"v02".into(), &"draft".into())
     );
+    assert_eq!(page["document"]["request"]["clearance"], Json::Null, "the clearance was that of the version before");
     assert_eq!(page["changes"]["version"], "v01");
     assert_eq!(page["changes"]["facts"], serde_json::json!([]), "nothing changed yet");
     let run = fixture.run(&["release", "wells-1"]);

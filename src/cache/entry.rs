@@ -13,6 +13,8 @@ pub struct Entry {
     pub pages: usize,
     /// Pages before the annexes.
     pub body_pages: usize,
+    /// How many lines are over the limit, and the longest sections with theirs; nothing where it is no longer than it may be.
+    pub excess: Option<(usize, Vec<(String, usize)>)>,
     /// The size of the PDF.
     pub bytes: usize,
     /// The SHA-256 of the PDF.

@@ -7,7 +7,7 @@ const KEY: &str = "abcdef";
 
 fn entry(pdf: &[u8], template: &str) -> Entry {
     let reads = vec![("main.typ".to_owned(), Some(template.to_owned())), ("absent.typ".to_owned(), None)];
-    Entry { reads, pages: 2, body_pages: 1, bytes: pdf.len(), sha256: digest::of(pdf) }
+    Entry { reads, pages: 2, body_pages: 1, excess: None, bytes: pdf.len(), sha256: digest::of(pdf) }
 }
 
 fn now(template: &str) -> impl Fn(&str) -> Option<String> + '_ {

@@ -257,7 +257,10 @@ impl Task<'_> {
         });
         progress.end();
         match built {
-            Ok(built) => self.end(&built, &folders, outs, &counts, begun),
+            Ok(built) => {
+                self.terminal.diagnose(&built.warnings, &checked.files);
+                self.end(&built, &folders, outs, &counts, begun)
+            }
             Err(error) => self.terminal.unwritten(&error),
         }
     }

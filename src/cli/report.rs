@@ -94,6 +94,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
             return Exit::Faults;
         }
     };
+    terminal.diagnose(&driver::warnings(&made), &checked.files);
     let written = timings.stage(Stage::Emit, || match form {
         Form::Pdf => driver::write(made, &folder),
         _ => driver::write_pictures(&made, form, &folder),

@@ -77,6 +77,7 @@ pub fn entry(rendered: &Rendered) -> Entry {
         reads: rendered.reads.iter().map(|read| (read.path.clone(), read.sha256.clone())).collect(),
         pages: rendered.pages,
         body_pages: rendered.body_pages,
+        excess: rendered.excess.as_ref().map(|excess| (excess.lines, excess.sections.clone())),
         bytes: rendered.pdf.len(),
         sha256: digest::of(&rendered.pdf),
     }

@@ -8,13 +8,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::action::Action;
 use super::expected::Expected;
-use super::faults::{Failed, Fault, Faults};
+use super::faults::{Failed, Fault, Faults, too_long};
 use super::make::{listed, rendered, timed_page};
 use super::timings::{Stage, Timings};
 use super::typesetter::Typesetter;
 use super::workers;
-use crate::cache::Cache;
+use crate::cache::{Cache, Entry};
 use crate::check::Checked;
+use crate::diag::Diagnostic;
 use crate::emit::{Finished, Manifest, ManifestEntry, OutputFolder, State, WriteError};
 
 /// Where the documents of an edition go.
@@ -55,10 +56,12 @@ pub struct Built {
     pub withdrawn: Vec<(usize, String)>,
     /// What keeps documents from being made.
     pub failed: Option<Failed>,
+    /// What is to be said of documents although they were made, in the order of the plan.
+    pub warnings: Vec<Diagnostic>,
 }
 
 enum Step {
-    Done(Outcome, Finished),
+    Done(Outcome, Box<Finished>, Option<Box<Diagnostic>>),
     Failed(Fault),
     Unwritten(WriteError),
     Skipped,
@@ -79,7 +82,7 @@ pub fn build(
     let earlier: Vec<Manifest> = folders.iter().map(|folder| folder.out.manifest()).collect();
     let mut entries: Vec<Vec<ManifestEntry>> = folders.iter().map(|_| Vec::new()).collect();
     let mut faults = Faults::default();
-    let mut unwritten = None;
+    let (mut unwritten, mut warnings) = (None, Vec::new());
     let (stop, timings) = (AtomicBool::new(false), Timings::default());
     let work = |document: &Expected<'_>| {
         if stop.load(Ordering::Relaxed) {
@@ -91,8 +94,9 @@ pub fn build(
         let document = &documents[at];
         let entries = &mut entries[document.edition];
         match step {
-            Step::Done(outcome, finished) => {
-                entries.push(listed(&document.job, &document.file, State::Current, Some(finished)));
+            Step::Done(outcome, finished, warning) => {
+                warnings.extend(warning.map(|warning| (at, *warning)));
+                entries.push(listed(&document.job, &document.file, State::Current, Some(*finished)));
                 progress(document, outcome);
             }
             Step::Failed(fault) => {
@@ -113,7 +117,9 @@ pub fn build(
     let outs: Vec<&OutputFolder> = folders.iter().map(|folder| &folder.out).collect();
     let withdrawn = list(entries, earlier, &outs, how.partial)?;
     let failed = (!faults.is_empty()).then(|| faults.failed(checked.files.clone()));
-    Ok(Built { withdrawn, failed })
+    warnings.sort_by_key(|(at, _)| *at);
+    let warnings = warnings.into_iter().map(|(_, warning)| warning).collect();
+    Ok(Built { withdrawn, failed, warnings })
 }
 
 fn one(document: &Expected<'_>, folder: &Folder, typesetter: &Typesetter, timings: &Timings) -> Step {
@@ -123,15 +129,18 @@ fn one(document: &Expected<'_>, folder: &Folder, typesetter: &Typesetter, timing
         Err(faults) => return Step::Failed(Fault::Data(faults)),
     };
     let action = Action::new(&page, job, typesetter);
+    let done = |outcome, entry: &Entry, finished| {
+        Step::Done(outcome, Box::new(finished), too_long(&page, entry, job).map(Box::new))
+    };
     let write = |bytes: &[u8]| timings.stage(Stage::Emit, || folder.out.write(&document.file, bytes));
     if let Some(found) = action.find(&folder.cache, typesetter) {
         let finished = action.finished(&found.entry, typesetter);
         if folder.out.holds(&document.file, &finished.sha256) {
-            return Step::Done(Outcome::Unchanged, finished);
+            return done(Outcome::Unchanged, &found.entry, finished);
         }
         if let Some(pdf) = found.pdf() {
             return match write(&pdf) {
-                Ok(_) => Step::Done(Outcome::Restored, finished),
+                Ok(_) => done(Outcome::Restored, &found.entry, finished),
                 Err(error) => Step::Unwritten(error),
             };
         }
@@ -140,7 +149,7 @@ fn one(document: &Expected<'_>, folder: &Folder, typesetter: &Typesetter, timing
         Ok((rendered, entry)) => {
             folder.cache.keep(&action.key, &entry, action.job.data.as_bytes(), &rendered.pdf);
             match write(&rendered.pdf) {
-                Ok(_) => Step::Done(Outcome::Made, action.finished(&entry, typesetter)),
+                Ok(_) => done(Outcome::Made, &entry, action.finished(&entry, typesetter)),
                 Err(error) => Step::Unwritten(error),
             }
         }

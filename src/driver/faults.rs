@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use indexmap::IndexMap;
 
-use crate::diag::{Arg, Diagnostic, Files, Place, codes, messages};
+use crate::cache::Entry;
+use crate::diag::{Arg, Diagnostic, Files, Place, Severity, codes, messages};
 use crate::page::{self, Page};
 use crate::render::{Misfit, Reason, RenderFault, TemplateFault};
 use crate::select::Job;
@@ -122,17 +123,27 @@ fn does_not_fit(misfit: Misfit, job: &Job<'_>) -> Diagnostic {
     Diagnostic::new(codes::TEXT_DOES_NOT_FIT, place, values)
 }
 
-/// Diagnoses that a document is too long, and whose texts are the longest in it.
-pub fn too_long(page: &Page, pages: usize, limit: usize, job: &Job<'_>) -> Diagnostic {
-    let longest = page::longest(&page.data, 3).join(", ");
+/// Diagnoses that a document is too long, by how many lines, and what in it is the longest.
+pub fn too_long(page: &Page, entry: &Entry, job: &Job<'_>) -> Option<Diagnostic> {
+    let (lines, sections) = entry.excess.as_ref()?;
+    let named = |(title, lines): &(String, usize)| format!("{title} ({lines})");
+    // A document without headings has texts all the same.
+    let longest = match sections.as_slice() {
+        [] => page::longest(&page.data, 3).join(", "),
+        sections => sections.iter().map(named).collect::<Vec<_>>().join(", "),
+    };
     let values = vec![
         ("document", job.name().into()),
-        ("pages", pages.into()),
-        ("limit", limit.into()),
-        ("records", longest.into()),
+        ("pages", entry.body_pages.into()),
+        ("lines", (*lines).into()),
+        ("limit", page.document.limit.unwrap_or_default().into()),
+        ("sections", longest.into()),
     ];
     let path = PathBuf::from(format!("templates/{}/report.yaml", job.report.name));
-    Diagnostic::of_file(codes::DOCUMENT_TOO_LONG, &path, values)
+    let told = Diagnostic::of_file(codes::DOCUMENT_TOO_LONG, &path, values);
+    // A draft may be too long for a while; what goes out may not.
+    let is_final = job.version().is_some_and(|version| version.status.is_final());
+    Some(Diagnostic { severity: if is_final { Severity::Error } else { told.severity }, ..told })
 }
 
 fn diagnosed(fault: TemplateFault, documents: &[String], files: &mut Files) -> Diagnostic {

@@ -9,7 +9,7 @@ use super::typesetter::Typesetter;
 use super::workers;
 use crate::cache::Entry;
 use crate::check::Checked;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::emit::{Finished, Manifest, ManifestEntry, OutputFolder, State, WriteError, csv};
 use crate::page::{self, Page};
 use crate::render::{Form, Rendered};
@@ -24,6 +24,8 @@ pub struct Document {
     pub rendered: Rendered,
     /// What the manifest says of it.
     pub finished: Finished,
+    /// What is to be said of it although it was made: that it is too long.
+    pub warning: Option<Diagnostic>,
 }
 
 /// Makes the page of a document.
@@ -76,10 +78,11 @@ fn one(typesetter: &Typesetter, job: &Job<'_>, form: Form, timings: &Timings) ->
     action.job.form = form;
     let (rendered, entry) = rendered(typesetter, &action, &page, job, timings)?;
     let finished = action.finished(&entry, typesetter);
-    Ok(Document { document: page.document, rendered, finished })
+    let warning = faults::too_long(&page, &entry, job);
+    Ok(Document { document: page.document, rendered, finished, warning })
 }
 
-/// Renders a document that is no longer than it may be.
+/// Renders a document; one that may go out is no longer than it may be.
 pub fn rendered(
     typesetter: &Typesetter,
     action: &Action,
@@ -88,11 +91,11 @@ pub fn rendered(
     timings: &Timings,
 ) -> Result<(Rendered, Entry), Fault> {
     let rendered = timings.stage(Stage::Render, || typesetter.render(&action.job)).map_err(Fault::Render)?;
-    if let Some(limit) = page.document.limit.filter(|limit| rendered.body_pages > *limit) {
-        return Err(Fault::Data(vec![faults::too_long(page, rendered.body_pages, limit, job)]));
-    }
     let entry = entry(&rendered);
-    Ok((rendered, entry))
+    match faults::too_long(page, &entry, job).filter(|told| told.severity == Severity::Error) {
+        Some(fault) => Err(Fault::Data(vec![fault])),
+        None => Ok((rendered, entry)),
+    }
 }
 
 /// Returns what the manifest says of a document.
@@ -112,6 +115,11 @@ pub fn listed(job: &Job<'_>, file: &str, state: State, finished: Option<Finished
 /// Returns the other edition whose documents lie in a folder. A folder is handed on with its manifest, which names them.
 pub fn other_edition(folder: &Path, own: &str) -> Option<String> {
     Manifest::of(folder).other_edition(own).map(str::to_owned)
+}
+
+/// Returns what is to be said of documents although they were made.
+pub fn warnings(made: &[Document]) -> Vec<Diagnostic> {
+    made.iter().filter_map(|made| made.warning.clone()).collect()
 }
 
 /// Writes the pictures of documents, which no manifest names; returns the paths.
@@ -153,7 +161,7 @@ pub fn write_tables(jobs: &[Job<'_>], folder: &OutputFolder) -> Result<Vec<PathB
 pub fn write(made: Vec<Document>, folder: &OutputFolder) -> Result<Vec<PathBuf>, WriteError> {
     let mut paths = Vec::new();
     let mut entries = Vec::new();
-    for Document { document, rendered, finished } in made {
+    for Document { document, rendered, finished, .. } in made {
         paths.push(folder.write(&document.file_name, &rendered.pdf)?);
         entries.push(ManifestEntry {
             file: document.file_name,

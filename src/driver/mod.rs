@@ -21,7 +21,7 @@ pub use build::{Built, Folder, How, Outcome, build, outdated, prune};
 pub use expected::{Expected, Only, Shard, expected, views};
 pub use explain::{Why, explain};
 pub use faults::Failed;
-pub use make::{Document, make, other_edition, page, write, write_pictures, write_tables};
+pub use make::{Document, make, other_edition, page, warnings, write, write_pictures, write_tables};
 pub use merge::{Merged, merge};
 pub use plan::{BuildRequest, PlanError, Views, plan};
 pub use register::{Release, page_data_file, release_data, releases};

@@ -202,7 +202,10 @@ pub fn file_name(job: &Job<'_>) -> String {
     let request = job.request;
     let field = |name: &str| request.and_then(|r| r.root.get(name)?.text().map(str::to_owned));
     let version = job.version().map(|version| format!("{}-{}", version.name(), version.status.name()));
-    let date = field("date").filter(|_| !job.is_of_next_version()).or_else(|| field("as-of")).unwrap_or_else(|| job.view.day().to_string());
+    let date = field("date")
+        .filter(|_| !job.is_of_next_version())
+        .or_else(|| field("as-of"))
+        .unwrap_or_else(|| job.view.day().to_string());
     let named = |short: Option<String>| {
         let parts = [
             Some(date.clone()),

@@ -93,6 +93,16 @@ struct Walk<'a> {
     area: Option<(f64, f64)>,
 }
 
+/// Returns the heights of the lines of a page from its upper edge, in tenths of points, each once.
+pub fn baselines(page: &LaidOut) -> Vec<i64> {
+    let mut walk = Walk { label: None, runs: Vec::new(), area: None };
+    walk.frame(&page.frame, Transform::identity());
+    let mut lines: Vec<i64> = walk.runs.iter().map(|run| (run.bottom * 10.0).round() as i64).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
+}
+
 /// Returns what stands outside on a page, and what lies on something, with what it lies on.
 fn of_page(page: &LaidOut) -> Vec<(String, Option<String>)> {
     let mut walk = Walk { label: Label::new(PicoStr::intern(TEXT_AREA)), runs: Vec::new(), area: None };

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::excess::Excess;
 use super::pictures::Form;
 use super::read::TemplateRead;
 use crate::page::{Document, Page};
@@ -47,6 +48,8 @@ pub struct Rendered {
     pub pages: usize,
     /// Pages before the annexes.
     pub body_pages: usize,
+    /// What is too much of them.
+    pub excess: Option<Excess>,
 }
 
 impl Rendered {

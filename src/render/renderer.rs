@@ -12,7 +12,7 @@ use super::faults::{self, Reason, RenderFault, TemplateFault};
 use super::job::{RenderJob, Rendered};
 use super::pictures::{self, Form};
 use super::world::{DocumentWorld, SharedWorld};
-use super::{fit, pdf};
+use super::{excess, fit, pdf};
 
 /// So many documents are made before the caches are looked through.
 const DOCUMENTS_PER_EVICTION: usize = 10;
@@ -75,11 +75,12 @@ fn typeset(world: &DocumentWorld, job: &RenderJob) -> Result<Rendered, Vec<Rende
     }
     let pages = document.pages().len();
     let body_pages = pdf::body_pages(&document).unwrap_or(pages);
+    let excess = excess::excess(&document, job.document.limit, body_pages);
     if job.form != Form::Pdf {
         let pictures = pictures::draw(&document, job.form);
-        return Ok(Rendered { pdf: Vec::new(), pictures, reads: world.reads(), pages, body_pages });
+        return Ok(Rendered { pdf: Vec::new(), pictures, reads: world.reads(), pages, body_pages, excess });
     }
     pdf::describe(&mut document, &job.document);
     let bytes = pdf::write(&document, &job.document).map_err(|errors| faults::gather(world, errors.iter()))?;
-    Ok(Rendered { pdf: bytes, pictures: Vec::new(), reads: world.reads(), pages, body_pages })
+    Ok(Rendered { pdf: bytes, pictures: Vec::new(), reads: world.reads(), pages, body_pages, excess })
 }

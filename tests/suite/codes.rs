@@ -55,7 +55,7 @@ fn told(side: &[ExampleFile]) -> Told {
     let views = driver::Views::new(&checked, &wanted).expect("there is an edition");
     let plan = driver::plan(&views, &wanted).expect("there is such a report");
     match driver::make(&checked, &typesetter, &plan, &driver::Timings::default(), Form::Pdf, || {}) {
-        Ok(_) => (Vec::new(), files),
+        Ok(made) => (made.into_iter().filter_map(|made| made.warning).collect(), files),
         Err(failed) => (failed.diagnostics, failed.files),
     }
 }

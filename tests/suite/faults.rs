@@ -95,12 +95,24 @@ fn a_fault_in_a_template_is_shown_at_its_line_with_the_document() {
 }
 
 #[test]
-fn a_document_over_its_limit_is_refused() {
+fn a_draft_over_its_limit_is_made_with_a_warning_and_what_is_approved_is_refused() {
     let fixture = Fixture::foreign();
+    // The second page has the title, both wells with their lines, and the line of counts.
     fixture.replace("templates/ledger/ledger.typ", "= #ledger", "#pagebreak()\n= #ledger");
+    let told = |errors: &str| errors.split_whitespace().collect::<Vec<_>>().join(" ");
+    for command in [&["report", "ledger"][..], &["build"]] {
+        let run = fixture.run(command);
+        assert_eq!(run.code, 0, "{}", run.errors);
+        let told = told(&run.errors);
+        assert!(told.contains("warning[document-too-long]"), "{told}");
+        assert!(told.contains("its limit is 1, and 6 lines are over it"), "{told}");
+        assert!(told.contains("First Well (3)") && told.contains("Second Well (2)"), "{told}");
+    }
+    let request = "id: ask\nreport: ledger\nversion: 1\nstatus: approved\n";
+    fixture.write("data/requests/ask.yaml", request);
     let run = fixture.run(&["report", "ledger"]);
     assert_eq!(run.code, 1);
-    assert!(run.errors.contains("document-too-long"), "{}", run.errors);
+    assert!(run.errors.contains("error[document-too-long]"), "{}", run.errors);
 }
 
 #[test]

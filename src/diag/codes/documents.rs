@@ -5,9 +5,9 @@ use super::code::register;
 register! {
     from "../../../tests/codes/";
     /// A document longer than it may be.
-    DOCUMENT_TOO_LONG = "document-too-long" Error
-        en "“{document}” has {pages} pages before the annexes; its limit is {limit}." => "Shorten what it prints, beginning with the longest texts: {records}. Or raise `limit` in {path}."
-        ru "В документе «{document}» {pages} с. до приложений при пределе {limit}." => "Сократите тексты, начиная с самых длинных: {records}. Или увеличьте `limit` в файле {path}."
+    DOCUMENT_TOO_LONG = "document-too-long" Warning
+        en "“{document}” has {pages} pages before the annexes; its limit is {limit}, and {lines} lines are over it." => "Shorten it before it goes out, beginning with what has the most lines: {sections}. Or raise `limit` in {path}."
+        ru "В документе «{document}» {pages} с. до приложений при пределе {limit}; сверх предела строк: {lines}." => "Сократите его до выпуска, начиная с самых длинных разделов (в скобках — число строк): {sections}. Или увеличьте `limit` в файле {path}."
         wrong "templates/ledger/ledger.typ"
         right "templates/ledger/ledger.typ";
     /// A text that its place on the page cannot hold.

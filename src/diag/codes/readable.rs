@@ -50,6 +50,7 @@ placeholders! {
     "letter": "‹letter›", "‹буква›";
     "letters": "‹letters›", "‹буквы›";
     "limit": "‹limit›", "‹предел›";
+    "lines": "‹number›", "‹число›";
     "line": "‹number›", "‹номер›";
     "marking": "‹marking›", "‹отметка›";
     "scheme": "‹scheme›", "‹схема›";
@@ -73,6 +74,7 @@ placeholders! {
     "record": "‹record›", "‹запись›";
     "records": "‹id›, ‹id›", "‹идентификатор›, ‹идентификатор›";
     "report": "‹report›", "‹отчёт›";
+    "sections": "‹section› (‹lines›)", "‹раздел› (‹строк›)";
     "right": "‹letter›", "‹буква›";
     "row": "‹number›", "‹номер›";
     "rows": "‹rows›", "‹строки›";

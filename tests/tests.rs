@@ -22,6 +22,8 @@ mod days;
 mod differential;
 #[path = "suite/editors.rs"]
 mod editors;
+#[path = "suite/extremes.rs"]
+mod extremes;
 #[path = "suite/faults.rs"]
 mod faults;
 #[path = "suite/fit.rs"]

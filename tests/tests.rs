@@ -40,6 +40,8 @@ mod foreign;
 mod house;
 #[path = "suite/import.rs"]
 mod import;
+#[path = "suite/layout.rs"]
+mod layout;
 #[path = "suite/names.rs"]
 mod names;
 #[path = "suite/new.rs"]
@@ -82,6 +84,8 @@ mod stages;
 mod starter;
 #[path = "suite/strength.rs"]
 mod strength;
+#[path = "suite/structure.rs"]
+mod structure;
 #[path = "suite/suppressions.rs"]
 mod suppressions;
 #[path = "suite/values.rs"]

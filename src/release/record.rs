@@ -53,7 +53,10 @@ pub fn changes(
         ("version", Some(version.into())),
         ("date", Some(request.date("date").unwrap_or(job.view.day()).to_string().into())),
         ("as-of", Some(job.view.day().to_string().into())),
-        ("supersedes", released.last().map(|last| last.record.id.as_str().into())),
+        (
+            if amends(request) { "amends" } else { "supersedes" },
+            released.last().map(|last| last.record.id.as_str().into()),
+        ),
         ("commit", Some(commit.into())),
         ("program", Some(driver::program().into())),
         ("documents", Some(documents.into())),
@@ -71,6 +74,13 @@ pub fn changes(
     changes
 }
 
+/// Returns whether a version stands beside the one before: in the manner of the United Nations, Corr. corrects and Add. adds to a document
+/// that stays, where Rev. takes its place.
+fn amends(request: &Record) -> bool {
+    let revision = request.root.get("revision").and_then(Node::text);
+    revision.is_some_and(|revision| ["Corr.", "Add."].iter().any(|word| revision.starts_with(word)))
+}
+
 /// Returns the changes of status: the request is released, and those that it takes the place of are superseded.
 fn statuses(checked: &Checked, request: &Record) -> Vec<Change> {
     let same = |other: &&Record| {
@@ -80,7 +90,7 @@ fn statuses(checked: &Checked, request: &Record) -> Vec<Change> {
         })
     };
     let is_out = |other: &&Record| Version::written(other).is_some_and(|version| version.status == Status::Released);
-    let others = checked.store.records.of_kind(REQUEST).filter(same).filter(is_out);
+    let others = checked.store.records.of_kind(REQUEST).filter(same).filter(is_out).filter(|_| !amends(request));
     let mut all: Vec<(&Record, Status)> = others.map(|other| (other, Status::Superseded)).collect();
     all.push((request, Status::Released));
     // Several requests can stand in one file; they change it together.

@@ -152,6 +152,18 @@ fn a_version_goes_out_once_and_the_next_takes_its_place() {
 }
 
 #[test]
+fn a_correction_stands_beside_what_it_corrects() {
+    let fixture = released();
+    let second = REQUEST.replace("wells-1", "wells-2").replace("version: 1", "version: 2\nrevision: Corr.1");
+    fixture.write("data/requests/wells-2.yaml", &second);
+    fixture.commit();
+    let run = fixture.run(&["release", "wells-2"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    assert!(fixture.read("data/requests/wells-1.yaml").contains("status: released"), "it stays");
+    assert!(fixture.read("data/register/now-2001-007-v02.yaml").contains("amends: now-2001-007-v01"));
+}
+
+#[test]
 fn what_went_out_is_made_again_from_its_commit_whatever_the_records_say_now() {
     let fixture = released();
     fixture.replace("data/wells/first-well.yaml", "~40", "~41");

@@ -1,0 +1,177 @@
+//! The finished pages, read back: no heading and no head of a table stands alone at the foot of a page, and what stands side by side in a
+//! chart is told apart in grey as well.
+//!
+//! `ALL_DOCUMENTS=1 cargo test layout` reads all documents.
+
+use chancery::check::{Checked, check};
+use chancery::driver::{self, BuildRequest, Views};
+use chancery::load::{Workspace, load};
+use chancery::render::{RenderJob, Renderer};
+use chancery::select::Job;
+use hayro::vello_cpu::kurbo::Rect;
+
+use crate::fixture::repository;
+use crate::fixture::text_layer::{Layer, Line, layers};
+
+/// Every so manieth document of a report is read.
+const EVERY: usize = 23;
+
+/// The sizes of type, in points: of headings at least, of tables at least, of the numbers of notes at most.
+const HEADING: f64 = 10.9;
+const TABLE: f64 = 8.6;
+const NUMBER: f64 = 7.0;
+
+/// Points above the foot of the paper within which the foot of the page stands.
+const FOOT: f64 = 50.0;
+
+/// The least contrast in grey between what stands side by side, where 1 is none.
+const CONTRAST: f64 = 1.3;
+
+fn each_document(work: &mut dyn FnMut(&str, &[Layer])) {
+    let checked = check(load(Workspace { root: repository() })).checked().expect("the shipped records are sound");
+    let renderer = Renderer::open(&checked.workspace.templates(), &checked.workspace.fonts());
+    let every = if std::env::var_os("ALL_DOCUMENTS").is_some() { 1 } else { EVERY };
+    for report in checked.reports.iter().filter(|report| report.build) {
+        let wanted = BuildRequest { report: report.name.clone(), ..BuildRequest::default() };
+        let views = Views::new(&checked, &wanted).expect("an edition");
+        let jobs = driver::plan(&views, &wanted).expect("a report");
+        for job in jobs.iter().step_by(every) {
+            work(&job.name(), &made(&checked, job, &renderer));
+        }
+    }
+}
+
+fn made(_: &Checked, job: &Job<'_>, renderer: &Renderer) -> Vec<Layer> {
+    let page = driver::page(job).expect("a page");
+    let entry = format!("{}/{}", job.report.name, job.report.template);
+    let made = renderer.render(&RenderJob::new(&page, &entry)).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    Renderer::evict_caches();
+    layers(made.pdf)
+}
+
+/// Returns whether a line is a heading: nothing else is set as large.
+fn is_heading(line: &Line) -> bool {
+    line.size >= HEADING && line.y > FOOT
+}
+
+/// Returns whether a line is none of the body: a number of a note, which begins the notes, or the foot of the page.
+fn ends_the_body(line: &Line) -> bool {
+    let is_number = line.size < NUMBER && line.text.trim().chars().all(|letter| letter.is_ascii_digit());
+    is_number || line.y <= FOOT
+}
+
+/// Returns the words of a heading after which the body of the page ends.
+fn lonely(page: &Layer) -> Option<String> {
+    let last = page.lines.iter().rposition(is_heading)?;
+    let after = page.lines[last + 1..].iter().find(|line| !line.text.trim().is_empty());
+    after.is_none_or(ends_the_body).then(|| page.lines[last].text.clone())
+}
+
+/// Returns the words that stand on each baseline of the body of a page, the lowest first.
+fn rows(page: &Layer) -> Vec<String> {
+    let mut lines: Vec<&Line> = page.lines.iter().filter(|line| line.y > FOOT && line.size >= TABLE).collect();
+    lines.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let mut rows: Vec<(f64, String)> = Vec::new();
+    for line in lines {
+        match rows.last_mut() {
+            Some((y, words)) if (*y - line.y).abs() < 0.5 => *words = format!("{words}|{}", line.text.trim()),
+            _ => rows.push((line.y, line.text.trim().to_owned())),
+        }
+    }
+    rows.into_iter().map(|(_, words)| words).collect()
+}
+
+/// Returns the head of a table that stands at the foot of a page without a row: where the table goes on, it begins the next page as well.
+fn headless(page: &Layer, next: &Layer) -> Option<String> {
+    let last = rows(page).into_iter().next()?;
+    let repeated = rows(next).into_iter().rev().take(4).any(|row| row == last);
+    (repeated && last.contains('|')).then_some(last)
+}
+
+#[test]
+fn no_head_stands_alone_at_the_foot_of_a_page() {
+    let mut found = Vec::new();
+    each_document(&mut |name, pages| {
+        for (at, pair) in pages.windows(2).enumerate() {
+            let heads = lonely(&pair[0]).into_iter().chain(headless(&pair[0], &pair[1]));
+            found.extend(heads.map(|head| format!("{name}, page {}: “{head}”", at + 1)));
+        }
+    });
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn a_lonely_head_would_be_found() {
+    let line = |y: f64, size: f64, text: &str| Line { y, size, text: text.to_owned() };
+    let page = |lines: Vec<Line>| Layer { lines, fills: Vec::new() };
+    let head = || line(100.0, 11.0, "Next steps");
+    let note = || vec![line(80.0, 5.0, "7"), line(78.0, 8.0, "A source"), line(20.0, 8.0, "1 / 2")];
+    assert_eq!(lonely(&page([vec![head()], note()].concat())).as_deref(), Some("Next steps"));
+    assert_eq!(lonely(&page([vec![head(), line(90.0, 8.0, "A source in a list")], note()].concat())), None);
+    let cells = |y: f64| vec![line(y, 9.0, "Date"), line(y, 9.0, "Event")];
+    let next = page([cells(700.0), vec![line(690.0, 9.0, "2011")]].concat());
+    assert_eq!(headless(&page(cells(60.0)), &next).as_deref(), Some("Date|Event"));
+    assert_eq!(headless(&page([cells(70.0), vec![line(60.0, 9.0, "2010")]].concat()), &next), None);
+}
+
+/// Returns how bright a colour is in grey, between 0 and 1: the relative luminance of WCAG 2.
+fn luminance([red, green, blue]: [u8; 3]) -> f64 {
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+fn contrast(a: [u8; 3], b: [u8; 3]) -> f64 {
+    let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+    a.max(b) / a.min(b)
+}
+
+/// Returns the colours of the series of charts, as the design system names them.
+fn series() -> Vec<[u8; 3]> {
+    let system = std::fs::read_to_string(repository().join("templates/house/system.typ")).expect("the design system");
+    let (_, from) = system.split_once("#let series").expect("the series");
+    let (series, _) = from.split_once("\n)\n").expect("their end");
+    let parts = |hex: &str| [0, 2, 4].map(|at| u8::from_str_radix(&hex[at..at + 2], 16).expect("a colour"));
+    series.split("rgb(\"#").skip(1).map(parts).collect()
+}
+
+/// Returns whether two shapes share a part of an edge.
+fn touch(a: &Rect, b: &Rect) -> bool {
+    let apart = |from: f64, to: f64| from - to;
+    let overlap = |a: (f64, f64), b: (f64, f64)| a.1.min(b.1) - a.0.max(b.0);
+    let across = overlap((a.x0, a.x1), (b.x0, b.x1));
+    let along = overlap((a.y0, a.y1), (b.y0, b.y1));
+    let beside = apart(a.y0, b.y1).abs() < 0.3 || apart(b.y0, a.y1).abs() < 0.3;
+    across > 2.0 && beside && along < 0.3
+}
+
+#[test]
+fn what_is_stacked_in_a_chart_is_told_apart_in_grey() {
+    let (mut compared, mut found) = (0, Vec::new());
+    let series = series();
+    assert!(series.len() >= 3, "{series:?}");
+    each_document(&mut |name, pages| {
+        for (at, page) in pages.iter().enumerate() {
+            let bars: Vec<&(Rect, [u8; 3])> =
+                page.fills.iter().filter(|(rect, colour)| rect.area() > 4.0 && series.contains(colour)).collect();
+            for (place, (rect, colour)) in bars.iter().enumerate() {
+                for (other, second) in
+                    bars[..place].iter().filter(|(other, second)| touch(rect, other) && second != colour)
+                {
+                    compared += 1;
+                    let contrast = contrast(*colour, *second);
+                    if contrast < CONTRAST {
+                        found.push(format!(
+                            "{name}, page {}: {colour:?} on {second:?}, {contrast:.2}, {other:?}",
+                            at + 1
+                        ));
+                    }
+                }
+            }
+        }
+    });
+    assert!(compared > 20, "charts were read: {compared}");
+    assert!(found.is_empty(), "{found:#?}");
+}

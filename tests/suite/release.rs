@@ -2,7 +2,8 @@
 
 use serde_json::Value as Json;
 
-use crate::fixture::Fixture;
+use crate::fixture::text_layer::{joined, pages};
+use crate::fixture::{Fixture, repository};
 
 const REQUEST: &str = "id: wells-1
 report: ledger
@@ -205,4 +206,44 @@ fn changes_are_told_since_a_version_a_revision_and_a_day() {
     assert!(run.errors.contains("the repository is younger"), "{}", run.errors);
     assert_eq!(fixture.run(&["changes", "ledger", "--since", "v07"]).code, 2);
     assert_eq!(fixture.run(&["changes", "nothing"]).code, 2);
+}
+
+#[test]
+fn the_register_says_what_went_out_with_its_check_values() {
+    let fixture = Fixture::shipped();
+    let readme = std::fs::read_to_string(repository().join("README.md")).expect("a file");
+    let (_, from) = readme.split_once("```yaml\nid: profile-2022").expect("a request");
+    let (request, _) = from.split_once("```").expect("its end");
+    fixture.write(
+        "data/requests/profile-2022.yaml",
+        &format!("id: profile-2022{request}to: {{en: \"Nobody\", ru: \"Никому\"}}\n"),
+    );
+    fixture.commit();
+    // What the readme says of the records as they stand.
+    let run = fixture.run(&["release", "profile-2022"]);
+    assert_eq!((run.code, run.errors.matches("error[").count()), (1, 1), "{}", run.errors);
+    assert!(run.errors.contains("is not confirmed"), "{}", run.errors);
+    let scheme = fixture.read("data/marking-schemes/un.yaml").replace("confirmed: [en]", "confirmed: [en, ru]");
+    fixture.write("data/marking-schemes/un.yaml", &scheme);
+    fixture.commit();
+    let run = fixture.run(&["release", "profile-2022"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    let run = fixture.run(&["report", "register", "--lang", "en", "--with-data"]);
+    assert_eq!((run.code, run.errors.as_str()), (0, ""));
+    let files = fixture.files("out");
+    let (_, pdf) = files.iter().find(|(name, _)| name.ends_with("_en.pdf")).expect("the register");
+    let text = joined(&pages(pdf.clone()).join("\n"));
+    let entry = fixture.read("data/register/ctb-2022-014-v01.yaml");
+    let values: Vec<&str> = entry.lines().filter_map(|line| line.trim().strip_prefix("sha256: ")).collect();
+    assert_eq!(values.len(), 4, "two languages, two editions");
+    for value in
+        values.iter().map(|value| value.trim_matches('"')).chain(["CTB-2022-014", "Kazakhstan", "Казахстан", "Nobody"])
+    {
+        assert!(text.contains(value), "{value} in {text}");
+    }
+    assert!(
+        files.iter().any(|(name, _)| name.ends_with(".csv")),
+        "{:?}",
+        files.iter().map(|file| &file.0).collect::<Vec<_>>()
+    );
 }

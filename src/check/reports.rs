@@ -105,8 +105,8 @@ impl<'a> Reader<'a> {
             let at = format!("/counts/{name}");
             self.filter(count.filter.as_ref(), &format!("{at}/where"));
             if let Some(kind) = self.set(&count.of, &format!("{at}/of")) {
-                let distinct: Vec<String> = count.distinct.iter().cloned().collect();
-                self.paths(&[kind], &distinct, &format!("{at}/distinct"));
+                self.paths(&[kind], count.distinct.as_slice(), &format!("{at}/distinct"));
+                self.paths(&[kind], count.sum.as_slice(), &format!("{at}/sum"));
                 for (place, division) in count.by.iter().enumerate() {
                     let at = format!("{at}/by/{place}");
                     self.paths(&[kind], std::slice::from_ref(&division.field), &format!("{at}/field"));

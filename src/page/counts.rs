@@ -26,6 +26,7 @@ fn one(job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
     json["outside"] = number(tally.outside, language);
     json["of"] = count.of.as_str().into();
     if let Some(rows) = &tally.rows {
+        let mut running = 0;
         json["rows"] = rows
             .keys
             .iter()
@@ -35,6 +36,10 @@ fn one(job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
                 let mut row = number(*total, language);
                 row["key"] = key.clone().into();
                 row["at"] = members.as_slice().into();
+                if count.sum.is_some() {
+                    running += total;
+                    row["running"] = number(running, language);
+                }
                 row["counted"] = counted(count, *total, language);
                 row["label"] = self::key_label(job, rows, key);
                 row["cells"] = cells.iter().map(|n| number(*n, language)).collect();

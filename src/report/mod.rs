@@ -99,6 +99,8 @@ pub struct Count {
     pub filter: Option<Filter>,
     /// The field whose different values are counted.
     pub distinct: Option<String>,
+    /// The field whose exact numbers are added up, in place of counting records.
+    pub sum: Option<String>,
     /// What divides the count.
     #[serde(default)]
     pub by: Vec<Division>,

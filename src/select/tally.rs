@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::record::Record;
+use crate::record::quantity::Precision;
 use crate::report::{Count, Division, Report};
 use crate::store::{Path, Store, Typed};
 
@@ -51,27 +52,32 @@ pub fn count(
     report: &Report,
     store: &Store,
 ) -> Tally {
+    let weighed: Vec<Option<usize>> = records.iter().map(|record| weight(record, count, store)).collect();
     let total = match &count.distinct {
         Some(field) => records.iter().flat_map(|r| keys(r, field, store)).collect::<BTreeSet<_>>().len(),
-        None => records.len(),
+        None => weighed.iter().flatten().sum(),
     };
     let divided: Vec<(Axis, Vec<Vec<String>>)> = count
         .by
         .iter()
         .map(|division| {
-            let keys: Vec<Vec<String>> = records.iter().map(|r| keys(r, &division.field, store)).collect();
+            // What has no number to add falls into no row.
+            let own = |(record, weight): (&&Record, &Option<usize>)| {
+                weight.map(|_| keys(record, &division.field, store)).unwrap_or_default()
+            };
+            let keys: Vec<Vec<String>> = records.iter().zip(&weighed).map(own).collect();
             (axis(division, &keys, sets, report), keys)
         })
         .collect();
     let mut divided = divided.into_iter();
     let (mut first, second) = (divided.next(), divided.next());
-    let mut counted = first.as_ref().map(|rows| cells(rows, second.as_ref())).unwrap_or_default();
+    let mut counted = first.as_ref().map(|rows| cells(rows, second.as_ref(), &weighed)).unwrap_or_default();
     if let (Some(least), Some((rows, _))) = (count.least, first.as_mut()) {
         rank(rows, &mut counted, least);
     }
     let places = |members: &Vec<usize>| members.iter().map(|&at| places[at]).collect();
     let members = counted.iter().map(|(members, _)| places(members)).collect();
-    let cells = counted.into_iter().map(|(members, cells)| (members.len(), cells)).collect();
+    let cells = counted.into_iter().map(|(members, cells)| (sum(&members, &weighed), cells)).collect();
     let outside = first
         .as_ref()
         .map_or(0, |(axis, keys)| keys.iter().filter(|own| !own.iter().any(|key| axis.keys.contains(key))).count());
@@ -81,15 +87,39 @@ pub fn count(
 /// A row: the records that it counts, and for each column the count of the cell.
 type Row = (Vec<usize>, Vec<usize>);
 
-fn cells((rows, row_keys): &(Axis, Vec<Vec<String>>), columns: Option<&(Axis, Vec<Vec<String>>)>) -> Vec<Row> {
+fn cells(
+    (rows, row_keys): &(Axis, Vec<Vec<String>>),
+    columns: Option<&(Axis, Vec<Vec<String>>)>,
+    weighed: &[Option<usize>],
+) -> Vec<Row> {
     let row = |row: &String| {
         let members: Vec<usize> = (0..row_keys.len()).filter(|&at| row_keys[at].contains(row)).collect();
-        let cell =
-            |keys: &[Vec<String>], column: &String| members.iter().filter(|&&at| keys[at].contains(column)).count();
+        let cell = |keys: &[Vec<String>], column: &String| {
+            let own: Vec<usize> = members.iter().copied().filter(|&at| keys[at].contains(column)).collect();
+            sum(&own, weighed)
+        };
         let cells = columns.map(|(axis, keys)| axis.keys.iter().map(|column| cell(keys, column)).collect());
         (members, cells.unwrap_or_default())
     };
     rows.keys.iter().map(row).collect()
+}
+
+/// Returns how much a record counts: one, or its exact number in the field that is added up; nothing where it has none.
+fn weight(record: &Record, count: &Count, store: &Store) -> Option<usize> {
+    let Some(field) = &count.sum else { return Some(1) };
+    let path: Vec<String> = field.split('.').map(str::to_owned).collect();
+    let found = store.follow(record, &path).into_iter().next()?;
+    let whole = |amount: f64| (amount >= 0.0 && amount.fract() == 0.0).then_some(amount as usize);
+    match Typed::of(found.node, found.shape) {
+        Typed::Integer(number) => usize::try_from(number).ok(),
+        Typed::Quantity(quantity) if quantity.precision == Precision::Exact => whole(quantity.amount),
+        _ => None,
+    }
+}
+
+/// Returns how much records count together.
+fn sum(members: &[usize], weighed: &[Option<usize>]) -> usize {
+    members.iter().filter_map(|&at| weighed[at]).sum()
 }
 
 /// Orders rows by their number and leaves out those below the least.

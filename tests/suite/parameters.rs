@@ -167,6 +167,34 @@ fn a_report_that_is_not_built_is_made_when_it_is_asked_for() {
 }
 
 #[test]
+fn exact_numbers_are_added_up_and_others_are_in_no_row() {
+    let fixture = Fixture::foreign();
+    fixture.replace("data/wells/first-well.yaml", "\"~40\"", "40");
+    fixture.replace(
+        "templates/ledger/report.yaml",
+        "  by-village:\n    of: wells\n",
+        "  by-village:\n    of: wells\n    sum: depth\n",
+    );
+    let count = |fixture: &Fixture| {
+        let run = fixture.run(&["preview-data", "ledger", "--out", "-"]);
+        assert_eq!(run.code, 0, "{}", run.errors);
+        let page: serde_json::Value = serde_json::from_str(&run.output).expect("JSON");
+        page["counts"]["by-village"].clone()
+    };
+    let second = fixture.read("data/wells/second-well.yaml");
+    let depth = second.lines().find_map(|line| line.strip_prefix("depth: ")).expect("a depth").to_owned();
+    fixture.replace("data/wells/second-well.yaml", &format!("depth: {depth}"), "depth: 2");
+    let both = count(&fixture);
+    assert_eq!((&both["number"], &both["outside"]["number"]), (&42.into(), &0.into()));
+    let running: Vec<i64> =
+        both["rows"].as_array().expect("rows").iter().filter_map(|row| row["running"]["number"].as_i64()).collect();
+    assert_eq!(running.last(), Some(&42), "{both}");
+    fixture.replace("data/wells/second-well.yaml", "depth: 2", "depth: \">2\"");
+    let one = count(&fixture);
+    assert_eq!((&one["number"], &one["outside"]["number"]), (&40.into(), &1.into()), "{one}");
+}
+
+#[test]
 fn the_data_of_a_document_stand_beside_it_as_tables() {
     let fixture = Fixture::foreign();
     let run = fixture.run(&["report", "ledger", "--with-data"]);

@@ -9,7 +9,7 @@ use crate::record::edtf::Date;
 use crate::record::marking::{Level, Marking};
 use crate::record::text::exactly;
 use crate::record::{Entry, Language, Node, Record};
-use crate::schema::{Dating, Field, Object, Reference, SOURCE, Shape};
+use crate::schema::{Field, Object, Reference, SOURCE, Shape};
 use crate::store::{Store, Typed};
 
 /// Paths as a tree: `places.name` and `places.state.name` share their beginning.
@@ -68,8 +68,13 @@ pub struct Reservation {
 pub enum Reserved {
     /// It says itself that it is not finished.
     Unfinished,
-    /// It is to be looked at again after this day.
-    Expires(Date),
+    /// It is to be looked at again so many months after the day for which it holds.
+    Expires {
+        /// The day, as far as it is known.
+        of: Date,
+        /// The months.
+        months: u32,
+    },
     /// It has no text in the language of the document.
     Untranslated,
 }
@@ -115,7 +120,7 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         self.listener.record(record);
         self.mark(record.marking().as_ref());
         for (name, field) in &self.store.kind(record).object.fields {
-            if field.unfinished || field.dating == Some(Dating::Expires) {
+            if field.unfinished || field.months_after.is_some() {
                 self.reserve(record, name, field);
             }
         }
@@ -126,7 +131,11 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         let Some(node) = record.root.get(name) else { return };
         let why = match Typed::of(node, &field.shape) {
             Typed::Bool(true) if field.unfinished => Reserved::Unfinished,
-            Typed::Date(date) if field.dating == Some(Dating::Expires) => Reserved::Expires(date),
+            Typed::Integer(months) => {
+                let of = field.months_after.as_ref().and_then(|of| record.date(of));
+                let Some((of, months)) = of.zip(u32::try_from(months).ok()) else { return };
+                Reserved::Expires { of, months }
+            }
             _ => return,
         };
         self.listener.reserved(Reservation { record: record.id.clone(), field: name.to_owned(), why });

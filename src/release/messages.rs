@@ -38,7 +38,7 @@ messages! {
     /// A reason.
     HAS_EXPIRED: "it prints “{record}”, which was to be looked at again after {date}", "в нём печатается запись «{record}», которую следовало проверить заново после {date}";
     /// What to do.
-    LOOK_AGAIN: "See whether it still holds, and write the new day in `{field}`.", "Проверьте, верны ли сведения, и укажите в `{field}` новый день.";
+    LOOK_AGAIN: "See whether it still holds, and write for which day it does; `{field}` says for how long it then may be printed.", "Проверьте, верны ли сведения, и укажите новый день, на который они верны; `{field}` говорит, сколько их после этого можно печатать.";
     /// A reason.
     IS_UNTRANSLATED: "“{field}” has no text in this language: {language}", "у поля «{field}» нет текста на языке: {language}";
     /// What to do.

@@ -1,5 +1,7 @@
 //! What stands against a release.
 
+use chrono::Months;
+
 use super::messages;
 use crate::check::Checked;
 use crate::diag::{Arg, Diagnostic, Place, codes, messages as shared};
@@ -104,10 +106,10 @@ fn of_record(
             let reason = messages::IS_UNFINISHED.of(vec![("record", record.id.as_str().into())]);
             (reason, messages::FINISH.of(vec![field()]))
         }
-        Reserved::Expires(date) => {
-            let late = matches!((date.last(), day.first()), (Some(last), Some(first)) if last < first);
-            let values = vec![("record", record.id.as_str().into()), ("date", date.to_string().into())];
-            return late.then(|| {
+        Reserved::Expires { of, months } => {
+            let last = of.last()?.checked_add_months(Months::new(*months))?;
+            let values = vec![("record", record.id.as_str().into()), ("date", last.to_string().into())];
+            return day.first().is_some_and(|first| last < first).then(|| {
                 against(request, place, messages::HAS_EXPIRED.of(values), messages::LOOK_AGAIN.of(vec![field()]))
             });
         }

@@ -41,7 +41,7 @@ enum Holds {
 const TYPES: [&str; 6] = ["string", "integer", "number", "boolean", "array", "object"];
 
 /// Every keyword; one that is not here is refused where it would have to be obeyed.
-const KEYWORDS: [(&str, Holds); 40] = [
+const KEYWORDS: [(&str, Holds); 41] = [
     ("$schema", Holds::Text),
     ("$id", Holds::Text),
     ("$ref", Holds::Text),
@@ -79,6 +79,7 @@ const KEYWORDS: [(&str, Holds); 40] = [
     ("x-date-unless", Holds::NamesOfFields),
     ("x-translate", Holds::Truth),
     ("x-unfinished", Holds::Truth),
+    ("x-months-after", Holds::Text),
     ("x-tree", Holds::Truth),
     ("x-ref", Holds::TextOrNames),
     ("x-rules", Holds::Rules),

@@ -38,6 +38,7 @@ const SILENT: &[&str] = &[
     "x-rules",
     "x-translate",
     "x-unfinished",
+    "x-months-after",
     "x-inverse",
     "x-marking",
     "x-date",
@@ -183,6 +184,7 @@ impl<'a> Reader<'a> {
             examples: node.get("examples").map(Node::items).unwrap_or_default().iter().map(Node::to_json).collect(),
             translate: node.get("x-translate").and_then(Node::text) == Some("true"),
             unfinished: node.get("x-unfinished").and_then(Node::text) == Some("true"),
+            months_after: node.get("x-months-after").and_then(Node::text).map(str::to_owned),
             marking: node.get("x-marking").and_then(Node::text).map(Marking::from),
             dating: self.dating(node),
         }
@@ -198,7 +200,6 @@ impl<'a> Reader<'a> {
             }
             Some("ends") => Some(Dating::Ends),
             Some("spans") => Some(Dating::Spans),
-            Some("expires") => Some(Dating::Expires),
             _ => {
                 self.unsupported(node, "x-date", &messages::SCHEMA_DATE);
                 None

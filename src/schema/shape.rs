@@ -99,6 +99,8 @@ pub struct Field {
     pub translate: bool,
     /// Whether `true` says that its record is not finished.
     pub unfinished: bool,
+    /// The field with the day after which the number counts months; then the object is to be looked at again before it goes out.
+    pub months_after: Option<String>,
     /// The least marking of a document that prints it.
     pub marking: Option<Marking>,
     /// What its date says of the object that it is a field of.
@@ -117,8 +119,6 @@ pub enum Dating {
     Ends,
     /// The object begins and ends with this period.
     Spans,
-    /// From the day after, the object must be looked at again before a document that prints it is released.
-    Expires,
 }
 
 impl Object {

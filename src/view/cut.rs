@@ -83,7 +83,7 @@ impl Cutter<'_> {
             Dating::Ends if self.bounds.is_later(date) => Cut::Gone(Some(entry.key.to_string())),
             Dating::Spans if self.bounds.is_later(date) => Cut::Gone(None),
             Dating::Spans if self.bounds.ends_later(date) => Cut::Changed(opened(&entry.value, date)),
-            Dating::Ends | Dating::Spans | Dating::Expires => cut,
+            Dating::Ends | Dating::Spans => cut,
         }
     }
 

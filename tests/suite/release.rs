@@ -74,10 +74,10 @@ fn everything_that_stands_against_it_is_told_at_once_and_nothing_is_written() {
     fixture.replace(
         "data/schema/well.schema.json",
         "\"story\":",
-        "\"rough\": {\"type\": \"boolean\", \"x-unfinished\": true}, \"good-until\": {\"allOf\": [{\"$ref\": \"definitions.schema.json#/definitions/date\"}], \"x-date\": \"expires\"}, \"story\":",
+        "\"rough\": {\"type\": \"boolean\", \"x-unfinished\": true}, \"good-for\": {\"type\": \"integer\", \"minimum\": 1, \"x-months-after\": \"dug\"}, \"story\":",
     );
     fixture.replace("data/wells/first-well.yaml", "sources:", "rough: true\nsources:");
-    fixture.replace("data/wells/second-well.yaml", "sources:", "good-until: 2000-12-31\nsources:");
+    fixture.replace("data/wells/second-well.yaml", "sources:", "good-for: 3\nsources:");
     let before = fixture.git(&["status", "--porcelain"]);
     let run = fixture.run(&["release", "wells-1"]);
     assert_eq!(run.code, 1, "{}", run.errors);
@@ -87,7 +87,7 @@ fn everything_that_stands_against_it_is_told_at_once_and_nothing_is_written() {
         "the step “approved” of its clearance has no date",
         "files are not committed: data/",
         "it prints “first-well”, which says of itself that it is not finished",
-        "it prints “second-well”, which was to be looked at again after 2000-12-31",
+        "it prints “second-well”, which was to be looked at again after 2000-04-02",
     ] {
         let told = run.errors.split_whitespace().collect::<Vec<_>>().join(" ").replace(" │ ", " ");
         assert!(told.contains(reason), "{reason} in\n{}", run.errors);

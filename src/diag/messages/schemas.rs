@@ -60,5 +60,5 @@ messages! {
     /// Why a schema is refused.
     SCHEMA_NOT_CHECKED: "records are not checked by it", "записи по нему не проверяются";
     /// Why a schema is refused.
-    SCHEMA_DATE: "it is begins, ends, spans or expires", "допустимы begins, ends, spans и expires";
+    SCHEMA_DATE: "it is begins, ends or spans", "допустимы begins, ends и spans";
 }

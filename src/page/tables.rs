@@ -17,7 +17,9 @@ pub struct Table {
 /// Returns the tables of a document, those of sets first. Dates stand as in the records (EDTF), several values of a cell behind semicolons;
 /// a value that is not there is an empty cell, which is not zero.
 pub fn tables(report: &Report, data: &Json) -> Vec<Table> {
-    let sets = report.sets.iter().map(|(name, set)| {
+    // A set that is for other subjects is no table of this document.
+    let there = report.sets.iter().filter(|(name, _)| data["sets"][name.as_str()].is_array());
+    let sets = there.map(|(name, set)| {
         let head = std::iter::once("id".to_owned()).chain(set.show.iter().cloned()).collect();
         let records = data["sets"][name].as_array().into_iter().flatten();
         let row = |record: &Json| {
@@ -42,18 +44,18 @@ fn count(name: &str, count: &Json) -> Table {
     Table { name: name.to_owned(), rows: std::iter::once(head.concat()).chain(rows).collect() }
 }
 
-/// Returns the words under a path, each once.
+/// Returns the words under a path. Entries of a list stand in their order, one that says nothing too, so that two columns of one list have
+/// the same entry at the same place.
 fn cell(value: &Json, path: &str) -> String {
     let mut found = Vec::new();
     gather(value, path, &mut found);
-    found.dedup();
-    found.join("; ")
+    if found.iter().all(String::is_empty) { String::new() } else { found.join("; ") }
 }
 
 fn gather(value: &Json, path: &str, found: &mut Vec<String>) {
     match (value, path.split_once('.').unwrap_or((path, ""))) {
         (Json::Array(items), _) => items.iter().for_each(|item| gather(item, path, found)),
-        (value, ("", _)) => found.extend(words(Some(value))),
+        (value, ("", _)) => found.push(words(Some(value)).unwrap_or_default()),
         (value, (step, rest)) => gather(&value[step], rest, found),
     }
 }
@@ -74,14 +76,14 @@ mod tests {
         }))
         .expect("a report");
         let wells = json!([
-            {"id": "a", "name": "A, old", "dug": {"edtf": "1999-05", "long": "May 1999"}, "villages": [{"id": "u", "name": "U"}, {"id": "l", "name": {"text": "Л", "lang": "ru"}}]},
+            {"id": "a", "name": "A, old", "dug": {"edtf": "1999-05", "long": "May 1999"}, "villages": [{"id": "u", "name": "U"}, {"id": "l", "name": {"text": "Л", "lang": "ru"}}, {"id": "n"}, {"id": "v", "name": "U"}]},
             {"id": "b", "name": "B", "dug": null, "villages": null},
         ]);
         let by = json!({"columns": [{"key": "deep"}], "rows": [{"key": "u", "label": "U", "number": 2, "cells": [{"number": 0}]}]});
         let data = json!({"sets": {"wells": wells}, "counts": {"all": {"number": 2}, "by": by}});
         let rows = |rows: &[&[&str]]| rows.iter().map(|row| row.iter().map(|c| (*c).to_owned()).collect()).collect();
         let wells =
-            rows(&[&["id", "name", "dug", "villages.name"], &["a", "A, old", "1999-05", "U; Л"], &["b", "B", "", ""]]);
+            rows(&[&["id", "name", "dug", "villages.name"], &["a", "A, old", "1999-05", "U; Л; ; U"], &["b", "B", "", ""]]);
         let by = rows(&[&["key", "label", "deep", "all"], &["u", "U", "0", "2"]]);
         let expected = [("wells", wells), ("by", by)].map(|(name, rows)| Table { name: name.to_owned(), rows });
         assert_eq!(tables(&report, &data), expected);

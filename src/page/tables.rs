@@ -82,8 +82,11 @@ mod tests {
         let by = json!({"columns": [{"key": "deep"}], "rows": [{"key": "u", "label": "U", "number": 2, "cells": [{"number": 0}]}]});
         let data = json!({"sets": {"wells": wells}, "counts": {"all": {"number": 2}, "by": by}});
         let rows = |rows: &[&[&str]]| rows.iter().map(|row| row.iter().map(|c| (*c).to_owned()).collect()).collect();
-        let wells =
-            rows(&[&["id", "name", "dug", "villages.name"], &["a", "A, old", "1999-05", "U; Л; ; U"], &["b", "B", "", ""]]);
+        let wells = rows(&[
+            &["id", "name", "dug", "villages.name"],
+            &["a", "A, old", "1999-05", "U; Л; ; U"],
+            &["b", "B", "", ""],
+        ]);
         let by = rows(&[&["key", "label", "deep", "all"], &["u", "U", "0", "2"]]);
         let expected = [("wells", wells), ("by", by)].map(|(name, rows)| Table { name: name.to_owned(), rows });
         assert_eq!(tables(&report, &data), expected);

@@ -10,8 +10,9 @@ use crate::fixture::reference::{self, compare};
 /// The most bytes of a picture.
 const CAP: usize = 220_000;
 
-fn first_page(pdf: Vec<u8>) -> Vec<u8> {
-    picture::pages(pdf, 1.0).expect("a PDF")[0].to_png()
+/// Returns a page, counted from 1.
+fn page(pdf: Vec<u8>, number: usize) -> Vec<u8> {
+    picture::pages(pdf, 1.0).expect("a PDF")[number - 1].to_png()
 }
 
 /// Processors draw the edge of a letter a shade apart; a letter elsewhere is another picture.
@@ -26,16 +27,24 @@ fn pages_look_as_they_did() {
     let fixture = Fixture::shipped();
     assert_eq!(fixture.run(&["report", "anniversary"]).code, 0);
     assert_eq!(fixture.run(&["report", "event-brief", "tashkent-conf-2022", "osce-cyber-online-xx"]).code, 0);
+    assert_eq!(fixture.run(&["report", "fact-sheet", "jpoa-2011"]).code, 0);
+    assert_eq!(fixture.run(&["report", "country-profile", "tajikistan"]).code, 0);
+    assert_eq!(fixture.run(&["report", "specimen"]).code, 0);
     let files = fixture.files("out");
     let mut faults = Vec::new();
-    for (reference, ending) in [
-        ("anniversary-en-1.png", "anniversary-summary_en.pdf"),
-        ("anniversary-ru-1.png", "anniversary-summary_ru.pdf"),
-        ("event-brief-tashkent-ru-1.png", "tashkent-conf-2022_ru.pdf"),
-        ("event-brief-thin-en-1.png", "osce-cyber-online-xx_en.pdf"),
+    for (reference, ending, number) in [
+        ("anniversary-en-1.png", "anniversary-summary_en.pdf", 1),
+        ("anniversary-ru-1.png", "anniversary-summary_ru.pdf", 1),
+        ("country-profile-ru-1.png", "country-profile_tajikistan_ru.pdf", 1),
+        ("event-brief-tashkent-ru-1.png", "event-brief_tashkent-conf-2022_ru.pdf", 1),
+        ("event-brief-thin-en-1.png", "osce-cyber-online-xx_en.pdf", 1),
+        ("fact-sheet-en-1.png", "fact-sheet_jpoa-2011_en.pdf", 1),
+        ("specimen-en-1.png", "specimen_en.pdf", 1),
+        ("specimen-en-5.png", "specimen_en.pdf", 5),
+        ("specimen-ru-8.png", "specimen_ru.pdf", 8),
     ] {
         let (_, pdf) = files.iter().find(|(name, _)| name.ends_with(ending)).expect(ending);
-        let picture = first_page(pdf.clone());
+        let picture = page(pdf.clone(), number);
         assert!(picture.len() < CAP, "{reference} has {} bytes", picture.len());
         let compared = std::panic::catch_unwind(|| compare(reference, &picture, same_to_the_eye));
         faults.extend(compared.err().map(|_| reference));

@@ -20,6 +20,11 @@ const EVERY: usize = 23;
 const HEADING: f64 = 10.9;
 const TABLE: f64 = 8.6;
 const NUMBER: f64 = 7.0;
+/// The size of running text.
+const BODY: f64 = 10.5;
+
+/// Points above the foot of the paper from which on the head of the page stands.
+const HEAD: f64 = 795.0;
 
 /// Points above the foot of the paper within which the foot of the page stands.
 const FOOT: f64 = 50.0;
@@ -98,6 +103,63 @@ fn no_head_stands_alone_at_the_foot_of_a_page() {
         }
     });
     assert!(found.is_empty(), "{found:#?}");
+}
+
+/// Returns the lines of running text of a page from its head on; the head of the page stands above.
+fn running(page: &Layer) -> Vec<&Line> {
+    let is_text = |line: &&Line| (line.size - BODY).abs() < 0.1 && line.y > FOOT && !line.text.trim().is_empty();
+    let mut lines: Vec<&Line> = page.lines.iter().filter(is_text).collect();
+    lines.sort_by(|a, b| b.y.total_cmp(&a.y));
+    lines.dedup_by(|a, b| (a.y - b.y).abs() < 0.5);
+    lines
+}
+
+/// Returns a line of a paragraph that stands alone on one of two pages: its first at the foot of the one, or its last at the head of the other.
+fn widow(page: &Layer, next: &Layer) -> Option<String> {
+    let (before, after) = (running(page), running(next));
+    let (last, first) = (before.last()?, after.first()?);
+    let goes_on = first.text.trim().starts_with(char::is_lowercase)
+        && next.lines.iter().all(|line| line.y < first.y + 1.0 || line.y > HEAD);
+    let parted = |a: &Line, b: Option<&&Line>| b.is_none_or(|b| (a.y - b.y).abs() > 1.9 * BODY);
+    let alone_above = parted(last, before.iter().rev().nth(1));
+    let alone_below = parted(first, after.get(1));
+    (goes_on && (alone_above || alone_below)).then(|| format!("{} | {}", last.text.trim(), first.text.trim()))
+}
+
+#[test]
+fn no_line_of_a_paragraph_stands_alone() {
+    let (mut found, mut pairs) = (Vec::new(), 0);
+    each_document(&mut |name, pages| {
+        for (at, pair) in pages.windows(2).enumerate() {
+            pairs += usize::from(!running(&pair[0]).is_empty() && !running(&pair[1]).is_empty());
+            found.extend(widow(&pair[0], &pair[1]).map(|line| format!("{name}, page {}: “{line}”", at + 1)));
+        }
+    });
+    assert!(pairs > 5, "text goes on over pages: {pairs}");
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn a_lone_line_would_be_found() {
+    let line = |y: f64, text: &str| Line { y, size: BODY, text: text.to_owned() };
+    let page = |lines: &[(f64, &str)]| Layer {
+        lines: lines.iter().map(|(y, text)| line(*y, text)).collect(),
+        fills: Vec::new(),
+    };
+    let foot = page(&[(120.0, "The plan was"), (105.0, "adopted by the States")]);
+    assert_eq!(
+        widow(&foot, &page(&[(780.0, "of Central Asia."), (750.0, "It was updated.")])).as_deref(),
+        Some("adopted by the States | of Central Asia.")
+    );
+    assert_eq!(widow(&foot, &page(&[(780.0, "of Central Asia and"), (765.0, "beyond it.")])), None);
+    assert!(
+        widow(
+            &page(&[(140.0, "Before."), (105.0, "The plan was")]),
+            &page(&[(780.0, "adopted by"), (765.0, "the States.")])
+        )
+        .is_some()
+    );
+    assert_eq!(widow(&foot, &page(&[(780.0, "Another paragraph."), (750.0, "And another.")])), None);
 }
 
 #[test]

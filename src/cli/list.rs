@@ -6,7 +6,7 @@ use crate::check::CheckResult;
 use crate::diag::{Locale, messages};
 use crate::load::Workspace;
 use crate::record::{Language, Record};
-use crate::report::{Form, LanguageMap, Parameter};
+use crate::report::{Form, LanguageMap, Parameter, Report};
 
 /// List the kinds of records, the records of a kind, or the reports
 ///
@@ -39,20 +39,23 @@ fn kinds(result: &CheckResult, terminal: &Terminal) {
 }
 
 fn reports(result: &CheckResult, terminal: &Terminal) {
-    for report in &result.reports {
-        let kinds = vec![("kind", report.for_each.join(", ").into())];
-        let each = (!report.for_each.is_empty()).then(|| messages::ONE_FOR_EACH.format(&kinds, terminal.locale()));
-        let each = each.unwrap_or_default();
-        let name = words(&report.type_name, terminal.locale()).unwrap_or_default();
-        let languages: Vec<&str> = report.languages.iter().map(|language| language.code()).collect();
-        terminal.say(format!("{:<16} {name} ({}){each}", report.name, languages.join(", ")));
-        if let Some(words) = report.description.as_ref().and_then(|texts| words(texts, terminal.locale())) {
-            terminal.say(format!("{:<16} {words}", ""));
-        }
-        for (name, parameter) in &report.parameters {
-            let label = words(&parameter.label, terminal.locale()).unwrap_or_default();
-            terminal.say(format!("{:<16} --set {name}={}  {label}", "", taken(parameter)));
-        }
+    result.reports.iter().for_each(|report| one_report(report, terminal));
+}
+
+/// Says what a report is and takes, as its definition tells it.
+pub fn one_report(report: &Report, terminal: &Terminal) {
+    let kinds = vec![("kind", report.for_each.join(", ").into())];
+    let each = (!report.for_each.is_empty()).then(|| messages::ONE_FOR_EACH.format(&kinds, terminal.locale()));
+    let each = each.unwrap_or_default();
+    let name = words(&report.type_name, terminal.locale()).unwrap_or_default();
+    let languages: Vec<&str> = report.languages.iter().map(|language| language.code()).collect();
+    terminal.say(format!("{:<16} {name} ({}){each}", report.name, languages.join(", ")));
+    if let Some(words) = report.description.as_ref().and_then(|texts| words(texts, terminal.locale())) {
+        terminal.say(format!("{:<16} {words}", ""));
+    }
+    for (name, parameter) in &report.parameters {
+        let label = words(&parameter.label, terminal.locale()).unwrap_or_default();
+        terminal.say(format!("{:<16} --set {name}={}  {label}", "", taken(parameter)));
     }
 }
 

@@ -86,9 +86,35 @@ pub fn main() -> ExitCode {
     (task.run)(arguments.root, &terminal).into()
 }
 
+/// Returns the name of the report whose help is asked for: `report anniversary --help`.
+fn helped(error: &clap::Error, arguments: &[String]) -> Option<String> {
+    let mut words = arguments.iter().skip_while(|word| *word != "report").skip(1);
+    let asked = error.kind() == clap::error::ErrorKind::DisplayHelp;
+    words.find(|word| !word.starts_with('-')).filter(|_| asked).cloned()
+}
+
+/// Shows the help of the command, and of a report what its definition says.
+fn help_of_report(error: &clap::Error, name: &str, arguments: &[String]) -> Exit {
+    let _ = error.print();
+    let root = arguments.windows(2).find(|pair| pair[0] == "--root").map(|pair| PathBuf::from(&pair[1]));
+    let locale = if usage_ru::is_for_russian(arguments) { Locale::Ru } else { Locale::En };
+    let terminal = Terminal::new(locale, Format::Human);
+    if let Ok(workspace) = workspace::find(root) {
+        let result = workspace::result(workspace);
+        if let Some(report) = result.reports.iter().find(|report| report.name == name) {
+            terminal.say("");
+            list::one_report(report, &terminal);
+        }
+    }
+    Exit::Done
+}
+
 /// Reports wrong use, or shows the help that was asked for.
 fn misused(error: &clap::Error) -> Exit {
     let arguments: Vec<String> = std::env::args().collect();
+    if let Some(name) = helped(error, &arguments) {
+        return help_of_report(error, &name, &arguments);
+    }
     match usage_ru::in_russian(error).filter(|_| usage_ru::is_for_russian(&arguments)) {
         Some(words) => {
             Terminal::new(Locale::Ru, Format::Human).complain(&words);

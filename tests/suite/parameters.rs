@@ -91,8 +91,11 @@ fn what_cannot_be_set_is_refused_with_what_can() {
     let run = fixture.run(&["report", "ledger", "--set", "village=upper"]);
     assert!(run.errors.contains("nothing can be set for the report “ledger”"), "{}", run.errors);
     let run = fixture.run(&["list", "reports"]);
+    let help = fixture.run(&["report", "slips", "--help"]);
+    assert_eq!(help.code, 0, "{}", help.errors);
+    assert!(help.output.contains("Usage: chancery report"), "{}", help.output);
     for line in ["--set village=<village>  Village", "--set told=true|false", "--set order=old|new  Order"] {
-        assert!(run.output.contains(line), "{}", run.output);
+        assert!(run.output.contains(line) && help.output.contains(line), "{} {}", run.output, help.output);
     }
 }
 

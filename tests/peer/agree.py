@@ -52,12 +52,21 @@ def ours(workspace):
 def made(workspace):
     """The codes of what shows only when documents are made, by file; of that we have no machine's form."""
     found = defaultdict(set)
-    for report in sorted(path.parent.name for path in workspace.glob("templates/*/report.yaml")):
-        run = chancery(workspace, "report", report, "--out", str(workspace / "out"))
+    reports = sorted(path.parent.name for path in workspace.glob("templates/*/report.yaml"))
+    runs = [("report", report, "--out", str(workspace / "out")) for report in reports]
+    requests = sorted(path.stem for path in workspace.glob("data/requests/*.yaml"))
+    if requests:
+        # What is asked for goes out from a commit.
+        for step in (["init", "--quiet"], ["add", "data", "templates", "fonts"], ["commit", "--quiet", "-m", "x"]):
+            who = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org"]
+            subprocess.run(["git", *who, *step], cwd=workspace, check=True)
+        runs += [("release", request) for request in requests]
+    for arguments in runs:
+        run = chancery(workspace, *arguments)
         for part in re.split(r"^(?=\w+\[)", run.stderr, flags=re.MULTILINE):
-            if error := re.match(r"error\[([a-z0-9-]+)\]", part):
+            if fault := re.match(r"(?:error|warning)\[([a-z0-9-]+)\]", part):
                 place = re.search(r"^\s*--> (.+?):\d+:\d+$", part, flags=re.MULTILINE)
-                found[place[1] if place else None].add(error[1])
+                found[place[1] if place else None].add(fault[1])
     return found
 
 

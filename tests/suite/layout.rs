@@ -135,7 +135,7 @@ fn no_line_of_a_paragraph_stands_alone() {
             found.extend(widow(&pair[0], &pair[1]).map(|line| format!("{name}, page {}: “{line}”", at + 1)));
         }
     });
-    assert!(pairs > 5, "text goes on over pages: {pairs}");
+    assert!(pairs > 2, "text goes on over pages: {pairs}");
     assert!(found.is_empty(), "{found:#?}");
 }
 

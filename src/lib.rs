@@ -58,6 +58,7 @@ pub mod written;
 // The stable form of a record file, beside the chain.
 pub mod format;
 // The ground.
+pub mod archive;
 pub mod atomic_write;
 pub mod cache;
 pub mod diag;

@@ -3,7 +3,7 @@
 //! The readers of spreadsheets that there are do not report hidden rows, and lay a sheet out whole before anyone can say how large it
 //! is; this one reads the few parts that a table needs.
 
-mod archive;
+mod pack;
 mod parts;
 mod serial;
 mod sheet;
@@ -20,7 +20,7 @@ use std::fmt::Write as _;
 
 use super::table::{Cell, Content, Heading, Origin, Row, Table, address, letters};
 use super::{limits, messages, nearest};
-use archive::Pack;
+use pack::Pack;
 use parts::SheetPart;
 use sheet::{Shared, Worksheet};
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::super::fault::damaged;
 use super::super::messages;
-use super::archive::Pack;
+use super::pack::Pack;
 use super::serial::Epoch;
 use super::xml::{Broken, Document, Piece};
 

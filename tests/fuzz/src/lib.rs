@@ -7,6 +7,8 @@
 pub mod check;
 #[path = "../../../src/diag/mod.rs"]
 pub mod diag;
+#[path = "../../../src/archive/mod.rs"]
+pub mod archive;
 #[path = "../../../src/atomic_write/mod.rs"]
 pub mod atomic_write;
 #[path = "../../../src/format/mod.rs"]

@@ -44,6 +44,7 @@ pub mod coverage;
 pub mod driver;
 pub mod edit;
 pub mod import;
+pub mod ledger;
 pub mod release;
 pub mod starter;
 // The things.

@@ -15,6 +15,7 @@ mod markdown;
 mod markings;
 mod nearest;
 mod raw;
+mod recipients;
 mod references;
 mod reports;
 mod requests;
@@ -76,6 +77,7 @@ pub fn check(loaded: Loaded) -> CheckResult {
         diagnostics.extend(requests::check(&store, &reports));
         if let (Some(settings), Some((file, root))) = (&settings, &written) {
             diagnostics.extend(builds::check(settings, &reports, root, *file, &store, &unread));
+            diagnostics.extend(recipients::check(&store, &reports, settings, &unread));
         }
     }
     diagnostics.extend(signs.into_iter().chain(references::circles(&store)));

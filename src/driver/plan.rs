@@ -257,7 +257,9 @@ pub fn plan<'v>(views: &'v Views<'_>, wanted: &BuildRequest) -> Result<Vec<Job<'
             let releases = wanted.releases;
             let job = |&language| {
                 let arguments = Arc::clone(&arguments);
-                let job = Job { view, report, subject, request, language, arguments, releases, earlier: None };
+                let (earlier, copy, delivery) = (None, None, None);
+                let job =
+                    Job { view, report, subject, request, language, arguments, releases, earlier, copy, delivery };
                 Job { earlier: register::earlier(&job).map(Arc::new), ..job }
             };
             jobs.extend(languages.iter().map(job));

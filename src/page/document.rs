@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 
-use super::project::{Projector, Tree};
+use super::project::{Listener, Projector, Tree};
 use super::registers::Registers;
 use super::values;
 use crate::record::edtf::Date;
@@ -95,6 +95,7 @@ impl Document {
                 "markings": markings.iter().map(|level| marking_json(level, store, language)).collect::<Json>(),
                 "selection": selection(job),
                 "request": request.map(|r| request_json(r, job)),
+                "copy": job.copy.as_ref().map(|copy| json!({"number": copy.number, "recipient": copy.recipient})),
             }),
         }
     }
@@ -145,10 +146,16 @@ fn called(subject: &Record, job: &Job<'_>) -> String {
 /// Returns the markings of a document, one for each scheme that it prints something of.
 fn markings(job: &Job<'_>, registers: &Registers) -> Vec<Level> {
     let asked = job.request.and_then(Record::marking).unwrap_or_else(|| job.view.settings().marking.clone());
-    registers.highest(job.view.store().schemes.level(&asked))
+    let schemes = &job.view.store().schemes;
+    let mut registers = registers.clone();
+    // What goes with documents is marked like them.
+    let covered = job.delivery.iter().flat_map(|covered| covered.markings());
+    covered.filter_map(|marking| schemes.level(&marking)).for_each(|level| registers.marked(level));
+    registers.highest(schemes.level(&asked))
 }
 
-fn marking_json(Level { marking, rank }: &Level, store: &Store, language: Language) -> Json {
+/// Returns a marking in the words and at the place that its scheme says.
+pub fn marking_json(Level { marking, rank }: &Level, store: &Store, language: Language) -> Json {
     let Some(scheme) = store.records.get(&marking.scheme) else { return Json::Null };
     let written = scheme.root.get("levels").map(Node::items).unwrap_or_default().get(*rank);
     let text = written.and_then(|level| level.get("text")).map(|node| values::localized(node, false, language).0);
@@ -215,6 +222,7 @@ pub fn file_name(job: &Job<'_>) -> String {
             Some(job.language.code().to_owned()),
             named_edition(job),
             version.clone(),
+            job.copy.as_ref().map(|copy| format!("copy-{:03}", copy.number)),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join("_") + ".pdf"
     };

@@ -6,6 +6,7 @@
 
 mod changes;
 mod counts;
+mod delivery;
 mod document;
 mod project;
 mod registers;
@@ -74,6 +75,9 @@ pub fn page(job: &Job<'_>, selection: &Selection<'_>) -> Page {
         "claims": claims,
     });
     data["changes"] = changed(job, &data);
+    if let Some(covered) = &job.delivery {
+        data["delivery"] = delivery::delivery(covered, job);
+    }
     Page { data, document, reservations: registers.reservations }
 }
 

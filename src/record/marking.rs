@@ -1,5 +1,6 @@
 //! Markings: how widely a document may be shown. The schemes are records; here stand only their levels in order.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -26,6 +27,24 @@ pub struct Level {
 /// The schemes of a workspace with their levels, the lowest first.
 #[derive(Debug, Clone, Default)]
 pub struct Schemes(Vec<(String, Vec<String>)>);
+
+/// How high a marking may be, by scheme; a scheme that is not named is above it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ceiling(BTreeMap<String, usize>);
+
+impl Ceiling {
+    /// Creates it from the highest level of each scheme; one that no scheme has allows nothing.
+    pub fn new(highest: &[Marking], schemes: &Schemes) -> Self {
+        let rank = |marking: &Marking| Some((marking.scheme.clone(), schemes.level(marking)?.rank));
+        Self(highest.iter().filter_map(rank).collect())
+    }
+
+    /// Returns whether a marking is no higher. One that no scheme has is above everything.
+    pub fn allows(&self, marking: &Marking, schemes: &Schemes) -> bool {
+        let level = schemes.level(marking);
+        level.is_some_and(|level| self.0.get(&marking.scheme).is_some_and(|&most| level.rank <= most))
+    }
+}
 
 impl From<&str> for Marking {
     fn from(text: &str) -> Self {
@@ -68,6 +87,16 @@ impl Schemes {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_ceiling_allows_what_is_no_higher_in_the_schemes_that_it_names() {
+        let levels = |id: &str| (id.to_owned(), ["low", "middle", "high"].map(str::to_owned).to_vec());
+        let schemes = Schemes::new(vec![levels("clay"), levels("ink")]);
+        let ceiling = Ceiling::new(&["clay/middle".into(), "ink/none".into()], &schemes);
+        let allowed = |text: &str| ceiling.allows(&text.into(), &schemes);
+        assert_eq!((allowed("clay/low"), allowed("clay/middle"), allowed("clay/high")), (true, true, false));
+        assert_eq!((allowed("ink/low"), allowed("clay/none"), allowed("wax/low")), (false, false, false));
+    }
 
     #[test]
     fn a_marking_is_a_level_only_where_its_scheme_has_it() {

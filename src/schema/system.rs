@@ -3,6 +3,7 @@
 /// The schemas that every workspace has, by file name.
 pub const SYSTEM: &[(&str, &str)] = &[
     ("claim.schema.json", include_str!("system/claim.schema.json")),
+    ("distribution-list.schema.json", include_str!("system/distribution-list.schema.json")),
     ("marking-scheme.schema.json", include_str!("system/marking-scheme.schema.json")),
     ("recipient.schema.json", include_str!("system/recipient.schema.json")),
     ("release.schema.json", include_str!("system/release.schema.json")),
@@ -33,6 +34,10 @@ pub const MARKING_SCHEME: &str = "marking-scheme";
 pub const REQUEST: &str = "request";
 /// The kind of documents that left the house.
 pub const RELEASE: &str = "release";
+/// The kind of those who receive documents.
+pub const RECIPIENT: &str = "recipient";
+/// The kind of lists of what several receive.
+pub const DISTRIBUTION_LIST: &str = "distribution-list";
 /// The form of a report's definition.
 pub const REPORT: &str = "report";
 /// The form of the settings.

@@ -1,6 +1,7 @@
 //! Select: which records a document prints, in which order, and what it counts. Choosing, ordering and counting happen here, once, so
 //! that text, table and chart of a document cannot disagree. The room is pure: no clock, no disk.
 
+mod delivery;
 mod order;
 mod tally;
 mod version;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+pub use delivery::{Delivered, Delivery, Numbered, Since, markings};
 pub use tally::{Axis, Tally};
 pub use version::{Earlier, Status, Version};
 
@@ -39,6 +41,10 @@ pub struct Job<'v> {
     pub releases: bool,
     /// The version of it that went out last.
     pub earlier: Option<Arc<Earlier>>,
+    /// The copy, where each has a number.
+    pub copy: Option<Numbered>,
+    /// What it covers, where it goes with other documents.
+    pub delivery: Option<Arc<Delivery<'v>>>,
 }
 
 impl Job<'_> {

@@ -1,12 +1,10 @@
 //! The bounds of a view: how high a marking may be, or how late a date.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use crate::record::Record;
 use crate::record::edtf::Date;
-use crate::record::marking::{Marking, Schemes};
+use crate::record::marking::{Ceiling, Marking, Schemes};
 use crate::report::Edition;
 use crate::schema::{Dating, Field};
 use crate::store::{Store, Typed};
@@ -14,8 +12,8 @@ use crate::store::{Store, Typed};
 /// How much may be seen.
 pub struct Bounds<'a> {
     schemes: &'a Schemes,
-    /// By scheme, the rank of the highest level that may be seen; `None` where everything may be.
-    highest: Option<BTreeMap<&'a str, usize>>,
+    /// `None` where everything may be seen.
+    highest: Option<Ceiling>,
     /// The marking of a record that carries none.
     unmarked: &'a Marking,
     /// The last day of which anything is known.
@@ -25,8 +23,7 @@ pub struct Bounds<'a> {
 impl<'a> Bounds<'a> {
     /// Reads the bounds of an edition.
     pub fn of_edition(edition: &'a Edition, unmarked: &'a Marking, schemes: &'a Schemes) -> Self {
-        let rank = |level: &'a Marking| Some((level.scheme.as_str(), schemes.level(level)?.rank));
-        let highest = edition.highest.as_ref().map(|levels| levels.iter().filter_map(rank).collect());
+        let highest = edition.highest.as_ref().map(|levels| Ceiling::new(levels, schemes));
         Self { schemes, highest, unmarked, last: None }
     }
 
@@ -43,8 +40,7 @@ impl<'a> Bounds<'a> {
     /// Returns whether something with a marking may be seen. A marking that no scheme has is above everything.
     pub fn allows(&self, marking: Option<&Marking>) -> bool {
         let (Some(highest), Some(marking)) = (&self.highest, marking) else { return true };
-        let level = self.schemes.level(marking);
-        level.is_some_and(|level| highest.get(marking.scheme.as_str()).is_some_and(|&most| level.rank <= most))
+        highest.allows(marking, self.schemes)
     }
 
     /// Returns whether a record without a marking of its own may be seen.

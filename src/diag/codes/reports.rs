@@ -82,6 +82,12 @@ register! {
         ru "Нужно подготовить «{value}», а этого нет." => "{hint}"
         wrong "data/settings.yaml"
         right "data/settings.yaml";
+    /// A recipient or a list that names what does not exist.
+    RECIPIENT_UNKNOWN = "recipient-unknown" Error
+        en "“{value}” is named for those who receive documents, and is not there." => "{hint}"
+        ru "«{value}» указано для получателей документов, а этого нет." => "{hint}"
+        wrong "data/recipients/clerk.yaml"
+        right "data/recipients/clerk.yaml";
     /// A record that an edition leaves out because of what it needs.
     RECORD_WITHHELD = "record-withheld" Note
         en "In the edition “{edition}” this record is left out, because it cannot be without “{field}”." => "If the edition should show it, change the marking of what “{field}” names; if not, mark this record as well."

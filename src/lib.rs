@@ -41,6 +41,7 @@ pub mod view;
 // The chain.
 pub mod compare;
 pub mod coverage;
+pub mod distribute;
 pub mod driver;
 pub mod edit;
 pub mod import;

@@ -82,7 +82,7 @@ fn released(
     let then = Workspace { root: checkout.folder().to_path_buf() };
     let typesetter = Typesetter::in_workers(&then.templates(), &then.fonts(), Limits::default());
     let then = workspace::checked(then, None, &Timings::default(), terminal)?;
-    let made = release::rebuild(&then, registered, &typesetter).map_err(|why| match why {
+    let made = release::rebuild(&then, registered, None, &typesetter).map_err(|why| match why {
         Ok(error) => {
             terminal.refuse_as(&error.words());
             Exit::Unusable

@@ -6,7 +6,7 @@ use crate::driver::{self, Failed, PlanError, Timings, Typesetter};
 use crate::record::{Node, Record};
 use crate::render::Form;
 use crate::schema::RELEASE;
-use crate::select::Job;
+use crate::select::{Job, Numbered};
 
 /// A file of a release.
 #[derive(Debug, Clone, Copy)]
@@ -38,13 +38,14 @@ pub fn registered<'r>(checked: &'r Checked, file: &str) -> Option<Registered<'r>
     entries.into_iter().find(|registered| registered.said("file") == Some(file))
 }
 
-/// Makes a released file again; `then` is the workspace as the commit of the release has it. Returns nothing where it asks for no such file.
+/// Makes a released file again, or a numbered copy of it; `then` is the workspace as the commit of the release has it. Returns nothing where it asks for no such file.
 ///
 /// # Errors
 /// Returns why it cannot be planned or made.
 pub fn rebuild(
     then: &Checked,
     registered: Registered<'_>,
+    copy: Option<Numbered>,
     typesetter: &Typesetter,
 ) -> Result<Option<Vec<u8>>, Result<PlanError, Failed>> {
     let Some(request) = registered.text("request").and_then(|id| then.store.records.get(id)) else { return Ok(None) };
@@ -54,6 +55,7 @@ pub fn rebuild(
     let is_it =
         |job: &&Job<'_>| Some(job.view.edition().id.as_str()) == edition && Some(job.language.code()) == language;
     let Some(job) = jobs.iter().find(is_it) else { return Ok(None) };
-    let made = driver::make(then, typesetter, std::slice::from_ref(job), &Timings::default(), Form::Pdf, || {});
+    let job = Job { copy, ..job.clone() };
+    let made = driver::make(then, typesetter, std::slice::from_ref(&job), &Timings::default(), Form::Pdf, || {});
     Ok(made.map_err(Err)?.pop().map(|made| made.rendered.pdf))
 }

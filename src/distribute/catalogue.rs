@@ -1,0 +1,65 @@
+//! What there is to send: documents, each with its versions.
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::driver::{self, Release};
+use crate::record::{Node, Record};
+use crate::schema::{RELEASE, REQUEST};
+use crate::select::{Status, Version};
+use crate::store::Store;
+
+/// A document with its versions that went out, the first one first.
+#[derive(Debug)]
+pub struct Group<'r> {
+    /// The report.
+    pub report: &'r str,
+    /// The subject, for a report with one document for each.
+    pub subject: Option<&'r str>,
+    /// The releases.
+    pub releases: Vec<Release<'r>>,
+    /// Those of them that are given out now.
+    pub current: Vec<Release<'r>>,
+    /// The state of its latest request.
+    pub status: Option<Status>,
+}
+
+impl Group<'_> {
+    /// Returns how it is called: the report, and the subject if there is one.
+    pub fn name(&self) -> String {
+        [Some(self.report), self.subject].into_iter().flatten().collect::<Vec<_>>().join("/")
+    }
+}
+
+/// Returns every document that a release or a request is about, by report and subject.
+pub fn groups(store: &Store) -> Vec<Group<'_>> {
+    let records = || [RELEASE, REQUEST].into_iter().flat_map(|kind| store.records.of_kind(kind));
+    let mut named: BTreeMap<(&str, Option<&str>), Option<Version>> = BTreeMap::new();
+    for record in records() {
+        let Some(report) = said(record, "report") else { continue };
+        let latest = named.entry((report, said(record, "subject"))).or_default();
+        let own = Version::written(record).filter(|_| record.kind == REQUEST);
+        if own.map(|own| own.number) > latest.map(|latest| latest.number) {
+            *latest = own;
+        }
+    }
+    let replaced: HashSet<&str> = store.records.of_kind(RELEASE).filter_map(|record| said(record, "supersedes")).collect();
+    let of = |((report, subject), latest): ((_, _), Option<Version>)| {
+        let releases = driver::releases(store, report, subject);
+        let is_current = |release: &&Release<'_>| {
+            !replaced.contains(release.record.id.as_str()) && !is_withdrawn(release, store)
+        };
+        let current = releases.iter().filter(is_current).copied().collect();
+        Group { report, subject, releases, current, status: latest.map(|version| version.status) }
+    };
+    named.into_iter().map(of).collect()
+}
+
+/// Returns whether a release was called back.
+pub fn is_withdrawn(release: &Release<'_>, store: &Store) -> bool {
+    let request = release.text("request").and_then(|id| store.records.get(id));
+    request.and_then(Version::written).is_some_and(|version| version.status == Status::Withdrawn)
+}
+
+fn said<'r>(record: &'r Record, field: &str) -> Option<&'r str> {
+    record.root.get(field).and_then(Node::text)
+}

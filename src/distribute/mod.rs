@@ -1,0 +1,23 @@
+//! Distribution: what was released reaches those who may see it, in the language that they prefer, once.
+//!
+//! The plan is made of the register, the recipients and the ledger, and touches nothing. What goes out is the released file itself, or what
+//! its commit makes again; a recipient sees of it no more than its levels allow.
+
+mod catalogue;
+mod cover;
+mod messages;
+mod package;
+mod plan;
+mod reason;
+mod recipient;
+mod shelf;
+mod since;
+
+pub use catalogue::{Group, groups};
+pub use cover::{COVER_NOTE, Cover, Covers, RECALL_NOTICE, distinct, editions, of_line};
+pub use messages::*;
+pub use package::{LIST, Package, Part, SUMS};
+pub use plan::{Choice, Line, Moment, Plan, State, plan};
+pub use reason::{Reason, of_language};
+pub use recipient::{Recipient, Want, Way, recipients};
+pub use shelf::{Shelf, Unavailable};

@@ -21,13 +21,7 @@ pub fn check(store: &Store, reports: &[Report], settings: &Settings, unread: &Un
     faults
 }
 
-fn of_want(
-    record: &Record,
-    want: &Node,
-    reports: &[Report],
-    store: &Store,
-    unread: &Unreadable,
-) -> Vec<Diagnostic> {
+fn of_want(record: &Record, want: &Node, reports: &[Report], store: &Store, unread: &Unreadable) -> Vec<Diagnostic> {
     let Some(named) = want.get("report") else { return Vec::new() };
     let names: Vec<&str> = reports.iter().map(|report| report.name.as_str()).collect();
     let Some(report) = reports.iter().find(|report| Some(report.name.as_str()) == named.text()) else {

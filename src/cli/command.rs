@@ -7,8 +7,8 @@ use clap::Subcommand;
 use super::exit::Exit;
 use super::terminal::Terminal;
 use super::{
-    build, changes, check, compare, coverage, explain, fix, fmt, import, init, list, manifest, new, new_report,
-    preview_data, release, remove, rename, report, schema, show, verify, watch, worker, workspace,
+    build, changes, check, compare, coverage, distribute, explain, fix, fmt, import, init, list, manifest, new,
+    new_report, preview_data, release, remove, rename, report, schema, show, verify, watch, worker, workspace,
 };
 use crate::diag::Locale;
 use crate::diag::output::Format;
@@ -33,6 +33,7 @@ pub enum Command {
     Compare(compare::Args),
     Changes(changes::Args),
     Release(release::Args),
+    Distribute(distribute::Args),
     Manifest(manifest::Args),
     #[command(hide = true)]
     Worker(worker::Args),
@@ -118,6 +119,7 @@ impl Command {
             Self::Coverage(args) => Task::on(args.language_options.lang, args, coverage::run),
             Self::Changes(args) => Task::on(args.language_options.lang, args, changes::run),
             Self::Release(args) => Task::on(args.language_options.lang, args, release::run),
+            Self::Distribute(args) => Task::on(args.language_options.lang, args, distribute::run),
             Self::PreviewData(args) => Task::on(None, args, preview_data::run),
             Self::Schema(args) => Task::on(args.language_options.lang, args, schema::run),
         }

@@ -3,9 +3,11 @@
 mod build;
 mod changes;
 mod check;
+mod clock;
 mod command;
 mod compare;
 mod coverage;
+mod distribute;
 mod edits;
 mod exit;
 mod explain;

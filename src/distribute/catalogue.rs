@@ -42,12 +42,12 @@ pub fn groups(store: &Store) -> Vec<Group<'_>> {
             *latest = own;
         }
     }
-    let replaced: HashSet<&str> = store.records.of_kind(RELEASE).filter_map(|record| said(record, "supersedes")).collect();
+    let replaced: HashSet<&str> =
+        store.records.of_kind(RELEASE).filter_map(|record| said(record, "supersedes")).collect();
     let of = |((report, subject), latest): ((_, _), Option<Version>)| {
         let releases = driver::releases(store, report, subject);
-        let is_current = |release: &&Release<'_>| {
-            !replaced.contains(release.record.id.as_str()) && !is_withdrawn(release, store)
-        };
+        let is_current =
+            |release: &&Release<'_>| !replaced.contains(release.record.id.as_str()) && !is_withdrawn(release, store);
         let current = releases.iter().filter(is_current).copied().collect();
         Group { report, subject, releases, current, status: latest.map(|version| version.status) }
     };

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod cover;
+mod handing;
 mod messages;
 mod package;
 mod plan;
@@ -15,6 +16,7 @@ mod since;
 
 pub use catalogue::{Group, groups};
 pub use cover::{COVER_NOTE, Cover, Covers, RECALL_NOTICE, distinct, editions, of_line};
+pub use handing::{Due, delivery, due, entry};
 pub use messages::*;
 pub use package::{LIST, Package, Part, SUMS};
 pub use plan::{Choice, Line, Moment, Plan, State, plan};

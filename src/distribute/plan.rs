@@ -107,6 +107,14 @@ pub struct Plan<'r> {
     pub lines: Vec<Line<'r>>,
 }
 
+impl<'r> Plan<'r> {
+    /// Returns the lines of a recipient.
+    pub fn lines_of(&self, at: usize) -> impl Iterator<Item = &Line<'r>> {
+        let start = self.lines.partition_point(|line| line.recipient < at);
+        self.lines[start..].iter().take_while(move |line| line.recipient == at)
+    }
+}
+
 /// Makes the plan.
 pub fn plan<'r>(
     checked: &'r Checked,
@@ -187,13 +195,16 @@ impl<'r> Planner<'_, 'r> {
         let own = |edition: &&str| recipient.edition().is_none_or(|asked| asked == *edition);
         let editions: Vec<&'r str> = settings.editions.iter().map(|edition| edition.id.as_str()).filter(own).collect();
         let said = |entry: &'r Node, field: &str| entry.get(field).and_then(Node::text).unwrap_or_default();
-        let of_edition = |edition: &'r str| release.documents().iter().filter(move |entry| said(entry, "edition") == edition);
+        let of_edition =
+            |edition: &'r str| release.documents().iter().filter(move |entry| said(entry, "edition") == edition);
         let schemes = &self.checked.store.schemes;
-        let above = |entry: &Node| select::markings(entry).into_iter().find(|marking| !ceiling.allows(marking, schemes));
+        let above =
+            |entry: &Node| select::markings(entry).into_iter().find(|marking| !ceiling.allows(marking, schemes));
         let languages = recipient.languages().unwrap_or(&settings.languages);
         let (mut too_high, mut known) = (None, Vec::new());
         for edition in editions {
-            let (seen, hidden): (Vec<&Node>, Vec<&Node>) = of_edition(edition).partition(|entry| above(entry).is_none());
+            let (seen, hidden): (Vec<&Node>, Vec<&Node>) =
+                of_edition(edition).partition(|entry| above(entry).is_none());
             too_high = too_high.or_else(|| hidden.first().and_then(|entry| above(entry)));
             let is_in = |language: &Language| seen.iter().find(|entry| said(entry, "language") == language.code());
             if let Some(place) = languages.iter().position(|language| is_in(language).is_some()) {
@@ -222,7 +233,8 @@ impl<'r> Planner<'_, 'r> {
     fn state(&self, recipient: &Recipient<'_>, choice: &Choice<'r>, group: &Group<'r>) -> State<'r> {
         let own = |holding: &&Holding| holding.last.document == choice.release.record.id;
         // Of several deliveries of this version, the one that came furthest counts.
-        let this = self.holdings.of_recipient(recipient.id()).filter(own).min_by_key(|holding| rank(holding.standing()));
+        let this =
+            self.holdings.of_recipient(recipient.id()).filter(own).min_by_key(|holding| rank(holding.standing()));
         match this.map(|holding| (holding.standing(), &holding.last)) {
             Some((Standing::Held, _)) => return State::Has,
             Some((Standing::Uncertain, last)) => return State::Uncertain(last.delivery.clone()),
@@ -232,7 +244,8 @@ impl<'r> Planner<'_, 'r> {
             _ => {}
         }
         let held = |release: &&Release<'_>| {
-            let is = |holding: &Holding| holding.last.document == release.record.id && holding.standing() == Standing::Held;
+            let is =
+                |holding: &Holding| holding.last.document == release.record.id && holding.standing() == Standing::Held;
             self.holdings.of_recipient(recipient.id()).any(is)
         };
         let before = group.releases.iter().filter(|release| release.number < choice.release.number).rfind(held);
@@ -240,7 +253,8 @@ impl<'r> Planner<'_, 'r> {
     }
 
     fn next_copy(&mut self, choice: &Choice<'_>) -> u32 {
-        let (document, edition, language) = (&choice.release.record.id, choice.said("edition"), choice.said("language"));
+        let (document, edition, language) =
+            (&choice.release.record.id, choice.said("edition"), choice.said("language"));
         let key = (document.clone(), edition.to_owned(), language.to_owned());
         let last = self.copies.entry(key).or_insert_with(|| self.holdings.last_copy(document, edition, language));
         *last += 1;

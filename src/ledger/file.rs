@@ -155,7 +155,10 @@ mod tests {
         ledger.add(&[entry(Step::Bounced)]).unwrap();
         drop(ledger);
         let (entries, head) = Ledger::look(&path).unwrap();
-        assert_eq!(entries.iter().map(|entry| entry.step).collect::<Vec<_>>(), [Step::Attempt, Step::Accepted, Step::Bounced]);
+        assert_eq!(
+            entries.iter().map(|entry| entry.step).collect::<Vec<_>>(),
+            [Step::Attempt, Step::Accepted, Step::Bounced]
+        );
         assert_eq!(head.lines, 3);
         std::fs::write(&path, whole.replace("clerk", "clark")).unwrap();
         assert!(matches!(Ledger::open(&path), Err(NoLedger::Broken(Broken::Edited(1)))));

@@ -44,7 +44,8 @@ fn of_address(group: &str, message: &str) -> Option<Report> {
     // `rfc822; clerk@example.org`
     let address = field("Original-Recipient").or_else(|| field("Final-Recipient"))?;
     let address = address.split_once(';').map_or(address.as_str(), |(_, address)| address).trim().to_owned();
-    let said = field("Diagnostic-Code").map(|code| code.split_once(';').map_or(code.clone(), |(_, said)| said.trim().to_owned()));
+    let said = field("Diagnostic-Code")
+        .map(|code| code.split_once(';').map_or(code.clone(), |(_, said)| said.trim().to_owned()));
     let reason = [field("Status"), said].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let failed = field("Action").is_some_and(|action| action.trim().eq_ignore_ascii_case("failed"));
     Some(Report { message: message.to_owned(), address, failed, reason })

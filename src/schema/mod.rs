@@ -15,5 +15,6 @@ pub use kind::{Kind, Rule, Schemas};
 pub use read::{RawSchema, read};
 pub use shape::{Dating, Field, Object, Reference, Shape};
 pub use system::{
-    CLAIM, DEFINITIONS, DISTRIBUTION_LIST, MARKING_SCHEME, RECIPIENT, RELEASE, REPORT, REQUEST, SETTINGS, SOURCE, SYSTEM, TERM, is_system,
+    CLAIM, DEFINITIONS, DISTRIBUTION_LIST, MARKING_SCHEME, RECIPIENT, RELEASE, REPORT, REQUEST, SETTINGS, SOURCE,
+    SYSTEM, TERM, is_system,
 };

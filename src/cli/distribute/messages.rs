@@ -1,0 +1,64 @@
+//! What is said of sending, in every language of messages.
+
+use crate::diag::messages;
+
+messages! {
+    /// Wrong use.
+    NO_RECIPIENT: "there is no recipient “{recipient}”; there are: {known}", "получателя «{recipient}» нет; есть: {known}";
+    /// Wrong use.
+    NO_SUCH_DOCUMENT: "no document that was asked for or released is called “{document}”; `chancery distribute` lists them", "документа «{document}» нет ни среди запрошенных, ни среди выпущенных; список выводит `chancery distribute`";
+    /// The ledger.
+    LEDGER_HELD: "another run is sending and has “{path}” for itself; wait until it is done", "«{path}» занят другим запуском, который отправляет документы; дождитесь его окончания";
+    /// The ledger.
+    LEDGER_NOT_READ: "“{path}” cannot be opened: {reason}", "«{path}» не удаётся открыть: {reason}";
+    /// The ledger.
+    LEDGER_BROKEN: "“{path}” is not as it was written: {reason}. Nothing is sent on its strength; take it back from the repository or a copy", "«{path}» изменён: {reason}. На его основании ничего не отправляется; восстановите его из репозитория или из копии";
+    /// The ledger.
+    LEDGER_WAS_TORN: "the last line of “{path}” was not finished and is left out; nothing was sent on its strength", "последняя строка «{path}» не дописана и отброшена; на её основании ничего не отправлено";
+    /// The ledger.
+    NOT_ENTERED: "the ledger cannot be written: {reason}; nothing more is sent", "журнал не удаётся записать: {reason}; больше ничего не отправляется";
+    /// Where it is broken.
+    LINE_UNREADABLE: "line {line} is no line of a ledger", "строка {line} не является строкой журнала";
+    /// Where it is broken.
+    LINE_EDITED: "line {line} was edited", "строка {line} изменена";
+    /// Where it is broken.
+    LINE_MOVED: "before line {line} others are missing, or it stands elsewhere than it was written", "перед строкой {line} не хватает строк, или она стоит не на своём месте";
+    /// Where it is broken.
+    LINE_TORN: "line {line} is not finished", "строка {line} не дописана";
+    /// A file that is not to be had.
+    FAULTY_COMMIT: "“{file}” cannot be made again: the records of its commit have faults", "«{file}» не удаётся воссоздать: в записях её коммита есть ошибки";
+    /// A file that is not to be had.
+    OTHER_FILE: "“{file}” is not in the folder of released documents, and what its commit makes is another file; `chancery verify` says why", "«{file}» нет в папке выпущенных документов, а из её коммита получается другой файл; причину покажет `chancery verify`";
+    /// A report that is missing.
+    NO_COVER: "this workspace has no report “{report}”, of which the notes that go with documents are made", "в этой рабочей папке нет отчёта «{report}», по которому составляются сопроводительные письма";
+    /// A folder with other files.
+    OTHER_PACKAGE: "“{path}” holds other files, among them “{file}”; write to another folder with --to", "в «{path}» лежат другие файлы, в том числе «{file}»; укажите в --to другую папку";
+    /// A recipient.
+    OF_RECIPIENT: "{id} · {name} · {channel}", "{id} · {name} · {channel}";
+    /// A way.
+    BY_FOLDER: "folder", "папка";
+    /// A way.
+    BY_MAIL: "mail: {address}", "почта: {address}";
+    /// A line.
+    IS_NEW: "new      {document}", "новый        {document}";
+    /// A line.
+    IS_CHANGED: "changed  {document}, has {version}: facts changed: {number}", "изменён      {document}, есть {version}: изменилось сведений: {number}";
+    /// A line, where nobody kept what the earlier version printed.
+    IS_CHANGED_SOMEHOW: "changed  {document}, has {version}: what changed is not known", "изменён      {document}, есть {version}: что изменилось, неизвестно";
+    /// A line.
+    HAS: "has      {document}", "уже есть     {document}";
+    /// A line.
+    IS_UNCERTAIN: "uncertain  {document}: whether it was sent is not known; --resume settles it ({delivery})", "неизвестно   {document}: отправлен ли он, неизвестно; решает --resume ({delivery})";
+    /// A line.
+    HAS_FAILED: "failed   {document}: {reason}", "не доставлен {document}: {reason}";
+    /// A line.
+    IS_REFUSED: "refused  {document}: {reason}", "отказано     {document}: {reason}";
+    /// A document of a line.
+    DOCUMENT: "{reference} {version} · {title} · {language} ({why}) · {marking}", "{reference} {version} · {title} · {language} ({why}) · {marking}";
+    /// The end of the table.
+    COUNTED: "recipients: {recipients}; new: {new}, changed: {changed}, already there: {has}, uncertain: {uncertain}, failed: {failed}, refused: {refused}", "Получателей: {recipients}; новых: {new}, изменённых: {changed}, уже есть: {has}, неизвестно: {uncertain}, не доставлено: {failed}, отказано: {refused}";
+    /// After writing.
+    WRITTEN: "{path}: documents: {number}", "{path}: документов: {number}";
+    /// After writing nothing.
+    NOTHING_DUE: "nothing is due: {recipients} recipients have what they are to have", "отправлять нечего: получателей, у которых всё есть: {recipients}";
+}

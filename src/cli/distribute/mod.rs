@@ -1,0 +1,226 @@
+//! `chancery distribute`: what was released reaches those who are to have it.
+
+mod folders;
+mod messages;
+mod show;
+
+use std::path::{Path, PathBuf};
+
+use super::exit::Exit;
+use super::options::{LanguageOptions, system};
+use super::release::no_repository;
+use super::{clock, terminal::Terminal, workspace};
+use crate::check::Checked;
+use crate::diag::{Arg, path_text};
+use crate::distribute::{self, Covers, Moment, Plan, Recipient, Shelf, Unavailable};
+use crate::driver::Timings;
+use crate::ledger::{Broken, Holdings, Ledger, NoLedger};
+use crate::load::Workspace;
+use crate::report::Edition;
+
+/// Send released documents to their recipients
+///
+/// Without --to, --eml or --send: says who is to have which document in which language, what each has already, and what is refused and why.
+/// Only released versions go out, and to nobody what is marked above its highest level. What was sent is entered in the ledger.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Write a folder and a ZIP file below this folder for each recipient whose channel is a folder.
+    #[arg(long, value_name = "FOLDER")]
+    to: Option<PathBuf>,
+    #[command(flatten)]
+    pub choice: Choice,
+    /// Write JSON, for other programs.
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    pub language_options: LanguageOptions,
+}
+
+/// Who, what, when, and where it is entered.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Choice {
+    /// Only this recipient; may be given several times.
+    #[arg(long = "recipient", value_name = "ID")]
+    recipients: Vec<String>,
+    /// Only this document: the reference, or report/subject; may be given several times.
+    #[arg(long = "document", value_name = "NAME")]
+    documents: Vec<String>,
+    /// The folder that documents were released to; without it, released/ in the workspace. What is missing there is made again.
+    #[arg(long, value_name = "FOLDER")]
+    released: Option<PathBuf>,
+    /// The ledger; without it, data/register/deliveries.jsonl.
+    #[arg(long, value_name = "FILE")]
+    ledger: Option<PathBuf>,
+    /// When it takes place, as 2022-03-04 or 2022-03-04T09:30:00Z; without it, now.
+    #[arg(long, value_name = "TIME", value_parser = clock::moment)]
+    now: Option<Moment>,
+}
+
+impl Choice {
+    /// Returns where the ledger lies.
+    pub fn ledger(&self, workspace: &Workspace) -> PathBuf {
+        self.ledger.clone().unwrap_or_else(|| Ledger::place(&workspace.root))
+    }
+
+    fn moment(&self) -> Moment {
+        self.now.clone().unwrap_or_else(clock::now)
+    }
+}
+
+/// Everything that a distribution is made of.
+struct Distribution<'a> {
+    checked: &'a Checked,
+    plan: Plan<'a>,
+    covers: Covers<'a>,
+    moment: Moment,
+    shelf: Shelf,
+}
+
+/// Runs the command.
+pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
+    match distributed(args, workspace, terminal) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+fn distributed(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result<Exit, Exit> {
+    let path = args.choice.ledger(&workspace);
+    let checked = workspace::checked(workspace, None, &Timings::default(), terminal)?;
+    // Whoever sends has the ledger for himself, from before he looks into it.
+    let mut ledger = args.to.as_ref().map(|_| open(&path, terminal)).transpose()?;
+    let looked;
+    let holdings = match &ledger {
+        Some(ledger) => ledger.holdings(),
+        None => {
+            looked = look(&path, terminal)?;
+            &looked
+        }
+    };
+    let recipients = recipients(&checked, &args.choice.recipients, terminal)?;
+    let (editions, places) = distribute::distinct(distribute::editions(&checked, &recipients));
+    let mut distribution = prepare(args, &checked, recipients, holdings, (&editions, places), terminal)?;
+    match (&args.to, &mut ledger) {
+        (Some(to), Some(ledger)) => folders::write(&mut distribution, to, ledger, terminal),
+        _ => {
+            show::plan(&distribution, args.json, terminal);
+            Ok(Exit::Done)
+        }
+    }
+}
+
+fn prepare<'a>(
+    args: &Args,
+    checked: &'a Checked,
+    recipients: Vec<Recipient<'a>>,
+    holdings: &Holdings,
+    (editions, places): (&'a [Edition], Vec<Option<usize>>),
+    terminal: &Terminal,
+) -> Result<Distribution<'a>, Exit> {
+    let moment = args.choice.moment();
+    let mut groups = distribute::groups(&checked.store);
+    if !args.choice.documents.is_empty() {
+        let is_named = |group: &distribute::Group<'_>, name: &String| {
+            let is_reference = |release: &crate::driver::Release<'_>| release.text("reference") == Some(name);
+            group.name() == *name || group.releases.iter().any(is_reference)
+        };
+        for name in args.choice.documents.iter().filter(|name| !groups.iter().any(|group| is_named(group, name))) {
+            terminal.refuse(&messages::NO_SUCH_DOCUMENT, &vec![("document", name.as_str().into())]);
+            return Err(Exit::Unusable);
+        }
+        groups.retain(|group| args.choice.documents.iter().any(|name| is_named(group, name)));
+    }
+    let plan = distribute::plan(checked, &groups, recipients, holdings, &moment);
+    let covers = Covers::new(checked, editions, places, &moment);
+    let released = args.choice.released.clone().unwrap_or_else(|| checked.workspace.root.join("released"));
+    let shelf = Shelf::new(&checked.workspace.root, released);
+    Ok(Distribution { checked, plan, covers, moment, shelf })
+}
+
+/// Returns the recipients that are meant.
+fn recipients<'c>(checked: &'c Checked, ids: &[String], terminal: &Terminal) -> Result<Vec<Recipient<'c>>, Exit> {
+    let mut all = distribute::recipients(&checked.store);
+    if let Some(unknown) = ids.iter().find(|id| !all.iter().any(|recipient| recipient.id() == *id)) {
+        let known = all.iter().map(Recipient::id).collect::<Vec<_>>().join(", ");
+        terminal
+            .refuse(&messages::NO_RECIPIENT, &vec![("recipient", unknown.as_str().into()), ("known", known.into())]);
+        return Err(Exit::Unusable);
+    }
+    all.retain(|recipient| ids.is_empty() || ids.iter().any(|id| id == recipient.id()));
+    Ok(all)
+}
+
+/// Opens the ledger for adding.
+pub fn open(path: &Path, terminal: &Terminal) -> Result<Ledger, Exit> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        // Where it cannot be made, opening says so.
+        let _ = std::fs::create_dir_all(folder);
+    }
+    let ledger = Ledger::open(path).map_err(|why| no_ledger(path, &why, terminal))?;
+    if ledger.was_torn() {
+        terminal.refuse(&messages::LEDGER_WAS_TORN, &vec![("path", path_text(path).into())]);
+    }
+    Ok(ledger)
+}
+
+/// Looks into the ledger.
+pub fn look(path: &Path, terminal: &Terminal) -> Result<Holdings, Exit> {
+    let (entries, _) = Ledger::look(path).map_err(|why| no_ledger(path, &why, terminal))?;
+    Ok(Holdings::of(&entries))
+}
+
+/// Says why there is no ledger.
+pub fn no_ledger(path: &Path, why: &NoLedger, terminal: &Terminal) -> Exit {
+    let mut values: crate::diag::MessageArgs = vec![("path", path_text(path).into())];
+    match why {
+        NoLedger::Held => terminal.refuse(&messages::LEDGER_HELD, &values),
+        NoLedger::System(error) => {
+            values.push(("reason", system(error)));
+            terminal.refuse(&messages::LEDGER_NOT_READ, &values);
+        }
+        NoLedger::Broken(broken) => {
+            values.push(("reason", words_of(*broken)));
+            terminal.refuse(&messages::LEDGER_BROKEN, &values);
+        }
+    }
+    Exit::Faults
+}
+
+/// Returns where a ledger is broken, in words.
+pub fn words_of(broken: Broken) -> Arg {
+    let (message, line) = match broken {
+        Broken::Unreadable(line) => (&messages::LINE_UNREADABLE, line),
+        Broken::Edited(line) => (&messages::LINE_EDITED, line),
+        Broken::Moved(line) => (&messages::LINE_MOVED, line),
+        Broken::Torn(line) => (&messages::LINE_TORN, line),
+    };
+    message.of(vec![("line", line.into())])
+}
+
+/// Returns the name of the first edition, whose documents lie in the folder itself.
+fn first_edition(checked: &Checked) -> &str {
+    checked.settings.editions.first().map(|edition| edition.id.as_str()).unwrap_or_default()
+}
+
+/// Says why a file is not to be had.
+fn unavailable(file: &str, why: Unavailable, terminal: &Terminal) -> Exit {
+    let values = vec![("file", file.into())];
+    match why {
+        Unavailable::NoCommit(error) => no_repository(&error, terminal),
+        Unavailable::Faulty => {
+            terminal.refuse(&messages::FAULTY_COMMIT, &values);
+            Exit::Faults
+        }
+        Unavailable::Plan(error) => {
+            terminal.refuse_as(&error.words());
+            Exit::Faults
+        }
+        Unavailable::Failed(failed) => {
+            terminal.diagnose(&failed.diagnostics, &failed.files);
+            Exit::Faults
+        }
+        Unavailable::Other => {
+            terminal.refuse(&messages::OTHER_FILE, &values);
+            Exit::Faults
+        }
+    }
+}

@@ -6,6 +6,7 @@
 mod catalogue;
 mod cover;
 mod handing;
+pub mod mail;
 mod messages;
 mod package;
 mod plan;

@@ -1,0 +1,11 @@
+//! Messages: what a recipient is due, as mail that everybody can read (RFC 5322). The same documents at the same moment make the same bytes.
+
+mod body;
+mod compose;
+mod server;
+mod split;
+
+pub use body::Body;
+pub use compose::{Composed, Letter, Unwritable, address, compose};
+pub use server::{Connection, Outcome, Security, Server, ServerFault};
+pub use split::{Split, split};

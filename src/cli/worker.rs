@@ -40,9 +40,14 @@ fn limit_memory(bytes: u64) {
     {
         // What was limited lower before stays so.
         let _ = rlimit::setrlimit(rlimit::Resource::AS, bytes, bytes);
-        // A worker that dies leaves no picture of its memory behind.
-        let _ = rlimit::setrlimit(rlimit::Resource::CORE, 0, 0);
+        forbid_core_dumps();
     }
     #[cfg(not(unix))]
     let _ = bytes;
+}
+
+/// Keeps the memory of this process from being written to a file when it dies.
+pub fn forbid_core_dumps() {
+    #[cfg(unix)]
+    let _ = rlimit::setrlimit(rlimit::Resource::CORE, 0, 0);
 }

@@ -20,7 +20,7 @@ pub struct Due<'c> {
     pub part: Part,
 }
 
-/// Returns what a recipient is due, in the order of the plan.
+/// Returns what a recipient is due, in the order of the plan; `is_due` says which lines are meant.
 ///
 /// # Errors
 /// Returns the file that is not to be had, and why.
@@ -30,10 +30,11 @@ pub fn due<'c>(
     cover: &Cover<'_, 'c>,
     shelf: &mut Shelf,
     first_edition: &str,
+    is_due: impl Fn(&Line<'c>) -> bool,
 ) -> Result<Vec<Due<'c>>, (String, Unavailable)> {
     let recipient = &plan.recipients[at];
     let mut all = Vec::new();
-    for line in plan.lines_of(at).filter(|line| line.state.is_due()) {
+    for line in plan.lines_of(at).filter(|line| is_due(line)) {
         let Some(choice) = &line.choice else { continue };
         // The name on a copy is in the language of the document.
         let language = Language::from_code(choice.said("language")).unwrap_or(Language::En);

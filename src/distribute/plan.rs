@@ -173,8 +173,8 @@ impl<'r> Planner<'_, 'r> {
             Err(reason) => line(None, State::Refused(reason)),
             Ok(mut choice) => {
                 let state = self.state(recipient, &choice, group);
-                if state.is_due() && choice.markings().iter().any(|marking| self.numbered.contains(marking)) {
-                    choice.copy = Some(self.next_copy(&choice));
+                if choice.markings().iter().any(|marking| self.numbered.contains(marking)) {
+                    choice.copy = self.copy(recipient, &choice, &state);
                 }
                 line(Some(choice), state)
             }
@@ -250,6 +250,17 @@ impl<'r> Planner<'_, 'r> {
         };
         let before = group.releases.iter().filter(|release| release.number < choice.release.number).rfind(held);
         before.map_or(State::New, |release| State::Changed(*release))
+    }
+
+    /// Returns the number of a copy: that which the recipient was to have before, or the next one.
+    fn copy(&mut self, recipient: &Recipient<'_>, choice: &Choice<'_>, state: &State<'_>) -> Option<u32> {
+        let is_it = |holding: &&Holding| {
+            let last = &holding.last;
+            last.document == choice.release.record.id
+                && (last.edition.as_str(), last.language.as_str()) == (choice.said("edition"), choice.said("language"))
+        };
+        let before = self.holdings.of_recipient(recipient.id()).filter(is_it).find_map(|holding| holding.last.copy);
+        before.or_else(|| state.is_due().then(|| self.next_copy(choice)))
     }
 
     fn next_copy(&mut self, choice: &Choice<'_>) -> u32 {

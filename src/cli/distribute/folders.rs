@@ -3,62 +3,46 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value as Json;
-
 use super::super::exit::Exit;
 use super::super::options::system;
 use super::super::progress::Progress;
 use super::super::terminal::Terminal;
-use super::{Distribution, first_edition, messages, unavailable};
+use super::notes::{Noted, noted};
+use super::{Distribution, messages};
 use crate::archive;
 use crate::atomic_write::{self, Cause, WriteError};
-use crate::diag::{messages as shared, path_text};
-use crate::distribute::{self, COVER_NOTE, Cover, Due, Package, Part, Way};
-use crate::driver::{self, Timings, Typesetter};
+use crate::diag::path_text;
+use crate::distribute::{self, COVER_NOTE, Line, Moment, Package, Part, Way};
+use crate::driver::Typesetter;
 use crate::ledger::{Channel, Entry, Ledger, Step};
-use crate::render::{Form, Limits};
-use crate::select::Job;
 
 /// How many recipients' notes are made together; their documents are in memory meanwhile.
-const TOGETHER: usize = 8;
-
-/// What a recipient is handed, and what the ledger is to say of it.
-struct Handing {
-    recipient: String,
-    package: Package,
-    entries: Vec<Entry>,
-}
+pub const TOGETHER: usize = 8;
 
 /// Writes the folders, and enters them in the ledger.
 pub fn write(
     distribution: &mut Distribution<'_>,
     to: &Path,
     ledger: &mut Ledger,
+    typesetter: &Typesetter,
     terminal: &Terminal,
 ) -> Result<Exit, Exit> {
-    if distribution.checked.workspace.is_input(to) {
-        terminal.refuse(&shared::OUT_IS_INPUT, &vec![("path", path_text(to).into())]);
-        return Err(Exit::Unusable);
-    }
-    let plan = &distribution.plan;
-    let is_due =
-        |at: &usize| plan.recipients[*at].way() == Way::Folder && plan.lines_of(*at).any(|line| line.state.is_due());
-    let due: Vec<usize> = (0..plan.recipients.len()).filter(is_due).collect();
+    let is_due = |line: &Line<'_>| line.state.is_due();
+    let due = distribution.due_by(Way::Folder, is_due);
     if due.is_empty() {
-        let recipients = plan.recipients.iter().filter(|recipient| recipient.way() == Way::Folder).count();
+        let recipients = distribution.plan.recipients.iter().filter(|recipient| recipient.way() == Way::Folder).count();
         terminal.inform(&messages::NOTHING_DUE, &vec![("recipients", recipients.into())]);
         return Ok(Exit::Done);
     }
-    let workspace = &distribution.checked.workspace;
-    let typesetter = Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), Limits::default());
     let progress = Progress::new(due.len(), false);
     for some in due.chunks(TOGETHER) {
-        for handing in handed(distribution, some, &typesetter, terminal)? {
-            let folder = to.join(&handing.recipient);
-            put(&folder, &handing.package, terminal)?;
-            ledger.add(&handing.entries).map_err(|error| unentered(&error, terminal))?;
+        for noted in noted(distribution, some, COVER_NOTE, None, is_due, typesetter, terminal)? {
+            let (package, entries) = handed(noted, &distribution.moment);
+            let folder = to.join(&entries[0].recipient);
+            put(&folder, &package, terminal)?;
+            ledger.add(&entries).map_err(|error| unentered(&error, terminal))?;
             progress.step();
-            let values = vec![("path", path_text(&folder).into()), ("number", handing.entries.len().into())];
+            let values = vec![("path", path_text(&folder).into()), ("number", entries.len().into())];
             terminal.inform(&messages::WRITTEN, &values);
         }
     }
@@ -66,67 +50,19 @@ pub fn write(
     Ok(Exit::Done)
 }
 
-/// Returns what some recipients are handed.
-fn handed(
-    distribution: &mut Distribution<'_>,
-    some: &[usize],
-    typesetter: &Typesetter,
-    terminal: &Terminal,
-) -> Result<Vec<Handing>, Exit> {
-    let Distribution { checked, plan, covers, moment, shelf } = distribution;
-    let (mut all, mut jobs) = (Vec::new(), Vec::new());
-    for &at in some {
-        let Some(cover) = covers.of(plan, at) else { continue };
-        let due = distribute::due(plan, at, &cover, shelf, first_edition(checked));
-        let due = due.map_err(|(file, why)| unavailable(&file, why, terminal))?;
-        jobs.push(note(&cover, COVER_NOTE, &due, None, terminal)?);
-        all.push((plan.recipients[at].id(), due));
-    }
-    let made = driver::make(checked, typesetter, &jobs, &Timings::default(), Form::Pdf, || {});
-    let made = made.map_err(|failed| {
-        terminal.diagnose(&failed.diagnostics, &failed.files);
-        Exit::Faults
-    })?;
-    let mut handings = Vec::new();
-    for (((recipient, due), job), made) in all.into_iter().zip(&jobs).zip(made) {
-        let delivery = distribute::delivery(recipient, &due);
-        let step = (Channel::Folder, Step::Delivered);
-        let entries = due.iter().map(|due| distribute::entry(due, recipient, &delivery, moment, step)).collect();
-        let listed = listed(job, checked, terminal)?;
-        let note = Part { name: made.document.file_name, bytes: made.rendered.pdf };
-        let parts = std::iter::once(note).chain(due.into_iter().map(|due| due.part)).collect();
-        let package = Package::new(recipient, &moment.text, parts, &listed);
-        handings.push(Handing { recipient: recipient.to_owned(), package, entries });
-    }
-    Ok(handings)
-}
-
-/// Returns the job of the note that goes with documents.
-pub fn note<'a>(
-    cover: &Cover<'a, '_>,
-    report: &str,
-    due: &[Due<'a>],
-    recall: Option<String>,
-    terminal: &Terminal,
-) -> Result<Job<'a>, Exit> {
-    let documents = due.iter().map(|due| due.delivered.clone()).collect();
-    cover.job(report, documents, recall).ok_or_else(|| {
-        terminal.refuse(&messages::NO_COVER, &vec![("report", report.into())]);
-        Exit::Unusable
-    })
-}
-
-/// Returns what a note says of its documents, for machines.
-pub fn listed(job: &Job<'_>, checked: &crate::check::Checked, terminal: &Terminal) -> Result<Json, Exit> {
-    let page = driver::page(job).map_err(|faults| {
-        terminal.diagnose(&faults, &checked.files);
-        Exit::Faults
-    })?;
-    Ok(page.data["delivery"]["documents"].clone())
+/// Returns the package of a recipient, and what the ledger is to say of it.
+pub fn handed(noted: Noted<'_>, moment: &Moment) -> (Package, Vec<Entry>) {
+    let Noted { recipient, due, page, note, .. } = noted;
+    let delivery = distribute::delivery(&recipient, &due);
+    let step = (Channel::Folder, Step::Delivered);
+    let entries = due.iter().map(|due| distribute::entry(due, &recipient, &delivery, moment, step)).collect();
+    let parts: Vec<Part> = std::iter::once(note).chain(due.into_iter().map(|due| due.part)).collect();
+    let package = Package::new(&recipient, &moment.text, parts, &page["delivery"]["documents"]);
+    (package, entries)
 }
 
 /// Writes a package: the folder, and beside it the ZIP file.
-fn put(folder: &Path, package: &Package, terminal: &Terminal) -> Result<(), Exit> {
+pub fn put(folder: &Path, package: &Package, terminal: &Terminal) -> Result<(), Exit> {
     let failed = |path: &Path| {
         let path = path.to_path_buf();
         |error| WriteError { path, cause: Cause::System(error) }

@@ -61,4 +61,30 @@ messages! {
     WRITTEN: "{path}: documents: {number}", "{path}: документов: {number}";
     /// After writing nothing.
     NOTHING_DUE: "nothing is due: {recipients} recipients have what they are to have", "отправлять нечего: получателей, у которых всё есть: {recipients}";
+    /// Wrong use.
+    NO_ADDRESS: "“{address}” is no address", "«{address}» — не адрес";
+    /// A message that cannot be written.
+    NO_MESSAGE: "the message cannot be written: {reason}", "письмо не удаётся составить: {reason}";
+    /// Wrong use.
+    NO_SERVER: "“{server}” is no mail server; write smtps://host, or smtp://host:587", "«{server}» — не адрес почтового сервера; укажите smtps://host или smtp://host:587";
+    /// Wrong use.
+    SECRET_IN_ADDRESS: "a name or a password does not belong into the address of the server: others can read it there; use --credentials or the environment", "имя и пароль нельзя указывать в адресе сервера: там их увидят другие; укажите --credentials или переменные окружения";
+    /// Wrong use.
+    NO_CERTIFICATE: "the file of --authority holds no certificate in PEM", "в файле, указанном в --authority, нет сертификата в формате PEM";
+    /// Wrong use.
+    NO_CREDENTIALS: "“{path}” needs two lines: the name, and the password", "в «{path}» нужны две строки: имя и пароль";
+    /// A document for mail.
+    TOO_LARGE: "a document for “{recipient}” is too large for a message; name a folder for it with --to", "документ для «{recipient}» слишком велик для письма; укажите для него папку в --to";
+    /// After an attempt.
+    SENT: "sent       {recipient} <{address}>: {reason}", "отправлено     {recipient} <{address}>: {reason}";
+    /// After an attempt.
+    IS_DEFERRED: "deferred   {recipient} <{address}>: {reason}", "отложено       {recipient} <{address}>: {reason}";
+    /// After an attempt.
+    IS_NOT_TAKEN: "refused    {recipient} <{address}>: {reason}", "не принято     {recipient} <{address}>: {reason}";
+    /// After an attempt.
+    NO_ANSWER: "uncertain  {recipient} <{address}>: {reason}", "неизвестно     {recipient} <{address}>: {reason}";
+    /// At the end.
+    SENT_IN_ALL: "messages sent: {sent}, deferred: {deferred}, refused: {refused}, uncertain: {uncertain}", "Писем отправлено: {sent}, отложено: {deferred}, не принято: {refused}, неизвестно: {uncertain}";
+    /// A question.
+    WAS_IT_SENT: "was {document} sent to “{recipient}” at {at} ({delivery})? y: it was; n: it was not, and is due again; anything else leaves it open", "отправлен ли {document} получателю «{recipient}» {at} ({delivery})? д — отправлен; н — не отправлен, отправить снова; любой другой ответ оставляет вопрос открытым";
 }

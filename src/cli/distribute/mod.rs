@@ -1,7 +1,12 @@
 //! `chancery distribute`: what was released reaches those who are to have it.
 
+mod files;
 mod folders;
+mod letters;
 mod messages;
+mod notes;
+mod resume;
+mod send;
 mod show;
 
 use std::path::{Path, PathBuf};
@@ -12,11 +17,14 @@ use super::release::no_repository;
 use super::{clock, terminal::Terminal, workspace};
 use crate::check::Checked;
 use crate::diag::{Arg, path_text};
-use crate::distribute::{self, Covers, Moment, Plan, Recipient, Shelf, Unavailable};
-use crate::driver::Timings;
+use crate::distribute::{self, COVER_NOTE, Covers, Line, Moment, Plan, Recipient, Shelf, Unavailable, Way};
+use crate::driver::{Timings, Typesetter};
 use crate::ledger::{Broken, Holdings, Ledger, NoLedger};
 use crate::load::Workspace;
+use crate::render::Limits;
 use crate::report::Edition;
+use resume::Resume;
+use send::{Sender, Sending};
 
 /// Send released documents to their recipients
 ///
@@ -27,6 +35,14 @@ pub struct Args {
     /// Write a folder and a ZIP file below this folder for each recipient whose channel is a folder.
     #[arg(long, value_name = "FOLDER")]
     to: Option<PathBuf>,
+    /// Write a ready message into this folder for each recipient whose channel is mail.
+    #[arg(long, value_name = "FOLDER", requires = "from", conflicts_with = "send")]
+    eml: Option<PathBuf>,
+    #[command(flatten)]
+    sending: Sending,
+    /// What is done about messages of which nobody knows whether they were sent.
+    #[arg(long, value_name = "HOW")]
+    resume: Option<Resume>,
     #[command(flatten)]
     pub choice: Choice,
     /// Write JSON, for other programs.
@@ -86,54 +102,96 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
 fn distributed(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result<Exit, Exit> {
     let path = args.choice.ledger(&workspace);
     let checked = workspace::checked(workspace, None, &Timings::default(), terminal)?;
-    // Whoever sends has the ledger for himself, from before he looks into it.
-    let mut ledger = args.to.as_ref().map(|_| open(&path, terminal)).transpose()?;
-    let looked;
-    let holdings = match &ledger {
-        Some(ledger) => ledger.holdings(),
-        None => {
-            looked = look(&path, terminal)?;
-            &looked
-        }
-    };
     let recipients = recipients(&checked, &args.choice.recipients, terminal)?;
     let (editions, places) = distribute::distinct(distribute::editions(&checked, &recipients));
-    let mut distribution = prepare(args, &checked, recipients, holdings, (&editions, places), terminal)?;
-    match (&args.to, &mut ledger) {
-        (Some(to), Some(ledger)) => folders::write(&mut distribution, to, ledger, terminal),
-        _ => {
-            show::plan(&distribution, args.json, terminal);
-            Ok(Exit::Done)
-        }
+    let moment = args.choice.moment();
+    let plan = |holdings: &Holdings| {
+        prepare(&args.choice, &checked, recipients.clone(), holdings, (&editions, places.clone(), &moment), terminal)
+    };
+    if !args.goes_out() {
+        show::plan(&plan(&look(&path, terminal)?)?, args.json, terminal);
+        return Ok(Exit::Done);
+    }
+    for folder in [&args.to, &args.eml].into_iter().flatten().filter(|folder| checked.workspace.is_input(folder)) {
+        terminal.refuse(&crate::diag::messages::OUT_IS_INPUT, &vec![("path", path_text(folder).into())]);
+        return Err(Exit::Unusable);
+    }
+    // Whoever sends has the ledger for himself, from before he looks into it.
+    let mut ledger = open(&path, terminal)?;
+    if let Some(resume) = args.resume {
+        let distribution = plan(ledger.holdings())?;
+        resume::settle(resume, &distribution.plan, &moment, &mut ledger, terminal)?;
+    }
+    go_out(args, plan, &checked, &mut ledger, terminal)
+}
+
+/// Writes and sends what is due.
+fn go_out<'a>(
+    args: &Args,
+    plan: impl Fn(&Holdings) -> Result<Distribution<'a>, Exit>,
+    checked: &'a Checked,
+    ledger: &mut Ledger,
+    terminal: &Terminal,
+) -> Result<Exit, Exit> {
+    let workspace = &checked.workspace;
+    let typesetter = Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), Limits::default());
+    let mut exit = Exit::Done;
+    if let Some(to) = &args.to {
+        exit = folders::write(&mut plan(ledger.holdings())?, to, ledger, &typesetter, terminal)?;
+    }
+    let resent = |line: &Line<'_>| resume::is_resent(line, args.resume);
+    if let (Some(eml), Some(from)) = (&args.eml, &args.sending.from) {
+        let is_due = |line: &Line<'_>| line.state.is_due() || resent(line);
+        exit = files::write(&mut plan(ledger.holdings())?, (eml, from), is_due, ledger, &typesetter, terminal)?;
+    }
+    if args.sending.send {
+        let sender = Sender::new(&args.sending, args.choice.now.is_some(), args.to.clone(), terminal)?;
+        let plan = |ledger: &Ledger| plan(ledger.holdings());
+        exit = sender.send((COVER_NOTE, None), plan, resent, ledger, &typesetter)?;
+    }
+    Ok(exit)
+}
+
+impl Args {
+    /// Returns whether anything is written or sent.
+    fn goes_out(&self) -> bool {
+        self.to.is_some() || self.eml.is_some() || self.sending.send || self.resume.is_some()
+    }
+}
+
+impl Distribution<'_> {
+    /// Returns the recipients that are due something in a way.
+    fn due_by(&self, way: Way, is_due: impl Fn(&Line<'_>) -> bool) -> Vec<usize> {
+        let is = |at: &usize| self.plan.recipients[*at].way() == way && self.plan.lines_of(*at).any(&is_due);
+        (0..self.plan.recipients.len()).filter(is).collect()
     }
 }
 
 fn prepare<'a>(
-    args: &Args,
+    choice: &Choice,
     checked: &'a Checked,
     recipients: Vec<Recipient<'a>>,
     holdings: &Holdings,
-    (editions, places): (&'a [Edition], Vec<Option<usize>>),
+    (editions, places, moment): (&'a [Edition], Vec<Option<usize>>, &Moment),
     terminal: &Terminal,
 ) -> Result<Distribution<'a>, Exit> {
-    let moment = args.choice.moment();
     let mut groups = distribute::groups(&checked.store);
-    if !args.choice.documents.is_empty() {
+    if !choice.documents.is_empty() {
         let is_named = |group: &distribute::Group<'_>, name: &String| {
             let is_reference = |release: &crate::driver::Release<'_>| release.text("reference") == Some(name);
             group.name() == *name || group.releases.iter().any(is_reference)
         };
-        for name in args.choice.documents.iter().filter(|name| !groups.iter().any(|group| is_named(group, name))) {
+        for name in choice.documents.iter().filter(|name| !groups.iter().any(|group| is_named(group, name))) {
             terminal.refuse(&messages::NO_SUCH_DOCUMENT, &vec![("document", name.as_str().into())]);
             return Err(Exit::Unusable);
         }
-        groups.retain(|group| args.choice.documents.iter().any(|name| is_named(group, name)));
+        groups.retain(|group| choice.documents.iter().any(|name| is_named(group, name)));
     }
-    let plan = distribute::plan(checked, &groups, recipients, holdings, &moment);
-    let covers = Covers::new(checked, editions, places, &moment);
-    let released = args.choice.released.clone().unwrap_or_else(|| checked.workspace.root.join("released"));
+    let plan = distribute::plan(checked, &groups, recipients, holdings, moment);
+    let covers = Covers::new(checked, editions, places, moment);
+    let released = choice.released.clone().unwrap_or_else(|| checked.workspace.root.join("released"));
     let shelf = Shelf::new(&checked.workspace.root, released);
-    Ok(Distribution { checked, plan, covers, moment, shelf })
+    Ok(Distribution { checked, plan, covers, moment: moment.clone(), shelf })
 }
 
 /// Returns the recipients that are meant.

@@ -5,7 +5,7 @@ mod compose;
 mod server;
 mod split;
 
-pub use body::Body;
+pub use body::{About, Body};
 pub use compose::{Composed, Letter, Unwritable, address, compose};
 pub use server::{Connection, Outcome, Security, Server, ServerFault};
 pub use split::{Split, split};

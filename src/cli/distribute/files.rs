@@ -1,0 +1,55 @@
+//! Ready messages in files, for whoever sends them with a program of his own.
+
+use std::path::Path;
+
+use super::super::exit::Exit;
+use super::super::terminal::Terminal;
+use super::folders::{TOGETHER, handed, put, unentered};
+use super::letters::{Post, post};
+use super::notes::noted;
+use super::{Distribution, messages};
+use crate::atomic_write::{self, Cause, WriteError};
+use crate::diag::path_text;
+use crate::distribute::{COVER_NOTE, Line, Way};
+use crate::driver::Typesetter;
+use crate::ledger::{Channel, Entry, Ledger, Step};
+
+/// Writes the messages, and enters them in the ledger as handed over.
+pub fn write(
+    distribution: &mut Distribution<'_>,
+    (to, from): (&Path, &str),
+    is_due: impl Fn(&Line<'_>) -> bool + Copy,
+    ledger: &mut Ledger,
+    typesetter: &Typesetter,
+    terminal: &Terminal,
+) -> Result<Exit, Exit> {
+    let due = distribution.due_by(Way::Mail, is_due);
+    if due.is_empty() {
+        let recipients = distribution.plan.recipients.iter().filter(|recipient| recipient.way() == Way::Mail).count();
+        terminal.inform(&messages::NOTHING_DUE, &vec![("recipients", recipients.into())]);
+        return Ok(Exit::Done);
+    }
+    let failed = |error| WriteError { path: to.to_path_buf(), cause: Cause::System(error) };
+    std::fs::create_dir_all(to).map_err(failed).map_err(|error| terminal.unwritten(&error))?;
+    for some in due.chunks(TOGETHER) {
+        for noted in noted(distribution, some, COVER_NOTE, None, is_due, typesetter, terminal)? {
+            let recipient = noted.recipient.clone();
+            let Post { postings, apart } = post(noted, distribution, from, Channel::File, terminal)?;
+            if let Some(apart) = apart {
+                let (package, entries) = handed(apart, &distribution.moment);
+                put(&to.join(&recipient), &package, terminal)?;
+                ledger.add(&entries).map_err(|error| unentered(&error, terminal))?;
+            }
+            for (at, posting) in postings.iter().enumerate() {
+                let path = to.join(format!("{recipient}-{}.eml", at + 1));
+                atomic_write::put(&path, &posting.composed.bytes).map_err(|error| terminal.unwritten(&error))?;
+                let delivered = |entry: &Entry| entry.then(Step::Delivered, &distribution.moment.text, None);
+                let entries: Vec<Entry> = posting.entries.iter().map(delivered).collect();
+                ledger.add(&entries).map_err(|error| unentered(&error, terminal))?;
+                let values = vec![("path", path_text(&path).into()), ("number", posting.entries.len().into())];
+                terminal.inform(&messages::WRITTEN, &values);
+            }
+        }
+    }
+    Ok(Exit::Done)
+}

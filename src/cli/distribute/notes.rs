@@ -1,0 +1,69 @@
+//! What recipients are due, with the notes that go with it.
+
+use serde_json::Value as Json;
+
+use super::super::exit::Exit;
+use super::super::terminal::Terminal;
+use super::{Distribution, first_edition, messages, unavailable};
+use crate::diag::Diagnostic;
+use crate::distribute::{self, Due, Line, Part};
+use crate::driver::{self, Timings, Typesetter};
+use crate::record::Language;
+use crate::render::Form;
+
+/// What a recipient is due, with the note that says so.
+pub struct Noted<'a> {
+    /// The place of the recipient in the plan.
+    pub at: usize,
+    /// Its id.
+    pub recipient: String,
+    /// The documents.
+    pub due: Vec<Due<'a>>,
+    /// The page data of the note.
+    pub page: Json,
+    /// The note.
+    pub note: Part,
+    /// The language of the note.
+    pub language: Language,
+}
+
+/// Returns what some recipients are due. `report` is what their notes are made of, and `is_due` says which lines are meant.
+pub fn noted<'a>(
+    distribution: &mut Distribution<'a>,
+    some: &[usize],
+    report: &str,
+    recall: Option<&str>,
+    is_due: impl Fn(&Line<'_>) -> bool,
+    typesetter: &Typesetter,
+    terminal: &Terminal,
+) -> Result<Vec<Noted<'a>>, Exit> {
+    let Distribution { checked, plan, covers, shelf, .. } = distribution;
+    let checked = *checked;
+    let (mut all, mut jobs) = (Vec::new(), Vec::new());
+    for &at in some {
+        let Some(cover) = covers.of(plan, at) else { continue };
+        let due = distribute::due(plan, at, &cover, shelf, first_edition(checked), &is_due);
+        let due = due.map_err(|(file, why)| unavailable(&file, why, terminal))?;
+        let documents = due.iter().map(|due| due.delivered.clone()).collect();
+        let job = cover.job(report, documents, recall.map(str::to_owned)).ok_or_else(|| {
+            terminal.refuse(&messages::NO_COVER, &vec![("report", report.into())]);
+            Exit::Unusable
+        })?;
+        jobs.push(job);
+        all.push((at, due));
+    }
+    let diagnosed = |faults: &[Diagnostic]| {
+        terminal.diagnose(faults, &checked.files);
+        Exit::Faults
+    };
+    let made = driver::make(checked, typesetter, &jobs, &Timings::default(), Form::Pdf, || {});
+    let made = made.map_err(|failed| diagnosed(&failed.diagnostics))?;
+    let mut found = Vec::new();
+    for (((at, due), job), made) in all.into_iter().zip(&jobs).zip(made) {
+        let page = driver::page(job).map_err(|faults| diagnosed(&faults))?.data;
+        let note = Part { name: made.document.file_name, bytes: made.rendered.pdf };
+        let recipient = plan.recipients[at].id().to_owned();
+        found.push(Noted { at, recipient, due, page, note, language: job.language });
+    }
+    Ok(found)
+}

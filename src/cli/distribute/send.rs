@@ -1,0 +1,271 @@
+//! Messages to a mail server. Every attempt stands in the ledger before it is made and after it was: whatever ends the program, and when,
+//! nobody is sent anything twice without somebody having said so.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::super::clock;
+use super::super::exit::Exit;
+use super::super::options::system;
+use super::super::progress::Progress;
+use super::super::terminal::Terminal;
+use super::folders::{TOGETHER, handed, put, unentered};
+use super::letters::{Posting, post};
+use super::notes::noted;
+use super::{Distribution, messages};
+use crate::diag::{Arg, Message, path_text};
+use crate::distribute::mail::{Connection, Outcome, Server, ServerFault};
+use crate::distribute::{Line, Way};
+use crate::driver::Typesetter;
+use crate::ledger::{Channel, Entry, Ledger, Step};
+
+/// How messages are sent.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Sending {
+    /// Send messages to recipients whose channel is mail.
+    #[arg(long, requires = "smtp", requires = "from")]
+    pub send: bool,
+    /// The mail server: smtps://host, or smtp://host with STARTTLS. Without TLS only a server on this machine is spoken to.
+    #[arg(long, value_name = "URL")]
+    smtp: Option<String>,
+    /// The sender: an address, or "Name <address>".
+    #[arg(long, value_name = "ADDRESS")]
+    pub from: Option<String>,
+    /// A file with the name and the password for the server, a line each; without it, CHANCERY_SMTP_NAME and CHANCERY_SMTP_PASSWORD of the
+    /// environment, if they are there.
+    #[arg(long, value_name = "FILE")]
+    credentials: Option<PathBuf>,
+    /// The certificate, in PEM, of an authority that is trusted besides those of the system.
+    #[arg(long, value_name = "FILE")]
+    authority: Option<PathBuf>,
+    /// How often a message is attempted that the server may take later.
+    #[arg(long, value_name = "NUMBER", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=20))]
+    attempts: u32,
+    /// How long is waited before the second attempt, in seconds; before each further one twice as long.
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    backoff: u64,
+    /// How long the server may take for an answer, in seconds.
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=600))]
+    timeout: u64,
+    /// The most messages in a minute.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    rate: Option<u32>,
+}
+
+/// The longest that is waited between attempts.
+const LONGEST_WAIT: Duration = Duration::from_mins(30);
+
+/// What became of the messages of a run.
+#[derive(Debug, Default)]
+struct Counts {
+    sent: usize,
+    refused: usize,
+    uncertain: usize,
+    /// Those of the last round alone: they are attempted again in the next.
+    deferred: usize,
+    /// Whether the server was not to be reached, so that nothing more is attempted in this round.
+    unreachable: bool,
+}
+
+/// Sends rounds of messages.
+pub struct Sender<'a> {
+    sending: &'a Sending,
+    server: Server,
+    connection: Option<Connection>,
+    counts: Counts,
+    /// Whether the time is told, and not that of the clock.
+    told: bool,
+    /// The folder for what no message carries.
+    to: Option<PathBuf>,
+    terminal: &'a Terminal,
+}
+
+impl<'a> Sender<'a> {
+    /// Prepares sending.
+    pub fn new(sending: &'a Sending, told: bool, to: Option<PathBuf>, terminal: &'a Terminal) -> Result<Self, Exit> {
+        // What is in memory from here on is nobody's but the server's.
+        super::super::worker::forbid_core_dumps();
+        let server = server(sending, terminal)?;
+        Ok(Self { sending, server, connection: None, counts: Counts::default(), told, to, terminal })
+    }
+
+    /// Sends what is due, in rounds: what the server may take later is due again in the next. `plan` says what is due by the ledger as it is
+    /// then, and `resent` what is sent once more in the first round.
+    pub fn send<'d>(
+        mut self,
+        report: (&str, Option<&str>),
+        plan: impl Fn(&Ledger) -> Result<Distribution<'d>, Exit>,
+        resent: impl Fn(&Line<'_>) -> bool + Copy,
+        ledger: &mut Ledger,
+        typesetter: &Typesetter,
+    ) -> Result<Exit, Exit> {
+        for round in 0..self.sending.attempts {
+            let mut distribution = plan(ledger)?;
+            let is_due = |line: &Line<'_>| line.state.is_due() || round == 0 && resent(line);
+            let due = distribution.due_by(Way::Mail, is_due);
+            if due.is_empty() {
+                break;
+            }
+            if round > 0 {
+                std::thread::sleep(self.wait(round));
+            }
+            (self.counts.deferred, self.counts.unreachable) = (0, false);
+            let progress = Progress::new(due.len(), false);
+            for some in due.chunks(TOGETHER) {
+                if self.counts.unreachable {
+                    break;
+                }
+                for noted in noted(&mut distribution, some, report.0, report.1, is_due, typesetter, self.terminal)? {
+                    self.recipient(noted, &distribution, ledger)?;
+                    progress.step();
+                }
+            }
+            progress.end();
+            if self.counts.deferred == 0 {
+                break;
+            }
+        }
+        if let Some(connection) = self.connection.take() {
+            connection.quit();
+        }
+        Ok(self.end())
+    }
+
+    fn wait(&self, round: u32) -> Duration {
+        let wait = self.sending.backoff.saturating_mul(1 << (round - 1).min(20));
+        Duration::from_secs(wait).min(LONGEST_WAIT)
+    }
+
+    fn recipient(
+        &mut self,
+        noted: super::notes::Noted<'_>,
+        distribution: &Distribution<'_>,
+        ledger: &mut Ledger,
+    ) -> Result<(), Exit> {
+        let recipient = noted.recipient.clone();
+        let from = self.sending.from.as_deref().unwrap_or_default();
+        let post = post(noted, distribution, from, Channel::Mail, self.terminal)?;
+        if let Some(apart) = post.apart {
+            let Some(to) = &self.to else {
+                let values = vec![("recipient", recipient.as_str().into())];
+                self.terminal.refuse(&messages::TOO_LARGE, &values);
+                self.counts.refused += 1;
+                return Ok(());
+            };
+            let (package, entries) = handed(apart, &distribution.moment);
+            put(&to.join(&recipient), &package, self.terminal)?;
+            self.enter(&entries, ledger)?;
+        }
+        for posting in &post.postings {
+            if !self.counts.unreachable {
+                self.posting(posting, ledger)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Sends a message, with its steps in the ledger before and after.
+    fn posting(&mut self, posting: &Posting, ledger: &mut Ledger) -> Result<(), Exit> {
+        let connected = match self.connection.take() {
+            Some(connection) => Ok(connection),
+            None => self.server.connect(),
+        };
+        let outcome = match connected {
+            Ok(mut connection) => {
+                self.enter(&self.then(posting, Step::Attempt, None), ledger)?;
+                let outcome = connection.send(&posting.composed.from, &posting.to, &posting.composed.bytes);
+                self.connection = connection.reset().then_some(connection);
+                outcome
+            }
+            Err(outcome) => {
+                self.counts.unreachable = true;
+                outcome
+            }
+        };
+        let (step, message, reason): (Step, &Message, String) = match outcome {
+            Outcome::Accepted(reply) => (Step::Accepted, &messages::SENT, reply),
+            Outcome::Deferred(reply) => (Step::Deferred, &messages::IS_DEFERRED, reply),
+            Outcome::Refused(reply) => (Step::Refused, &messages::IS_NOT_TAKEN, reply),
+            Outcome::Uncertain(reply) => (Step::Uncertain, &messages::NO_ANSWER, reply),
+        };
+        self.enter(&self.then(posting, step, Some(reason.clone())), ledger)?;
+        match step {
+            Step::Accepted => self.counts.sent += 1,
+            Step::Deferred => self.counts.deferred += 1,
+            Step::Refused => self.counts.refused += 1,
+            _ => self.counts.uncertain += 1,
+        }
+        let recipient = posting.entries.first().map(|entry| entry.recipient.as_str()).unwrap_or_default();
+        let values =
+            vec![("recipient", recipient.into()), ("address", posting.to.as_str().into()), ("reason", reason.into())];
+        self.terminal.inform(message, &values);
+        if let Some(rate) = self.sending.rate {
+            std::thread::sleep(Duration::from_secs(60) / rate);
+        }
+        Ok(())
+    }
+
+    fn then(&self, posting: &Posting, step: Step, result: Option<String>) -> Vec<Entry> {
+        let at = |entry: &Entry| if self.told { entry.at.clone() } else { clock::now().text };
+        posting.entries.iter().map(|entry| entry.then(step, &at(entry), result.clone())).collect()
+    }
+
+    fn enter(&self, entries: &[Entry], ledger: &mut Ledger) -> Result<(), Exit> {
+        ledger.add(entries).map_err(|error| unentered(&error, self.terminal))
+    }
+
+    fn end(&self) -> Exit {
+        let Counts { sent, refused, uncertain, deferred, .. } = self.counts;
+        let numbers = [("sent", sent), ("deferred", deferred), ("refused", refused), ("uncertain", uncertain)];
+        let values = numbers.map(|(name, number)| (name, Arg::from(number))).to_vec();
+        self.terminal.inform(&messages::SENT_IN_ALL, &values);
+        if refused + uncertain + deferred == 0 { Exit::Done } else { Exit::Faults }
+    }
+}
+
+/// Understands the server and what it is told.
+fn server(sending: &Sending, terminal: &Terminal) -> Result<Server, Exit> {
+    let url = sending.smtp.as_deref().unwrap_or_default();
+    let refuse = |fault: &ServerFault| {
+        let message = match fault {
+            ServerFault::Form => &messages::NO_SERVER,
+            ServerFault::Secret => &messages::SECRET_IN_ADDRESS,
+            ServerFault::Certificate => &messages::NO_CERTIFICATE,
+        };
+        // Where a secret stands in it, it is not said again.
+        let shown = if *fault == ServerFault::Secret { "" } else { url };
+        terminal.refuse(message, &vec![("server", shown.into())]);
+        Exit::Unusable
+    };
+    let read = |path: &PathBuf| {
+        std::fs::read(path).map_err(|error| {
+            let values = vec![("path", path_text(path).into()), ("reason", system(&error))];
+            terminal.refuse(&crate::diag::messages::NOT_READ, &values);
+            Exit::Unusable
+        })
+    };
+    let mut server = Server::read(url, Duration::from_secs(sending.timeout)).map_err(|fault| refuse(&fault))?;
+    if let Some(path) = &sending.authority {
+        server = server.with_authority(&read(path)?).map_err(|fault| refuse(&fault))?;
+    }
+    let of_environment = || {
+        let said = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        Some((said("CHANCERY_SMTP_NAME")?, said("CHANCERY_SMTP_PASSWORD")?))
+    };
+    let credentials = match &sending.credentials {
+        Some(path) => {
+            let text = String::from_utf8_lossy(&read(path)?).into_owned();
+            let mut lines = text.lines().map(str::to_owned);
+            let both = lines.next().zip(lines.next());
+            Some(both.ok_or_else(|| {
+                terminal.refuse(&messages::NO_CREDENTIALS, &vec![("path", path_text(path).into())]);
+                Exit::Unusable
+            })?)
+        }
+        None => of_environment(),
+    };
+    Ok(match credentials {
+        Some((name, password)) => server.with_credentials(name, password),
+        None => server,
+    })
+}

@@ -7,7 +7,7 @@ use clap::Subcommand;
 use super::exit::Exit;
 use super::terminal::Terminal;
 use super::{
-    build, changes, check, compare, coverage, distribute, explain, fix, fmt, import, init, list, manifest, new,
+    build, changes, check, compare, coverage, distribute, explain, fix, fmt, import, init, ledger, list, manifest, new,
     new_report, preview_data, release, remove, rename, report, schema, show, verify, watch, worker, workspace,
 };
 use crate::diag::Locale;
@@ -34,6 +34,8 @@ pub enum Command {
     Changes(changes::Args),
     Release(release::Args),
     Distribute(distribute::Args),
+    Recall(distribute::recall::Args),
+    Ledger(ledger::Args),
     Manifest(manifest::Args),
     #[command(hide = true)]
     Worker(worker::Args),
@@ -120,6 +122,10 @@ impl Command {
             Self::Changes(args) => Task::on(args.language_options.lang, args, changes::run),
             Self::Release(args) => Task::on(args.language_options.lang, args, release::run),
             Self::Distribute(args) => Task::on(args.language_options.lang, args, distribute::run),
+            Self::Recall(args) => Task::on(args.language_options.lang, args, distribute::recall::run),
+            Self::Ledger(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
+                ledger::run(&args, &workspace, terminal)
+            }),
             Self::PreviewData(args) => Task::on(None, args, preview_data::run),
             Self::Schema(args) => Task::on(args.language_options.lang, args, schema::run),
         }

@@ -37,4 +37,14 @@ messages! {
     BECAME_CHANGED: "changed", "изменено";
     /// Before a fact.
     BECAME_REMOVED: "removed", "убрано  ";
+    /// The ledger is right.
+    LEDGER_IS_WHOLE: "“{path}” is as it was written: lines: {number}, the last one {head}", "«{path}» не изменялся: строк: {number}, последняя: {head}";
+    /// The ledger is not right.
+    LEDGER_IS_BROKEN: "“{path}” is not as it was written: {reason}; lines before it that hold: {number}", "«{path}» изменён: {reason}; верных строк перед этим: {number}";
+    /// The end of the ledger was taken off.
+    LEDGER_WITHOUT_HEAD: "“{path}” has no line {head}: lines were taken off its end, or it was written anew", "в «{path}» нет строки {head}: строки в конце удалены или журнал создан заново";
+    /// A file that is no report of a mail server.
+    NO_NOTIFICATION: "“{path}” is no report of a mail server about a message", "«{path}» — не уведомление почтового сервера о письме";
+    /// After a report was read.
+    BOUNCES_ENTERED: "{path}: documents that did not arrive: {number}", "{path}: недоставленных документов: {number}";
 }

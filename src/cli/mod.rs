@@ -17,6 +17,7 @@ mod fmt;
 mod import;
 mod init;
 mod kinds;
+mod ledger;
 mod list;
 mod manifest;
 mod messages;

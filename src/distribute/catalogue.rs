@@ -54,10 +54,16 @@ pub fn groups(store: &Store) -> Vec<Group<'_>> {
     named.into_iter().map(of).collect()
 }
 
+/// Returns the request that a release fulfilled, as long as it speaks of this version: the same request can ask for the next one later.
+pub fn request_of<'r>(release: &Release<'_>, store: &'r Store) -> Option<(&'r Record, Version)> {
+    let request = release.text("request").and_then(|id| store.records.get(id))?;
+    let version = Version::written(request).filter(|version| version.number == release.number)?;
+    Some((request, version))
+}
+
 /// Returns whether a release was called back.
 pub fn is_withdrawn(release: &Release<'_>, store: &Store) -> bool {
-    let request = release.text("request").and_then(|id| store.records.get(id));
-    request.and_then(Version::written).is_some_and(|version| version.status == Status::Withdrawn)
+    request_of(release, store).is_some_and(|(_, version)| version.status == Status::Withdrawn)
 }
 
 fn said<'r>(record: &'r Record, field: &str) -> Option<&'r str> {

@@ -5,7 +5,7 @@ use super::package::Part;
 use super::plan::{Line, Moment, Plan};
 use super::shelf::{Shelf, Unavailable};
 use crate::digest;
-use crate::ledger::{Channel, Entry, Step};
+use crate::ledger::{Channel, Entry, Purpose, Step};
 use crate::record::Language;
 use crate::select::Delivered;
 
@@ -47,9 +47,20 @@ pub fn due<'c>(
     Ok(all)
 }
 
+/// Returns what a recipient is asked to give back, as the ledger has it, without the files.
+pub fn recalled<'c>(plan: &Plan<'c>, at: usize, is_due: impl Fn(&Line<'c>) -> bool) -> Vec<Due<'c>> {
+    let of_one = |line: &Line<'c>| {
+        let sha256 = line.choice.as_ref()?.sha256.clone();
+        let delivered = of_line(line, sha256, None)?;
+        let part = Part { name: delivered.file.clone(), bytes: Vec::new() };
+        Some(Due { line: line.clone(), delivered, part })
+    };
+    plan.lines_of(at).filter(|line| is_due(line)).filter_map(of_one).collect()
+}
+
 /// Returns what carries documents to a recipient: the same for the same documents, whenever and however often they are sent.
-pub fn delivery(recipient: &str, due: &[Due<'_>]) -> String {
-    let mut text = recipient.to_owned();
+pub fn delivery(recipient: &str, purpose: Purpose, due: &[Due<'_>]) -> String {
+    let mut text = format!("{purpose:?} {recipient}");
     for due in due {
         text.push('\n');
         text.push_str(&due.delivered.sha256);
@@ -64,13 +75,14 @@ pub fn entry(
     recipient: &str,
     delivery: &str,
     moment: &Moment,
-    (channel, step): (Channel, Step),
+    (channel, step, purpose): (Channel, Step, Purpose),
 ) -> Entry {
     let choice = due.line.choice.as_ref();
     let said = |field: &str| choice.map(|choice| choice.said(field)).unwrap_or_default().to_owned();
     Entry {
         at: moment.text.clone(),
         step,
+        purpose,
         delivery: delivery.to_owned(),
         recipient: recipient.to_owned(),
         document: due.delivered.release.id.clone(),

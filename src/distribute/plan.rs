@@ -84,6 +84,8 @@ pub struct Choice<'r> {
     pub passed: Vec<Language>,
     /// The number of the copy, where its marking asks for one.
     pub copy: Option<u32>,
+    /// SHA-256 of the file, as far as it is known: that of a numbered copy is known when it was made.
+    pub sha256: String,
 }
 
 impl<'r> Choice<'r> {
@@ -209,7 +211,8 @@ impl<'r> Planner<'_, 'r> {
             let is_in = |language: &Language| seen.iter().find(|entry| said(entry, "language") == language.code());
             if let Some(place) = languages.iter().position(|language| is_in(language).is_some()) {
                 let entry = is_in(&languages[place]).copied().unwrap_or(seen[0]);
-                return Ok(Choice { release, entry, passed: languages[..place].to_vec(), copy: None });
+                let sha256 = said(entry, "sha256").to_owned();
+                return Ok(Choice { release, entry, passed: languages[..place].to_vec(), copy: None, sha256 });
             }
             known.extend(seen.iter().map(|entry| said(entry, "language").to_owned()));
         }

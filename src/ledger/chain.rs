@@ -89,13 +89,14 @@ pub fn read(text: &str) -> Result<(Vec<Entry>, Head), (Vec<Entry>, Head, Broken)
 
 #[cfg(test)]
 mod tests {
-    use super::super::entry::{Channel, Step};
+    use super::super::entry::{Channel, Purpose, Step};
     use super::*;
 
     fn entry(document: &str) -> Entry {
         Entry {
             at: "2001-02-03T04:05:06Z".to_owned(),
             step: Step::Delivered,
+            purpose: Purpose::Document,
             delivery: "d".to_owned(),
             recipient: "clerk".to_owned(),
             document: document.to_owned(),

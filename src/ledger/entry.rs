@@ -36,8 +36,24 @@ pub enum Step {
     SettledAsSent,
     /// A person says that it was not sent.
     SettledAsUnsent,
-    /// The recipient was told that the document is called back.
-    Recalled,
+}
+
+/// What is sent.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// The document.
+    #[default]
+    Document,
+    /// The notice that it is called back.
+    Recall,
+}
+
+impl Purpose {
+    /// Returns whether the document itself is sent.
+    pub fn is_document(&self) -> bool {
+        *self == Self::Document
+    }
 }
 
 /// A step of the way of one document to one recipient.
@@ -48,6 +64,9 @@ pub struct Entry {
     pub at: String,
     /// What was done.
     pub step: Step,
+    /// What is sent; without it, the document.
+    #[serde(default, skip_serializing_if = "Purpose::is_document")]
+    pub purpose: Purpose,
     /// What carries the document: the Message-ID, or the same for a folder. All steps of one delivery have it.
     pub delivery: String,
     /// The id of the recipient.

@@ -115,13 +115,14 @@ impl Ledger {
 
 #[cfg(test)]
 mod tests {
-    use super::super::entry::{Channel, Step};
+    use super::super::entry::{Channel, Purpose, Step};
     use super::*;
 
     fn entry(step: Step) -> Entry {
         Entry {
             at: "2001-02-03T04:05:06Z".to_owned(),
             step,
+            purpose: Purpose::Document,
             delivery: "d".to_owned(),
             recipient: "clerk".to_owned(),
             document: "a-v01".to_owned(),

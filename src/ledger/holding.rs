@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::entry::{Entry, Step};
+use super::entry::{Entry, Purpose, Step};
 
 /// What became of a delivery of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,18 +28,29 @@ pub struct Holding {
     pub last: Entry,
     /// How often it was attempted.
     pub attempts: usize,
+    /// Whether the recipient was told that the document is called back.
+    pub recalled: bool,
 }
 
 impl Holding {
     /// Returns what became of it.
     pub fn standing(&self) -> Standing {
+        let standing = self.sent();
+        if self.recalled && matches!(standing, Standing::Held | Standing::Uncertain) {
+            Standing::Recalled
+        } else {
+            standing
+        }
+    }
+
+    /// Returns what became of it, whatever came afterwards.
+    fn sent(&self) -> Standing {
         match self.last.step {
             Step::Delivered | Step::Accepted | Step::SettledAsSent => Standing::Held,
             Step::Attempt | Step::Uncertain => Standing::Uncertain,
             Step::Deferred => Standing::Deferred,
             Step::Refused | Step::Bounced => Standing::Failed,
             Step::SettledAsUnsent => Standing::Unsent,
-            Step::Recalled => Standing::Recalled,
         }
     }
 }
@@ -66,15 +77,24 @@ impl Holdings {
     pub fn note(&mut self, entry: &Entry) {
         let key = (entry.delivery.clone(), entry.recipient.clone(), entry.document.clone());
         let attempts = usize::from(entry.step == Step::Attempt);
-        match self.places.get(&key) {
+        let at = match self.places.get(&key) {
             Some(&at) => {
                 self.all[at].last = entry.clone();
                 self.all[at].attempts += attempts;
+                at
             }
             None => {
-                self.places.insert(key, self.all.len());
-                self.of_recipient.entry(entry.recipient.clone()).or_default().push(self.all.len());
-                self.all.push(Holding { last: entry.clone(), attempts });
+                let at = self.all.len();
+                self.places.insert(key, at);
+                self.of_recipient.entry(entry.recipient.clone()).or_default().push(at);
+                self.all.push(Holding { last: entry.clone(), attempts, recalled: false });
+                at
+            }
+        };
+        if entry.purpose == Purpose::Recall && self.all[at].standing() == Standing::Held {
+            for &place in &self.of_recipient[&entry.recipient] {
+                let holding = &mut self.all[place];
+                holding.recalled |= holding.last.purpose.is_document() && holding.last.document == entry.document;
             }
         }
     }
@@ -84,15 +104,83 @@ impl Holdings {
         self.all.iter()
     }
 
-    /// Returns those of a recipient.
+    /// Returns the documents of a recipient.
     pub fn of_recipient<'h>(&'h self, recipient: &str) -> impl Iterator<Item = &'h Holding> + use<'h> {
+        self.sent(recipient, Purpose::Document)
+    }
+
+    /// Returns the notice of recall of a document that a recipient was sent last.
+    pub fn recall_of(&self, recipient: &str, document: &str) -> Option<&Holding> {
+        self.sent(recipient, Purpose::Recall).filter(|holding| holding.last.document == document).last()
+    }
+
+    fn sent<'h>(&'h self, recipient: &str, purpose: Purpose) -> impl Iterator<Item = &'h Holding> + use<'h> {
         let places = self.of_recipient.get(recipient).map(Vec::as_slice).unwrap_or_default();
-        places.iter().map(|&at| &self.all[at])
+        places.iter().map(|&at| &self.all[at]).filter(move |holding| holding.last.purpose == purpose)
     }
 
     /// Returns the highest number of a copy of a document in a language that was given out.
     pub fn last_copy(&self, document: &str, edition: &str, language: &str) -> u32 {
         let is = |entry: &Entry| entry.document == document && entry.edition == edition && entry.language == language;
         self.all.iter().filter(|holding| is(&holding.last)).filter_map(|holding| holding.last.copy).max().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::entry::Channel;
+    use super::*;
+
+    fn entry(step: Step, purpose: Purpose) -> Entry {
+        Entry {
+            at: String::new(),
+            step,
+            purpose,
+            delivery: format!("{purpose:?}"),
+            recipient: "clerk".to_owned(),
+            document: "a-v01".to_owned(),
+            version: "v01".to_owned(),
+            edition: "public".to_owned(),
+            language: "en".to_owned(),
+            sha256: String::new(),
+            copy: Some(3),
+            channel: Channel::Mail,
+            result: None,
+        }
+    }
+
+    #[test]
+    fn the_last_step_says_what_became_of_a_delivery() {
+        use Standing::{Deferred, Failed, Held, Uncertain, Unsent};
+        let mut holdings = Holdings::default();
+        for (step, standing) in [
+            (Step::Attempt, Uncertain),
+            (Step::Deferred, Deferred),
+            (Step::Attempt, Uncertain),
+            (Step::Uncertain, Uncertain),
+            (Step::SettledAsUnsent, Unsent),
+            (Step::Attempt, Uncertain),
+            (Step::Accepted, Held),
+            (Step::Bounced, Failed),
+        ] {
+            holdings.note(&entry(step, Purpose::Document));
+            let all: Vec<_> = holdings.of_recipient("clerk").collect();
+            assert_eq!((all.len(), all[0].standing()), (1, standing), "{step:?}");
+        }
+        assert_eq!(holdings.iter().next().unwrap().attempts, 3);
+        assert_eq!(holdings.last_copy("a-v01", "public", "en"), 3);
+    }
+
+    #[test]
+    fn what_is_called_back_is_held_no_more_once_the_notice_is_there() {
+        let mut holdings = Holdings::default();
+        holdings.note(&entry(Step::Delivered, Purpose::Document));
+        holdings.note(&entry(Step::Attempt, Purpose::Recall));
+        let standing = |holdings: &Holdings| holdings.of_recipient("clerk").next().unwrap().standing();
+        assert_eq!(standing(&holdings), Standing::Held);
+        holdings.note(&entry(Step::Accepted, Purpose::Recall));
+        assert_eq!(standing(&holdings), Standing::Recalled);
+        assert_eq!(holdings.recall_of("clerk", "a-v01").unwrap().standing(), Standing::Held);
+        assert!(holdings.recall_of("clerk", "b-v01").is_none());
     }
 }

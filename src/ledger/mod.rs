@@ -8,7 +8,7 @@ mod holding;
 mod notification;
 
 pub use chain::{Broken, Head, read};
-pub use entry::{Channel, Entry, Step};
+pub use entry::{Channel, Entry, Purpose, Step};
 pub use file::{Ledger, NoLedger};
 pub use holding::{Holding, Holdings, Standing};
 pub use notification::{Report, reports};

@@ -17,6 +17,7 @@ use crate::render::Form;
 pub use messages::*;
 pub use objections::Origin;
 pub use rebuild::{Registered, rebuild, registered};
+pub use record::with_status;
 
 /// A release that is ready to be written.
 #[derive(Debug)]

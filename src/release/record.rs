@@ -93,10 +93,15 @@ fn statuses(checked: &Checked, request: &Record) -> Vec<Change> {
     let others = checked.store.records.of_kind(REQUEST).filter(same).filter(is_out).filter(|_| !amends(request));
     let mut all: Vec<(&Record, Status)> = others.map(|other| (other, Status::Superseded)).collect();
     all.push((request, Status::Released));
+    with_status(checked, &all)
+}
+
+/// Returns the changes of files that give requests another status.
+pub fn with_status(checked: &Checked, all: &[(&Record, Status)]) -> Vec<Change> {
     // Several requests can stand in one file; they change it together.
     let mut changes: Vec<Change> = Vec::new();
     let mut edits: Vec<(&Record, std::ops::Range<usize>, Status)> = Vec::new();
-    for (record, status) in all {
+    for &(record, status) in all {
         let Some(node) = record.root.get("status") else { continue };
         edits.push((record, node.span.range(), status));
     }

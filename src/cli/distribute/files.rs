@@ -6,11 +6,11 @@ use super::super::exit::Exit;
 use super::super::terminal::Terminal;
 use super::folders::{TOGETHER, handed, put, unentered};
 use super::letters::{Post, post};
-use super::notes::noted;
+use super::notes::{Saying, noted};
 use super::{Distribution, messages};
 use crate::atomic_write::{self, Cause, WriteError};
 use crate::diag::path_text;
-use crate::distribute::{COVER_NOTE, Line, Way};
+use crate::distribute::{Line, Way};
 use crate::driver::Typesetter;
 use crate::ledger::{Channel, Entry, Ledger, Step};
 
@@ -18,6 +18,7 @@ use crate::ledger::{Channel, Entry, Ledger, Step};
 pub fn write(
     distribution: &mut Distribution<'_>,
     (to, from): (&Path, &str),
+    saying: Saying<'_>,
     is_due: impl Fn(&Line<'_>) -> bool + Copy,
     ledger: &mut Ledger,
     typesetter: &Typesetter,
@@ -32,7 +33,7 @@ pub fn write(
     let failed = |error| WriteError { path: to.to_path_buf(), cause: Cause::System(error) };
     std::fs::create_dir_all(to).map_err(failed).map_err(|error| terminal.unwritten(&error))?;
     for some in due.chunks(TOGETHER) {
-        for noted in noted(distribution, some, COVER_NOTE, None, is_due, typesetter, terminal)? {
+        for noted in noted(distribution, some, saying, is_due, typesetter, terminal)? {
             let recipient = noted.recipient.clone();
             let Post { postings, apart } = post(noted, distribution, from, Channel::File, terminal)?;
             if let Some(apart) = apart {

@@ -7,12 +7,12 @@ use super::super::exit::Exit;
 use super::super::options::system;
 use super::super::progress::Progress;
 use super::super::terminal::Terminal;
-use super::notes::{Noted, noted};
+use super::notes::{Noted, Saying, noted};
 use super::{Distribution, messages};
 use crate::archive;
 use crate::atomic_write::{self, Cause, WriteError};
 use crate::diag::path_text;
-use crate::distribute::{self, COVER_NOTE, Line, Moment, Package, Part, Way};
+use crate::distribute::{self, Line, Moment, Package, Part, Way};
 use crate::driver::Typesetter;
 use crate::ledger::{Channel, Entry, Ledger, Step};
 
@@ -23,6 +23,7 @@ pub const TOGETHER: usize = 8;
 pub fn write(
     distribution: &mut Distribution<'_>,
     to: &Path,
+    saying: Saying<'_>,
     ledger: &mut Ledger,
     typesetter: &Typesetter,
     terminal: &Terminal,
@@ -36,7 +37,7 @@ pub fn write(
     }
     let progress = Progress::new(due.len(), false);
     for some in due.chunks(TOGETHER) {
-        for noted in noted(distribution, some, COVER_NOTE, None, is_due, typesetter, terminal)? {
+        for noted in noted(distribution, some, saying, is_due, typesetter, terminal)? {
             let (package, entries) = handed(noted, &distribution.moment);
             let folder = to.join(&entries[0].recipient);
             put(&folder, &package, terminal)?;
@@ -50,13 +51,15 @@ pub fn write(
     Ok(Exit::Done)
 }
 
-/// Returns the package of a recipient, and what the ledger is to say of it.
+/// Returns the package of a recipient, and what the ledger is to say of it. A notice of recall has no documents with it.
 pub fn handed(noted: Noted<'_>, moment: &Moment) -> (Package, Vec<Entry>) {
+    let purpose = noted.purpose();
     let Noted { recipient, due, page, note, .. } = noted;
-    let delivery = distribute::delivery(&recipient, &due);
-    let step = (Channel::Folder, Step::Delivered);
+    let delivery = distribute::delivery(&recipient, purpose, &due);
+    let step = (Channel::Folder, Step::Delivered, purpose);
     let entries = due.iter().map(|due| distribute::entry(due, &recipient, &delivery, moment, step)).collect();
-    let parts: Vec<Part> = std::iter::once(note).chain(due.into_iter().map(|due| due.part)).collect();
+    let files = due.into_iter().map(|due| due.part).filter(|part| !part.bytes.is_empty());
+    let parts: Vec<Part> = std::iter::once(note).chain(files).collect();
     let package = Package::new(&recipient, &moment.text, parts, &page["delivery"]["documents"]);
     (package, entries)
 }

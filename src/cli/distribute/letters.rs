@@ -36,7 +36,7 @@ pub fn post<'a>(
 ) -> Result<Post<'a>, Exit> {
     let recipient = &distribution.plan.recipients[noted.at];
     let Some(to) = recipient.address() else { return Ok(Post { postings: Vec::new(), apart: None }) };
-    let note = noted.note.bytes.len() as u64;
+    let (note, purpose) = (noted.note.bytes.len() as u64, noted.purpose());
     let (mut all, mut apart): (Vec<Vec<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
     for group in deliveries(&noted.due) {
         let sizes: Vec<u64> = group.iter().map(|&at| noted.due[at].part.bytes.len() as u64).collect();
@@ -58,13 +58,15 @@ pub fn post<'a>(
             language: noted.language,
         });
         let carried: Vec<Due<'_>> = attached.iter().map(|&at| noted.due[at].clone()).collect();
-        let delivery = distribute::delivery(&noted.recipient, &carried);
+        let delivery = distribute::delivery(&noted.recipient, purpose, &carried);
         let name = recipient.name(noted.language);
         let letter = Letter { from, to, name, moment: &distribution.moment, delivery: &delivery };
+        // A notice of recall has no documents with it.
+        let files = attached.iter().map(|&at| &noted.due[at].part);
         let parts: Vec<&distribute::Part> =
-            std::iter::once(&noted.note).chain(attached.iter().map(|&at| &noted.due[at].part)).collect();
+            std::iter::once(&noted.note).chain(files.filter(|part| !part.bytes.is_empty())).collect();
         let composed = mail::compose(&letter, body, &parts).map_err(|why| unwritable(&why, terminal))?;
-        let step = (channel, Step::Attempt);
+        let step = (channel, Step::Attempt, purpose);
         let entry = |due| distribute::entry(due, &noted.recipient, &composed.id, &distribution.moment, step);
         let entries = carried.iter().map(entry).collect();
         postings.push(Posting { composed, to: to.to_owned(), entries });

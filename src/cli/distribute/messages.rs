@@ -87,4 +87,8 @@ messages! {
     SENT_IN_ALL: "messages sent: {sent}, deferred: {deferred}, refused: {refused}, uncertain: {uncertain}", "Писем отправлено: {sent}, отложено: {deferred}, не принято: {refused}, неизвестно: {uncertain}";
     /// A question.
     WAS_IT_SENT: "was {document} sent to “{recipient}” at {at} ({delivery})? y: it was; n: it was not, and is due again; anything else leaves it open", "отправлен ли {document} получателю «{recipient}» {at} ({delivery})? д — отправлен; н — не отправлен, отправить снова; любой другой ответ оставляет вопрос открытым";
+    /// A holder.
+    HOLDER_IS_GONE: "“{recipient}” holds it and is no recipient any more; tell them in another way", "«{recipient}» имеет экземпляр, но в списке получателей больше не значится; уведомите другим способом";
+    /// A version whose request asks for a later one.
+    NOT_WITHDRAWN: "the request for {document} asks for a later version by now, so that it cannot say that this one is withdrawn; its holders are told all the same", "заявка на {document} относится уже к следующей версии и не может указать, что эта отозвана; держатели всё равно уведомляются";
 }

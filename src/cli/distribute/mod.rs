@@ -5,9 +5,12 @@ mod folders;
 mod letters;
 mod messages;
 mod notes;
+pub mod recall;
 mod resume;
 mod send;
 mod show;
+
+pub use folders::unentered;
 
 use std::path::{Path, PathBuf};
 
@@ -17,12 +20,13 @@ use super::release::no_repository;
 use super::{clock, terminal::Terminal, workspace};
 use crate::check::Checked;
 use crate::diag::{Arg, path_text};
-use crate::distribute::{self, COVER_NOTE, Covers, Line, Moment, Plan, Recipient, Shelf, Unavailable, Way};
+use crate::distribute::{self, COVER_NOTE, Covers, Group, Line, Moment, Plan, Recipient, Shelf, Unavailable, Way};
 use crate::driver::{Timings, Typesetter};
 use crate::ledger::{Broken, Holdings, Ledger, NoLedger};
 use crate::load::Workspace;
 use crate::render::Limits;
 use crate::report::Edition;
+use notes::Saying;
 use resume::Resume;
 use send::{Sender, Sending};
 
@@ -32,6 +36,23 @@ use send::{Sender, Sending};
 /// Only released versions go out, and to nobody what is marked above its highest level. What was sent is entered in the ledger.
 #[derive(Debug, clap::Args)]
 pub struct Args {
+    #[command(flatten)]
+    ways: Ways,
+    #[command(flatten)]
+    choice: Choice,
+    /// Only this document: the reference, or report/subject; may be given several times.
+    #[arg(long = "document", value_name = "NAME")]
+    documents: Vec<String>,
+    /// Write JSON, for other programs.
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    pub language_options: LanguageOptions,
+}
+
+/// The ways out.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Ways {
     /// Write a folder and a ZIP file below this folder for each recipient whose channel is a folder.
     #[arg(long, value_name = "FOLDER")]
     to: Option<PathBuf>,
@@ -43,24 +64,14 @@ pub struct Args {
     /// What is done about messages of which nobody knows whether they were sent.
     #[arg(long, value_name = "HOW")]
     resume: Option<Resume>,
-    #[command(flatten)]
-    pub choice: Choice,
-    /// Write JSON, for other programs.
-    #[arg(long)]
-    json: bool,
-    #[command(flatten)]
-    pub language_options: LanguageOptions,
 }
 
-/// Who, what, when, and where it is entered.
+/// Who, when, and where it is entered.
 #[derive(Debug, Clone, clap::Args)]
 pub struct Choice {
     /// Only this recipient; may be given several times.
     #[arg(long = "recipient", value_name = "ID")]
     recipients: Vec<String>,
-    /// Only this document: the reference, or report/subject; may be given several times.
-    #[arg(long = "document", value_name = "NAME")]
-    documents: Vec<String>,
     /// The folder that documents were released to; without it, released/ in the workspace. What is missing there is made again.
     #[arg(long, value_name = "FOLDER")]
     released: Option<PathBuf>,
@@ -106,28 +117,36 @@ fn distributed(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result
     let (editions, places) = distribute::distinct(distribute::editions(&checked, &recipients));
     let moment = args.choice.moment();
     let plan = |holdings: &Holdings| {
-        prepare(&args.choice, &checked, recipients.clone(), holdings, (&editions, places.clone(), &moment), terminal)
+        let plan = planned(&args.documents, &checked, recipients.clone(), holdings, &moment, terminal)?;
+        Ok(prepare(&args.choice, &checked, plan, (&editions, places.clone(), &moment)))
     };
-    if !args.goes_out() {
+    if !args.ways.are_taken() {
         show::plan(&plan(&look(&path, terminal)?)?, args.json, terminal);
         return Ok(Exit::Done);
     }
-    for folder in [&args.to, &args.eml].into_iter().flatten().filter(|folder| checked.workspace.is_input(folder)) {
-        terminal.refuse(&crate::diag::messages::OUT_IS_INPUT, &vec![("path", path_text(folder).into())]);
-        return Err(Exit::Unusable);
-    }
-    // Whoever sends has the ledger for himself, from before he looks into it.
-    let mut ledger = open(&path, terminal)?;
-    if let Some(resume) = args.resume {
+    let mut ledger = ready(&args.ways, &path, &checked, terminal)?;
+    if let Some(resume) = args.ways.resume {
         let distribution = plan(ledger.holdings())?;
         resume::settle(resume, &distribution.plan, &moment, &mut ledger, terminal)?;
     }
-    go_out(args, plan, &checked, &mut ledger, terminal)
+    let saying = Saying { report: COVER_NOTE, recall: None };
+    go_out(&args.ways, args.choice.now.is_some(), saying, plan, &checked, &mut ledger, terminal)
+}
+
+/// Opens the ledger for whoever sends, who has it for himself from before he looks into it.
+fn ready(ways: &Ways, path: &Path, checked: &Checked, terminal: &Terminal) -> Result<Ledger, Exit> {
+    for folder in [&ways.to, &ways.eml].into_iter().flatten().filter(|folder| checked.workspace.is_input(folder)) {
+        terminal.refuse(&crate::diag::messages::OUT_IS_INPUT, &vec![("path", path_text(folder).into())]);
+        return Err(Exit::Unusable);
+    }
+    open(path, terminal)
 }
 
 /// Writes and sends what is due.
 fn go_out<'a>(
-    args: &Args,
+    ways: &Ways,
+    told: bool,
+    saying: Saying<'_>,
     plan: impl Fn(&Holdings) -> Result<Distribution<'a>, Exit>,
     checked: &'a Checked,
     ledger: &mut Ledger,
@@ -136,25 +155,25 @@ fn go_out<'a>(
     let workspace = &checked.workspace;
     let typesetter = Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), Limits::default());
     let mut exit = Exit::Done;
-    if let Some(to) = &args.to {
-        exit = folders::write(&mut plan(ledger.holdings())?, to, ledger, &typesetter, terminal)?;
+    if let Some(to) = &ways.to {
+        exit = folders::write(&mut plan(ledger.holdings())?, to, saying, ledger, &typesetter, terminal)?;
     }
-    let resent = |line: &Line<'_>| resume::is_resent(line, args.resume);
-    if let (Some(eml), Some(from)) = (&args.eml, &args.sending.from) {
+    let resent = |line: &Line<'_>| resume::is_resent(line, ways.resume);
+    if let (Some(eml), Some(from)) = (&ways.eml, &ways.sending.from) {
         let is_due = |line: &Line<'_>| line.state.is_due() || resent(line);
-        exit = files::write(&mut plan(ledger.holdings())?, (eml, from), is_due, ledger, &typesetter, terminal)?;
+        exit = files::write(&mut plan(ledger.holdings())?, (eml, from), saying, is_due, ledger, &typesetter, terminal)?;
     }
-    if args.sending.send {
-        let sender = Sender::new(&args.sending, args.choice.now.is_some(), args.to.clone(), terminal)?;
+    if ways.sending.send {
+        let sender = Sender::new(&ways.sending, told, ways.to.clone(), terminal)?;
         let plan = |ledger: &Ledger| plan(ledger.holdings());
-        exit = sender.send((COVER_NOTE, None), plan, resent, ledger, &typesetter)?;
+        exit = sender.send(saying, plan, resent, ledger, &typesetter)?;
     }
     Ok(exit)
 }
 
-impl Args {
+impl Ways {
     /// Returns whether anything is written or sent.
-    fn goes_out(&self) -> bool {
+    fn are_taken(&self) -> bool {
         self.to.is_some() || self.eml.is_some() || self.sending.send || self.resume.is_some()
     }
 }
@@ -167,31 +186,37 @@ impl Distribution<'_> {
     }
 }
 
-fn prepare<'a>(
-    choice: &Choice,
+/// Plans the documents that are meant.
+fn planned<'a>(
+    documents: &[String],
     checked: &'a Checked,
     recipients: Vec<Recipient<'a>>,
     holdings: &Holdings,
-    (editions, places, moment): (&'a [Edition], Vec<Option<usize>>, &Moment),
+    moment: &Moment,
     terminal: &Terminal,
-) -> Result<Distribution<'a>, Exit> {
+) -> Result<Plan<'a>, Exit> {
     let mut groups = distribute::groups(&checked.store);
-    if !choice.documents.is_empty() {
-        let is_named = |group: &distribute::Group<'_>, name: &String| {
-            let is_reference = |release: &crate::driver::Release<'_>| release.text("reference") == Some(name);
-            group.name() == *name || group.releases.iter().any(is_reference)
-        };
-        for name in choice.documents.iter().filter(|name| !groups.iter().any(|group| is_named(group, name))) {
-            terminal.refuse(&messages::NO_SUCH_DOCUMENT, &vec![("document", name.as_str().into())]);
-            return Err(Exit::Unusable);
-        }
-        groups.retain(|group| choice.documents.iter().any(|name| is_named(group, name)));
+    let is_named = |group: &Group<'_>, name: &String| {
+        group.name() == *name || group.releases.iter().any(|release| release.text("reference") == Some(name))
+    };
+    if let Some(name) = documents.iter().find(|name| !groups.iter().any(|group| is_named(group, name))) {
+        terminal.refuse(&messages::NO_SUCH_DOCUMENT, &vec![("document", name.as_str().into())]);
+        return Err(Exit::Unusable);
     }
-    let plan = distribute::plan(checked, &groups, recipients, holdings, moment);
+    groups.retain(|group| documents.is_empty() || documents.iter().any(|name| is_named(group, name)));
+    Ok(distribute::plan(checked, &groups, recipients, holdings, moment))
+}
+
+fn prepare<'a>(
+    choice: &Choice,
+    checked: &'a Checked,
+    plan: Plan<'a>,
+    (editions, places, moment): (&'a [Edition], Vec<Option<usize>>, &Moment),
+) -> Distribution<'a> {
     let covers = Covers::new(checked, editions, places, moment);
     let released = choice.released.clone().unwrap_or_else(|| checked.workspace.root.join("released"));
     let shelf = Shelf::new(&checked.workspace.root, released);
-    Ok(Distribution { checked, plan, covers, moment: moment.clone(), shelf })
+    Distribution { checked, plan, covers, moment: moment.clone(), shelf }
 }
 
 /// Returns the recipients that are meant.

@@ -8,6 +8,7 @@ use super::{Distribution, first_edition, messages, unavailable};
 use crate::diag::Diagnostic;
 use crate::distribute::{self, Due, Line, Part};
 use crate::driver::{self, Timings, Typesetter};
+use crate::ledger::Purpose;
 use crate::record::Language;
 use crate::render::Form;
 
@@ -27,12 +28,27 @@ pub struct Noted<'a> {
     pub language: Language,
 }
 
-/// Returns what some recipients are due. `report` is what their notes are made of, and `is_due` says which lines are meant.
+impl Noted<'_> {
+    /// Returns what is sent: the documents, or the notice that they are called back.
+    pub fn purpose(&self) -> Purpose {
+        if self.page["delivery"]["recall"].is_string() { Purpose::Recall } else { Purpose::Document }
+    }
+}
+
+/// What a note says.
+#[derive(Debug, Clone, Copy)]
+pub struct Saying<'s> {
+    /// The report that it is made of.
+    pub report: &'s str,
+    /// Why its documents are called back; none where they are given.
+    pub recall: Option<&'s str>,
+}
+
+/// Returns what some recipients are due, with the files; `is_due` says which lines are meant.
 pub fn noted<'a>(
     distribution: &mut Distribution<'a>,
     some: &[usize],
-    report: &str,
-    recall: Option<&str>,
+    saying: Saying<'_>,
     is_due: impl Fn(&Line<'_>) -> bool,
     typesetter: &Typesetter,
     terminal: &Terminal,
@@ -42,11 +58,14 @@ pub fn noted<'a>(
     let (mut all, mut jobs) = (Vec::new(), Vec::new());
     for &at in some {
         let Some(cover) = covers.of(plan, at) else { continue };
-        let due = distribute::due(plan, at, &cover, shelf, first_edition(checked), &is_due);
-        let due = due.map_err(|(file, why)| unavailable(&file, why, terminal))?;
+        let due = match saying.recall {
+            Some(_) => distribute::recalled(plan, at, &is_due),
+            None => distribute::due(plan, at, &cover, shelf, first_edition(checked), &is_due)
+                .map_err(|(file, why)| unavailable(&file, why, terminal))?,
+        };
         let documents = due.iter().map(|due| due.delivered.clone()).collect();
-        let job = cover.job(report, documents, recall.map(str::to_owned)).ok_or_else(|| {
-            terminal.refuse(&messages::NO_COVER, &vec![("report", report.into())]);
+        let job = cover.job(saying.report, documents, saying.recall.map(str::to_owned)).ok_or_else(|| {
+            terminal.refuse(&messages::NO_COVER, &vec![("report", saying.report.into())]);
             Exit::Unusable
         })?;
         jobs.push(job);

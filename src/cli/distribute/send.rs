@@ -11,7 +11,7 @@ use super::super::progress::Progress;
 use super::super::terminal::Terminal;
 use super::folders::{TOGETHER, handed, put, unentered};
 use super::letters::{Posting, post};
-use super::notes::noted;
+use super::notes::{Saying, noted};
 use super::{Distribution, messages};
 use crate::diag::{Arg, Message, path_text};
 use crate::distribute::mail::{Connection, Outcome, Server, ServerFault};
@@ -93,7 +93,7 @@ impl<'a> Sender<'a> {
     /// then, and `resent` what is sent once more in the first round.
     pub fn send<'d>(
         mut self,
-        report: (&str, Option<&str>),
+        saying: Saying<'_>,
         plan: impl Fn(&Ledger) -> Result<Distribution<'d>, Exit>,
         resent: impl Fn(&Line<'_>) -> bool + Copy,
         ledger: &mut Ledger,
@@ -115,7 +115,7 @@ impl<'a> Sender<'a> {
                 if self.counts.unreachable {
                     break;
                 }
-                for noted in noted(&mut distribution, some, report.0, report.1, is_due, typesetter, self.terminal)? {
+                for noted in noted(&mut distribution, some, saying, is_due, typesetter, self.terminal)? {
                     self.recipient(noted, &distribution, ledger)?;
                     progress.step();
                 }

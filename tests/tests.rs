@@ -20,6 +20,8 @@ mod coverage;
 mod days;
 #[path = "suite/differential.rs"]
 mod differential;
+#[path = "suite/distribute.rs"]
+mod distribute;
 #[path = "suite/editors.rs"]
 mod editors;
 #[path = "suite/extremes.rs"]

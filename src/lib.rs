@@ -28,6 +28,7 @@
 //! * [`cache::Cache`]: what was made, by its action key, everything that decides how a document looks; manifest: every document of a folder
 //!   with its state; shard: the part of the documents that one of several machines makes; worker: a process that renders and can be stopped.
 //! * version: a state of a document in its official life; release: a version as it left the house, in the register below `data/register/`.
+//! * recipient: who receives documents; [`distribute::Plan`]: who is to have which; [`ledger::Ledger`]: who was given what, step by step.
 //! * recovery: reading a broken file as it was meant; suppression: a comment that allows a warning.
 
 // The stages.

@@ -44,6 +44,8 @@ mod house;
 mod import;
 #[path = "suite/layout.rs"]
 mod layout;
+#[path = "suite/mail.rs"]
+mod mail;
 #[path = "suite/names.rs"]
 mod names;
 #[path = "suite/new.rs"]

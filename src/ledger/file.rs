@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn lines_stay_one_process_adds_and_a_torn_line_goes() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = crate::atomic_write::temporary_folder().unwrap();
         let path = folder.path().join("deliveries.jsonl");
         let mut ledger = Ledger::open(&path).unwrap();
         ledger.add(&[entry(Step::Attempt), entry(Step::Accepted)]).unwrap();

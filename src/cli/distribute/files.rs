@@ -4,10 +4,12 @@ use std::path::Path;
 
 use super::super::exit::Exit;
 use super::super::terminal::Terminal;
-use super::folders::{TOGETHER, handed, put, unentered};
+use super::book::unentered;
+use super::distribution::Distribution;
+use super::folders::{TOGETHER, handed, put};
 use super::letters::{Post, post};
+use super::messages;
 use super::notes::{Saying, noted};
-use super::{Distribution, messages};
 use crate::atomic_write::{self, Cause, WriteError};
 use crate::diag::path_text;
 use crate::distribute::{Line, Way};

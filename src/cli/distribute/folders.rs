@@ -4,11 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use super::super::exit::Exit;
-use super::super::options::system;
 use super::super::progress::Progress;
 use super::super::terminal::Terminal;
+use super::book::unentered;
+use super::distribution::Distribution;
+use super::messages;
 use super::notes::{Noted, Saying, noted};
-use super::{Distribution, messages};
 use crate::archive;
 use crate::atomic_write::{self, Cause, WriteError};
 use crate::diag::path_text;
@@ -88,10 +89,4 @@ pub fn put(folder: &Path, package: &Package, terminal: &Terminal) -> Result<(), 
     let mut bytes = Vec::new();
     archive::write(&mut bytes, package.files()).map_err(failed(&zip)).map_err(unwritten)?;
     atomic_write::put(&zip, &bytes).map_err(unwritten)
-}
-
-/// Says that the ledger cannot be written; what was sent then may be sent again.
-pub fn unentered(error: &std::io::Error, terminal: &Terminal) -> Exit {
-    terminal.refuse(&messages::NOT_ENTERED, &vec![("reason", system(error))]);
-    Exit::Unusable
 }

@@ -2,8 +2,9 @@
 
 use super::super::exit::Exit;
 use super::super::terminal::Terminal;
+use super::distribution::Distribution;
+use super::messages;
 use super::notes::Noted;
-use super::{Distribution, messages};
 use crate::distribute::mail::{self, About, Body, Composed, Letter, Unwritable};
 use crate::distribute::{self, Due, State};
 use crate::ledger::{Channel, Entry, Step};

@@ -4,7 +4,8 @@ use serde_json::Value as Json;
 
 use super::super::exit::Exit;
 use super::super::terminal::Terminal;
-use super::{Distribution, first_edition, messages, unavailable};
+use super::distribution::{Distribution, first_edition, unavailable};
+use super::messages;
 use crate::diag::Diagnostic;
 use crate::distribute::{self, Due, Line, Part};
 use crate::driver::{self, Timings, Typesetter};

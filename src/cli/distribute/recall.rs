@@ -3,8 +3,12 @@
 use super::super::exit::Exit;
 use super::super::options::LanguageOptions;
 use super::super::{edits, terminal::Terminal, workspace};
+use super::book::look;
+use super::choice::{Choice, recipients};
+use super::distribution::prepare;
 use super::notes::Saying;
-use super::{Choice, Ways, go_out, look, messages, prepare, ready, recipients, resume, show};
+use super::ways::{Ways, go_out, ready};
+use super::{messages, resume, show};
 use crate::check::Checked;
 use crate::distribute::{self, RECALL_NOTICE};
 use crate::driver::{self, Release, Timings};

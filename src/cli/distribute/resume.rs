@@ -4,7 +4,7 @@ use std::io::BufRead as _;
 
 use super::super::exit::Exit;
 use super::super::terminal::Terminal;
-use super::folders::unentered;
+use super::book::unentered;
 use super::messages;
 use crate::distribute::{Line, Moment, Plan, State};
 use crate::ledger::{Holding, Ledger, Standing, Step};

@@ -3,7 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use super::super::terminal::Terminal;
-use super::{Distribution, messages};
+use super::distribution::Distribution;
+use super::messages;
 use crate::diag::{Arg, MessageArgs};
 use crate::distribute::{self, Choice, Line, Recipient, State, Way};
 use crate::record::Language;

@@ -99,8 +99,6 @@ fn time(moment: &Moment) -> std::time::SystemTime {
 
 #[cfg(test)]
 mod tests {
-    use mail_parser::{MessageParser, MimeHeaders};
-
     use super::*;
     use crate::record::edtf::Date;
 
@@ -121,27 +119,6 @@ mod tests {
         };
         let note = Part { name: "Записка.pdf".to_owned(), bytes: (0..=255).collect() };
         compose(&letter, body, &[&note]).unwrap()
-    }
-
-    #[test]
-    fn another_reader_finds_in_a_message_what_was_put_there() {
-        let composed = written();
-        assert_eq!(
-            (composed.id.as_str(), composed.from.as_str()),
-            ("abc.chancery@wells.example", "office@wells.example")
-        );
-        let message = MessageParser::default().parse(&composed.bytes).unwrap();
-        assert!(message.subject().unwrap().starts_with("ОТКРЫТО · Колодцы (NOW-2001-007 v01), and a tail"));
-        assert_eq!(message.message_id(), Some(composed.id.as_str()));
-        assert_eq!(message.date().unwrap().to_rfc3339(), "2001-02-03T04:05:06Z");
-        assert_eq!(message.from().unwrap().first().unwrap().name(), Some("Канцелярия"));
-        assert_eq!(message.to().unwrap().first().unwrap().name(), Some("Clerk, of Upper Village"));
-        assert_eq!(message.header_raw("Auto-Submitted").map(str::trim), Some("auto-generated"));
-        assert_eq!(message.body_text(0).unwrap().trim_end(), "Ёмкость");
-        assert_eq!(message.body_html(0).unwrap().trim_end(), "<p>Ёмкость</p>");
-        let attached = message.attachment(0).unwrap();
-        assert_eq!(attached.attachment_name(), Some("Записка.pdf"));
-        assert_eq!(attached.contents(), (0..=255).collect::<Vec<u8>>());
     }
 
     #[test]

@@ -48,6 +48,7 @@ pub mod edit;
 pub mod import;
 pub mod ledger;
 pub mod release;
+pub mod site;
 pub mod starter;
 // The things.
 pub mod locale;

@@ -7,11 +7,13 @@
 mod create;
 mod error;
 mod exchange;
+mod folder;
 mod single;
 mod temporary;
 
 pub use create::create_all;
 pub use error::{Cause, WriteError};
 pub use exchange::{exchange, write_all};
+pub use folder::NewFolder;
 pub use single::{Leftovers, put, put_from, remove_leftovers};
 pub use temporary::{TemporaryFolder, temporary_folder};

@@ -8,7 +8,7 @@ use super::exit::Exit;
 use super::terminal::Terminal;
 use super::{
     build, changes, check, compare, coverage, distribute, explain, fix, fmt, import, init, ledger, list, manifest, new,
-    new_report, preview_data, release, remove, rename, report, schema, show, verify, watch, worker, workspace,
+    new_report, preview_data, release, remove, rename, report, schema, show, site, verify, watch, worker, workspace,
 };
 use crate::diag::Locale;
 use crate::diag::output::Format;
@@ -36,6 +36,7 @@ pub enum Command {
     Distribute(distribute::Args),
     Recall(distribute::recall::Args),
     Ledger(ledger::Args),
+    Site(site::Args),
     Manifest(manifest::Args),
     #[command(hide = true)]
     Worker(worker::Args),
@@ -126,6 +127,7 @@ impl Command {
             Self::Ledger(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
                 ledger::run(&args, &workspace, terminal)
             }),
+            Self::Site(args) => Task::on(args.language_options.lang, args, site::run),
             Self::PreviewData(args) => Task::on(None, args, preview_data::run),
             Self::Schema(args) => Task::on(args.language_options.lang, args, schema::run),
         }

@@ -34,6 +34,7 @@ mod rename;
 mod report;
 mod schema;
 mod show;
+mod site;
 mod table;
 mod terminal;
 mod translations;

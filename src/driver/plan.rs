@@ -145,8 +145,6 @@ fn no_argument(report: &str, fault: &ArgumentFault) -> Arg {
 /// The views that the documents of a request to build need: one edition, and each day once.
 #[derive(Debug)]
 pub struct Views<'c> {
-    /// The day where no request gives another.
-    day: Date,
     /// Whether the day was asked for, and requests for documents give none.
     fixed: bool,
     made: Vec<View<'c>>,
@@ -165,7 +163,7 @@ impl<'c> Views<'c> {
         })?;
         let asked = wanted.as_of.as_deref().map(day).transpose()?;
         let base = View::new(checked, edition, asked.unwrap_or(settings.as_of));
-        let mut views = Self { day: base.day(), fixed: asked.is_some(), made: vec![base] };
+        let mut views = Self { fixed: asked.is_some(), made: vec![base] };
         if !views.fixed {
             let days = views.base().store().records.of_kind(REQUEST).filter_map(as_of).collect::<Vec<Date>>();
             for day in days {
@@ -210,10 +208,15 @@ impl<'c> Views<'c> {
         &self.made[0]
     }
 
+    /// Returns the view of a day; that of the day where no request gives another where there is none.
+    pub fn on(&self, day: Option<Date>) -> &View<'c> {
+        let found = day.and_then(|day| self.made.iter().find(|view| view.day() == day));
+        found.unwrap_or_else(|| self.base())
+    }
+
     /// Returns the view for a document with a request.
     fn of(&self, request: Option<&Record>) -> &View<'c> {
-        let day = request.filter(|_| !self.fixed).and_then(as_of).unwrap_or(self.day);
-        self.made.iter().find(|view| view.day() == day).unwrap_or_else(|| self.base())
+        self.on(request.filter(|_| !self.fixed).and_then(as_of))
     }
 }
 

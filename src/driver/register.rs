@@ -18,7 +18,8 @@ pub struct Release<'r> {
 }
 
 impl<'r> Release<'r> {
-    fn of(record: &'r Record) -> Option<Self> {
+    /// Reads a record of the kind.
+    pub fn of(record: &'r Record) -> Option<Self> {
         Some(Self { record, number: record.root.get("version")?.text()?.parse().ok()? })
     }
 

@@ -24,12 +24,13 @@ use crate::select::{Job, Selection};
 use crate::store::{Path, Store};
 
 pub use changes::{Change, changes};
-pub use document::{Document, file_name};
+pub use document::{Document, file_name, wording};
 pub use project::{Listener, Projector, Reservation, Reserved, Tree};
 use registers::Registers;
 pub use since::{Became, ChangedFact, since};
 pub use tables::{Table, tables};
 pub use texts::{longest, texts};
+pub use values::label;
 
 /// What one document prints, and what its file says of itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

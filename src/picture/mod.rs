@@ -7,4 +7,4 @@ mod pdf;
 
 pub use difference::difference;
 pub use dots::Picture;
-pub use pdf::pages;
+pub use pdf::{first_page, pages};

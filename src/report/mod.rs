@@ -166,6 +166,17 @@ pub struct Settings {
     pub editions: Vec<Edition>,
     /// Which documents are built; without it all.
     pub build: Option<Vec<BuildRule>>,
+    /// How released documents are found in their index.
+    #[serde(default)]
+    pub site: Site,
+}
+
+/// How released documents are found in their index.
+#[derive(Debug, Clone, Default, Deserialize, PartialEq, Eq)]
+pub struct Site {
+    /// The kinds of records by which they are filtered.
+    #[serde(default)]
+    pub facets: Vec<String>,
 }
 
 /// Documents of a report that are built.

@@ -103,9 +103,18 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "site",
+        &[
+            "diag", "digest", "html", "picture", "plural", "record", "schema", "report", "store", "locale", "select", "page",
+            "emit", "driver",
+        ],
+    ),
+    (
         "cli",
         &[
             "archive",
+            "picture",
+            "site",
             "atomic_write",
             "distribute",
             "ledger",

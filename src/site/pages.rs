@@ -1,0 +1,102 @@
+//! The pages: the index, and one for each document, in every language of messages.
+
+use std::collections::BTreeMap;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{Environment, UndefinedBehavior, Value, context};
+use serde::Serialize;
+
+use super::filters::{Field, Filter};
+use super::model::{Modeller, VersionModel, language};
+use super::{About, Listing, Material, messages};
+use crate::diag::Locale;
+
+/// The templates, by their names.
+const TEMPLATES: [(&str, &str); 4] = [
+    ("base.html", include_str!("templates/base.html")),
+    ("parts.html", include_str!("templates/parts.html")),
+    ("index.html", include_str!("templates/index.html")),
+    ("document.html", include_str!("templates/document.html")),
+];
+
+/// What stands in the head and the foot of every page.
+#[derive(Serialize)]
+struct Frame {
+    words: BTreeMap<&'static str, &'static str>,
+    locale: &'static str,
+    other: &'static str,
+    edition: String,
+    office: Option<String>,
+    /// The ending of the names of pages in the language, and in the other.
+    ending: &'static str,
+    other_ending: &'static str,
+}
+
+/// Returns the pages with their names.
+pub fn pages(listing: &Listing<'_>, materials: &[Vec<Material>], about: &About<'_>) -> Vec<(String, Vec<u8>)> {
+    let environment = environment();
+    let print = |template: &str, context: Value| {
+        let template = environment.get_template(template).expect("the template is there");
+        template.render(context).expect("the templates are tried by the tests").into_bytes()
+    };
+    let mut pages = Vec::new();
+    for locale in Locale::ALL {
+        let modeller = Modeller { versions: &listing.versions, facets: about.facets, locale };
+        let versions = listing.versions.iter().zip(materials);
+        let models: Vec<VersionModel> =
+            versions.map(|(version, materials)| modeller.version(version, materials)).collect();
+        let fields = Field::all(about.facets);
+        let filters: Vec<Filter> = fields.into_iter().filter_map(|field| field.filter(&modeller, &models)).collect();
+        let frame = frame(locale, about);
+        let ending = frame.ending;
+        let frame = Value::from(Serde(frame));
+        let (all, filters) = (Value::from(Serde(&models)), Value::from(Serde(filters)));
+        let index = context! { frame => frame.clone(), page => "index", versions => all, filters };
+        pages.push((format!("index{ending}"), print("index.html", index)));
+        for (page, versions) in documents(&models) {
+            let document = context! { frame => frame.clone(), page, versions => Value::from(Serde(versions)) };
+            pages.push((format!("{page}{ending}"), print("document.html", document)));
+        }
+    }
+    pages
+}
+
+/// Returns the versions of each document, by its page.
+fn documents(models: &[VersionModel]) -> BTreeMap<&str, Vec<&VersionModel>> {
+    let mut documents: BTreeMap<&str, Vec<&VersionModel>> = BTreeMap::new();
+    models.iter().for_each(|model| documents.entry(&model.page).or_default().push(model));
+    documents.values_mut().for_each(|versions| versions.sort_by(|a, b| b.number.cmp(&a.number)));
+    documents
+}
+
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    environment.set_syntax(syntax.expect("the signs of blocks are the usual ones"));
+    for (name, text) in TEMPLATES {
+        environment.add_template(name, text).expect("the templates are tried by the tests");
+    }
+    environment
+}
+
+fn frame(locale: Locale, about: &About<'_>) -> Frame {
+    let ending = |locale| match locale {
+        Locale::En => ".html",
+        Locale::Ru => "-ru.html",
+    };
+    let other = match locale {
+        Locale::En => Locale::Ru,
+        Locale::Ru => Locale::En,
+    };
+    Frame {
+        words: messages::WORDS.into_iter().map(|(name, message)| (name, message.words(locale))).collect(),
+        locale: locale.code(),
+        other: other.code(),
+        edition: messages::EDITION.format(&vec![("edition", about.edition.into())], locale),
+        office: about.office.and_then(|office| office.get(language(locale))).map(str::to_owned),
+        ending: ending(locale),
+        other_ending: ending(other),
+    }
+}

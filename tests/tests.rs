@@ -80,6 +80,8 @@ mod sameness;
 mod schemas;
 #[path = "suite/shipped.rs"]
 mod shipped;
+#[path = "suite/site.rs"]
+mod site;
 #[path = "suite/slips.rs"]
 mod slips;
 #[path = "suite/stages.rs"]

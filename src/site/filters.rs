@@ -70,7 +70,7 @@ impl Field<'_> {
             Self::Year => {
                 version.year().map(|year| year.to_string()).iter().map(|year| choice(year, plain(year))).collect()
             }
-            Self::Language => model.files.iter().map(|file| choice(file.code, plain(file.language))).collect(),
+            Self::Language => model.files.iter().map(|file| choice(file.code, plain(&file.language))).collect(),
         }
     }
 

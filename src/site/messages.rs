@@ -80,10 +80,6 @@ messages! {
     /// A head of a column.
     TITLE_OF_FILE: "Title", "Название";
     /// A head of a column.
-    FILE: "File", "Файл";
-    /// A head of a column.
-    PAGES: "Pages", "Страницы";
-    /// A head of a column.
     SIZE: "Size", "Размер";
     /// A head of a column.
     CHECK_VALUE: "Check value (SHA-256)", "Контрольная сумма (SHA-256)";
@@ -92,15 +88,15 @@ messages! {
     /// At the foot.
     ABOUT_CHECK_VALUES: "The check value says whether a file is the one that was released: on Windows `certutil -hashfile FILE SHA256`, elsewhere `sha256sum FILE`.", "По контрольной сумме видно, тот ли это файл, который был выпущен: в Windows — `certutil -hashfile ФАЙЛ SHA256`, в других системах — `sha256sum ФАЙЛ`.";
     /// A size.
-    KILOBYTES: "{number} kB", "{number} КБ";
+    KILOBYTES: "{number}\u{a0}kB", "{number}\u{a0}КБ";
     /// A size.
-    MEGABYTES: "{number} MB", "{number} МБ";
+    MEGABYTES: "{number}\u{a0}MB", "{number}\u{a0}МБ";
     /// How many pages.
-    PAGES_ONE: "{number} page", "{number} страница";
+    PAGES_ONE: "{number}\u{a0}page", "{number}\u{a0}страница";
     /// How many pages.
-    PAGES_FEW: "{number} pages", "{number} страницы";
+    PAGES_FEW: "{number}\u{a0}pages", "{number}\u{a0}страницы";
     /// How many pages.
-    PAGES_MANY: "{number} pages", "{number} страниц";
+    PAGES_MANY: "{number}\u{a0}pages", "{number}\u{a0}страниц";
     /// Files that are missing or others.
     NOT_AS_RELEASED: "nothing was written: these files are not in “{folder}” as the register has them. Bring them back from where they were kept, name their folder with --from, or make them again from the commit that the register names (`chancery verify` says which)", "ничего не записано: этих файлов нет в «{folder}» в том виде, в каком они внесены в реестр. Верните их из архива, укажите их папку в --from или составьте заново из коммита, названного в реестре (его сообщает `chancery verify`)";
     /// Before a file.
@@ -126,7 +122,7 @@ messages! {
 }
 
 /// The words that stand in the templates, by the names that they have there.
-pub const WORDS: [(&str, &Message); 38] = [
+pub const WORDS: [(&str, &Message); 34] = [
     ("title", &TITLE),
     ("skip", &SKIP),
     ("skip_to_document", &SKIP_TO_DOCUMENT),
@@ -154,8 +150,6 @@ pub const WORDS: [(&str, &Message); 38] = [
     ("marking", &MARKING),
     ("language", &LANGUAGE),
     ("title_of_file", &TITLE_OF_FILE),
-    ("file", &FILE),
-    ("pages", &PAGES),
     ("size", &SIZE),
     ("check_value", &CHECK_VALUE),
     ("about_check_values", &ABOUT_CHECK_VALUES),
@@ -163,6 +157,4 @@ pub const WORDS: [(&str, &Message); 38] = [
     ("replaces", &REPLACES),
     ("amended_by", &AMENDED_BY),
     ("amends", &AMENDS),
-    ("current", &CURRENT),
-    ("year", &YEAR),
 ];

@@ -70,8 +70,8 @@ pub struct VersionModel {
 pub struct FileModel {
     /// The code of its language.
     pub code: &'static str,
-    /// The name of its language.
-    pub language: &'static str,
+    /// The name of its language, as it begins a line.
+    pub language: String,
     /// Its title, in its language.
     pub title: Words,
     /// What it is called in the index.
@@ -176,7 +176,7 @@ impl Modeller<'_, '_> {
             date.map(|date| dates::write(date, language(self.locale), dates::Form::Long)).unwrap_or_default()
         };
         let name = format!("v{:02}", version.release.number);
-        let named = || vec![("version", name.as_str().into())];
+        let named = || vec![("version", version.release.number.to_string().into())];
         VersionModel {
             number: version.release.number,
             name: name.clone(),
@@ -207,7 +207,7 @@ impl Modeller<'_, '_> {
         };
         FileModel {
             code: file.language.code(),
-            language: self.word(shared::language(file.language.code())),
+            language: self.language(file.language),
             title: Words::in_language(file.text("title"), file.language, self.locale),
             name: names::file(file.text("file")),
             pages: form.format(&vec![("number", pages.into())], self.locale),
@@ -217,6 +217,11 @@ impl Modeller<'_, '_> {
             width: material.picture.width,
             height: material.picture.height,
         }
+    }
+
+    fn language(&self, language: Language) -> String {
+        let mut letters = self.word(shared::language(language.code())).chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
     }
 
     fn size(&self, bytes: usize) -> String {

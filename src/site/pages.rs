@@ -55,7 +55,9 @@ pub fn pages(listing: &Listing<'_>, materials: &[Vec<Material>], about: &About<'
         let index = context! { frame => frame.clone(), page => "index", versions => all, filters };
         pages.push((format!("index{ending}"), print("index.html", index)));
         for (page, versions) in documents(&models) {
-            let document = context! { frame => frame.clone(), page, versions => Value::from(Serde(versions)) };
+            let newest = versions.iter().find(|version| version.is_current).or(versions.first());
+            let (newest, versions) = (Value::from(Serde(newest)), Value::from(Serde(&versions)));
+            let document = context! { frame => frame.clone(), page, newest, versions };
             pages.push((format!("{page}{ending}"), print("document.html", document)));
         }
     }

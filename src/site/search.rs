@@ -21,7 +21,10 @@ const LONGEST_NAME: usize = 120;
 pub struct Words {
     /// The words of each record, folded, in the order in which the records were met.
     pub texts: Vec<String>,
+    /// Their places, by id and words.
     places: BTreeMap<(String, String), usize>,
+    /// Their places, by the records of a day and id.
+    known: BTreeMap<(usize, String), usize>,
 }
 
 /// Where a version is found.
@@ -54,11 +57,15 @@ impl Words {
 
     /// Returns the place of a record, which is taken in.
     fn place(&mut self, record: &Record, store: &Store, fold: &Fold) -> usize {
-        let text = distinct(&names(record, store), fold);
-        // On another day, a record can have other words.
-        *self.places.entry((record.id.clone(), text.clone())).or_insert_with(|| {
-            self.texts.push(text);
-            self.texts.len() - 1
+        let texts = &mut self.texts;
+        // On another day, a record can have other words; thousands of documents print those of the same.
+        let of_day = self.known.entry((std::ptr::from_ref(store).addr(), record.id.clone()));
+        *of_day.or_insert_with(|| {
+            let text = distinct(&names(record, store), fold);
+            *self.places.entry((record.id.clone(), text.clone())).or_insert_with(|| {
+                texts.push(text);
+                texts.len() - 1
+            })
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Facets: the records of some kinds that a document is about. Which kinds, the settings say; nothing here knows any of them.
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use super::listing::Version;
 use crate::record::Record;
@@ -29,21 +29,25 @@ pub fn about<'v>(version: &Version<'v>, kind: &str, printed: &[&Json]) -> Vec<&'
     found
 }
 
-/// Returns the ids of the records in a part of what a document printed.
-pub fn ids(part: &Json) -> Vec<&str> {
-    let mut ids = Vec::new();
+fn ids(part: &Json) -> impl Iterator<Item = &str> {
+    printed_records(part).into_iter().map(|(id, _)| id)
+}
+
+/// Returns the records in a part of what a document printed: the id of each, and what is printed of it.
+pub fn printed_records(part: &Json) -> Vec<(&str, &Map<String, Json>)> {
+    let mut records = Vec::new();
     let mut left = vec![part];
     while let Some(part) = left.pop() {
         match part {
             Json::Object(fields) => {
-                ids.extend(fields.get("id").and_then(Json::as_str));
+                records.extend(fields.get("id").and_then(Json::as_str).map(|id| (id, fields)));
                 left.extend(fields.values());
             }
             Json::Array(items) => left.extend(items),
             _ => {}
         }
     }
-    ids
+    records
 }
 
 #[cfg(test)]
@@ -54,7 +58,7 @@ mod tests {
     #[test]
     fn ids_are_those_of_records_however_deep_they_stand() {
         let part = json!([{"id": "a", "village": {"id": "b", "name": "id"}}, {"wells": [{"id": "c"}]}, {"id": 7}]);
-        let mut found = ids(&part);
+        let mut found: Vec<&str> = ids(&part).collect();
         found.sort_unstable();
         assert_eq!(found, ["a", "b", "c"]);
     }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::driver::{Release, Views};
+use crate::record::edtf::Date;
 use crate::record::{Language, Node, Record};
 use crate::schema::RELEASE;
 use crate::select::{Status, Version as Written};
@@ -119,7 +120,7 @@ pub fn listed<'v>(views: &'v Views<'_>) -> Listing<'v> {
         }
     }
     versions.sort_by_cached_key(|version| {
-        let day = version.release.record.date("date").and_then(|date| date.first());
+        let day = version.release.record.date("date").and_then(Date::first);
         (Reverse(day), version.text("reference"), Reverse(version.release.number))
     });
     Listing { versions, withheld }

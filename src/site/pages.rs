@@ -1,5 +1,6 @@
 //! The pages: the index, and one for each document, in every language of messages.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use minijinja::syntax::SyntaxConfig;
@@ -68,7 +69,7 @@ pub fn pages(listing: &Listing<'_>, materials: &[Vec<Material>], about: &About<'
 fn documents(models: &[VersionModel]) -> BTreeMap<&str, Vec<&VersionModel>> {
     let mut documents: BTreeMap<&str, Vec<&VersionModel>> = BTreeMap::new();
     models.iter().for_each(|model| documents.entry(&model.page).or_default().push(model));
-    documents.values_mut().for_each(|versions| versions.sort_by(|a, b| b.number.cmp(&a.number)));
+    documents.values_mut().for_each(|versions| versions.sort_by_key(|version| Reverse(version.number)));
     documents
 }
 

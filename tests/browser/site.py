@@ -41,7 +41,7 @@ clearance:
 """
 
 RELEASE = """id: many-{number:05}
-request: profile-1
+request: profile-2
 report: country-profile
 type: {{en: "Country profile", ru: "Страновая справка"}}
 subject: {state}
@@ -325,6 +325,7 @@ def many(site):
             next();
             """
         )
+        assert len(reader.shown()[0]) == MANY + 2, reader.shown()[1]
         print(f"{MANY} versions: first paint {paint:.0f} ms, searches {', '.join(f'{one:.0f}' for one in searched)} ms")
         assert reader.search("review 4711") == ["MANY-2017-04711"]
         for told, took in (("first paint", paint), ("a search", max(searched))):

@@ -101,16 +101,30 @@ impl Field<'_> {
         (!choices.is_empty()).then(|| Filter { name: self.name(), label, any, first, choices })
     }
 
-    /// Sorts choices: standings by weight, years from the newest, all else by what it is called.
+    /// Sorts choices: standings by weight, years from the newest, records by the field that orders their kind where that is not their name, all
+    /// else by what it is called.
     fn sort(self, choices: &mut [Choice], modeller: &Modeller<'_, '_>) {
         let weight = |choice: &Choice| Standing::ALL.into_iter().position(|standing| standing.name() == choice.value);
+        let collator = Collator::of(language(modeller.locale));
+        let by_name =
+            |a: &Choice, b: &Choice| collator.order(&a.label.text, &b.label.text).then_with(|| a.value.cmp(&b.value));
         match self {
             Self::Status => choices.sort_by_key(weight),
             Self::Year => choices.sort_by(|a, b| b.value.cmp(&a.value)),
-            Self::Type | Self::About(_) | Self::Language => {
-                let collator = Collator::of(language(modeller.locale));
-                choices
-                    .sort_by(|a, b| collator.order(&a.label.text, &b.label.text).then_with(|| a.value.cmp(&b.value)));
+            Self::Type | Self::Language => choices.sort_by(by_name),
+            Self::About(kind) => {
+                let store = modeller.versions.first().map(|version| version.store);
+                let kind = store.and_then(|store| store.schemas.get(kind));
+                let store = store
+                    .filter(|_| kind.is_some_and(|kind| kind.order.as_ref().is_some_and(|order| *order != kind.label)));
+                choices.sort_by(|a, b| {
+                    let record =
+                        |choice: &Choice| store.and_then(|store| Some((store, store.records.get(&choice.value)?)));
+                    match (record(a), record(b)) {
+                        (Some((store, a)), Some((_, b))) => store.natural_order(a, b),
+                        _ => by_name(a, b),
+                    }
+                });
             }
         }
     }

@@ -273,6 +273,8 @@ def filters(site):
         reader.open(site, "index.html")
         current = ["CTB-2022-014/Rev.1", "CTB-2023-003"]
         assert reader.shown() == (current, "Documents shown: 2 of 3"), "what is current comes first"
+        pillars = reader.do("return [...document.getElementById('about-pillar').options].map(option => option.value)")
+        assert pillars == ["", "pillar-1", "pillar-2", "pillar-3", "pillar-4"], f"in their order: {pillars}"
         assert reader.choose("about-state", "tajikistan") == ["CTB-2023-003"]
         assert reader.choose("status", "") == ["CTB-2023-003"]
         assert reader.choose("about-state", "") == [*current, "CTB-2022-014"]

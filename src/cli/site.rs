@@ -177,7 +177,7 @@ impl Room {
         let data = driver::page_data_file(&version.release.record.id, &self.edition, file.language.code());
         let printed = fs::read(self.root.join(data)).ok();
         let pdf = fs::read(self.released.join(name)).map_err(|_| Fault::Refused((&messages::IS_MISSING, name)))?;
-        let material = Material::of(file, &pdf, printed.as_deref()).map_err(|unfit| {
+        let material = Material::of(version, file, &pdf, printed.as_deref()).map_err(|unfit| {
             let why = match unfit {
                 Unfit::Other => &messages::IS_OTHER,
                 Unfit::Unreadable => &messages::IS_UNREADABLE,

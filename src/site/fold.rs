@@ -1,5 +1,5 @@
 //! Folding: words as they are looked for, whatever the script, the case, the accents and the apostrophes. The browser folds what is typed by
-//! the same table, which is shipped to it; `tests/references/fold.txt` holds both to the same answers.
+//! the same table, which is shipped to it; `tests/browser/fold.txt` holds both to the same answers.
 
 use std::collections::BTreeMap;
 
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     /// Lines of words, a tab, and what they are looked for as. The test of the browser reads the same file.
-    const REFERENCE: &str = include_str!("../../tests/references/fold.txt");
+    const REFERENCE: &str = include_str!("../../tests/browser/fold.txt");
 
     #[test]
     fn words_fold_as_the_reference_says() {

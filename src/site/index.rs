@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use serde_json::Value as Json;
 
 use super::filters::Field;
 use super::fold::{Fold, letters};
 use super::model::Modeller;
+use super::printed::Printed;
 use super::search::{Found, Words};
 use super::{About, Listing, Material};
 use crate::diag::Locale;
@@ -42,7 +42,7 @@ pub fn script(listing: &Listing<'_>, materials: &[Vec<Material>], about: &About<
     let mut versions = Vec::new();
     for (version, materials) in listing.versions.iter().zip(materials) {
         let model = modeller.version(version, materials);
-        let printed: Vec<&Json> = materials.iter().filter_map(|material| material.printed.as_ref()).collect();
+        let printed: Vec<&Printed> = materials.iter().map(|material| &material.printed).collect();
         let values =
             |field: &Field<'_>| field.choices(version, &model).into_iter().map(|choice| choice.value).collect();
         let values = fields.iter().map(values).collect();

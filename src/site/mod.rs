@@ -14,16 +14,18 @@ pub mod messages;
 mod model;
 mod names;
 mod pages;
+mod printed;
 mod search;
 mod table;
 
 use serde_json::Value as Json;
 
 use crate::digest;
-use crate::picture::{Picture, first_page};
+use crate::picture::first_page;
 pub use listing::{Listing, ReleasedFile, Standing, Version, listed};
 pub use marker::{MARKER, Marker};
 pub use names::{DOCUMENTS, PICTURES};
+pub use printed::Printed;
 
 /// How wide a picture of a first page is, in dots.
 const PICTURE_WIDTH: u32 = 160;
@@ -33,10 +35,14 @@ const PICTURE_WIDTH: u32 = 160;
 pub struct Material {
     /// How many bytes it has.
     pub bytes: usize,
-    /// Its first page.
-    pub picture: Picture,
-    /// What it printed, where that is kept.
-    pub printed: Option<Json>,
+    /// Its first page as a PNG.
+    pub picture: Vec<u8>,
+    /// The width of the picture, in dots.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+    /// The records that it printed; none where that is not kept.
+    pub printed: Printed,
 }
 
 /// Why a file of a release cannot be listed.
@@ -55,7 +61,12 @@ impl Material {
     ///
     /// # Errors
     /// Returns why it is not what was released.
-    pub fn of(file: &ReleasedFile<'_>, pdf: &[u8], printed: Option<&[u8]>) -> Result<Self, Unfit> {
+    pub fn of(
+        version: &Version<'_>,
+        file: &ReleasedFile<'_>,
+        pdf: &[u8],
+        printed: Option<&[u8]>,
+    ) -> Result<Self, Unfit> {
         if digest::of(pdf) != file.text("sha256") {
             return Err(Unfit::Other);
         }
@@ -64,8 +75,9 @@ impl Material {
             return Err(Unfit::OtherData);
         }
         let picture = first_page(pdf.to_vec(), PICTURE_WIDTH).ok_or(Unfit::Unreadable)?;
-        let printed = printed.and_then(|data| serde_json::from_slice(data).ok());
-        Ok(Self { bytes: pdf.len(), picture, printed })
+        let printed = printed.and_then(|data| serde_json::from_slice::<Json>(data).ok());
+        let printed = printed.map(|data| Printed::of(&data, version.store)).unwrap_or_default();
+        Ok(Self { bytes: pdf.len(), picture: picture.to_png(), width: picture.width, height: picture.height, printed })
     }
 }
 
@@ -86,7 +98,7 @@ pub fn files(listing: &Listing<'_>, materials: &[Vec<Material>], about: &About<'
     for (version, materials) in listing.versions.iter().zip(materials) {
         for (file, material) in version.files.iter().zip(materials) {
             let name = format!("{PICTURES}/{}", names::picture(file.text("file")));
-            files.push((name, material.picture.to_png()));
+            files.push((name, material.picture.clone()));
         }
     }
     files

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::listing::{ReleasedFile, Standing, Version};
+use super::printed::Printed;
 use super::{Material, facets, messages, names};
 use crate::diag::{Locale, Message, messages as shared};
 use crate::locale::{dates, numbers};
@@ -214,8 +215,8 @@ impl Modeller<'_, '_> {
             size: self.size(material.bytes),
             sha256: file.text("sha256").to_owned(),
             picture: names::picture(file.text("file")),
-            width: material.picture.width,
-            height: material.picture.height,
+            width: material.width,
+            height: material.height,
         }
     }
 
@@ -278,7 +279,7 @@ impl Modeller<'_, '_> {
     }
 
     fn about(&self, version: &Version<'_>, kind: &str, materials: &[Material]) -> Option<About> {
-        let printed: Vec<&Json> = materials.iter().filter_map(|material| material.printed.as_ref()).collect();
+        let printed: Vec<&Printed> = materials.iter().map(|material| &material.printed).collect();
         let records = facets::about(version, kind, &printed);
         let choice = |record: &&Record| Choice {
             value: record.id.clone(),

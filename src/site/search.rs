@@ -4,13 +4,11 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use serde_json::{Map, Value as Json};
 
-use super::facets::printed_records;
 use super::fold::Fold;
 use super::listing::Version;
+use super::printed::Printed;
 use crate::record::{Language, Node, Record, text};
-use crate::schema::{SOURCE, Shape};
 use crate::store::{Store, Typed, walk};
 
 /// A text with more letters is no name.
@@ -38,17 +36,14 @@ pub struct Found {
 
 impl Words {
     /// Takes in what a version printed, and returns where it is found.
-    pub fn take(&mut self, version: &Version<'_>, printed: &[&Json], fold: &Fold) -> Found {
+    pub fn take(&mut self, version: &Version<'_>, printed: &[&Printed], fold: &Fold) -> Found {
         let own = version.files.iter().map(|file| file.text("title").to_owned());
         let types = version.release.record.root.get("type");
         let types = types.into_iter().flat_map(Node::entries).filter_map(|entry| entry.value.text());
         let all: Vec<String> = own.chain([version.reference()]).chain(types.map(str::to_owned)).collect();
         let mut records: Vec<usize> = Vec::new();
-        let parts = printed.iter().flat_map(|data| [&data["subject"], &data["sets"]]);
-        let named = parts.flat_map(printed_records).filter_map(|(id, fields)| {
-            let record = version.store.records.get(id)?;
-            is_named(record, fields, version.store).then_some(record)
-        });
+        let named = printed.iter().flat_map(|printed| printed.named());
+        let named = named.filter_map(|id| version.store.records.get(id));
         for record in named.chain(version.subject) {
             records.push(self.place(record, version.store, fold));
         }
@@ -70,17 +65,6 @@ impl Words {
             })
         })
     }
-}
-
-/// Returns whether what is printed of a record is one of its names: a report that counts events prints their dates, and not what they are
-/// called. Sources stand in a list of their own.
-fn is_named(record: &Record, printed: &Map<String, Json>, store: &Store) -> bool {
-    let kind = store.kind(record);
-    let is_name = |name: &String| {
-        let shape = kind.object.fields.get(name).map(|field| field.shape.inner());
-        *name == kind.label || matches!(shape, Some(Shape::Localized { markdown: false }))
-    };
-    record.kind != SOURCE && printed.iter().any(|(name, value)| !value.is_null() && is_name(name))
 }
 
 /// Returns what a record is called: its short texts in every language, other spellings among them.

@@ -343,7 +343,7 @@ def main(program, repository, axe):
         everybody_can_read(site, axe.read_text(encoding="utf-8"))
         without_script(site)
         by_keyboard(site)
-        whatever_the_script(site, repository / "tests/references/fold.txt")
+        whatever_the_script(site, repository / "tests/browser/fold.txt")
         filters(site)
         on_paper(site)
         workspace.release_many()

@@ -50,6 +50,7 @@ pub mod ledger;
 pub mod release;
 pub mod site;
 pub mod starter;
+pub mod trace;
 // The things.
 pub mod locale;
 pub mod record;

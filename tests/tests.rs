@@ -82,6 +82,8 @@ mod schemas;
 mod shipped;
 #[path = "suite/site.rs"]
 mod site;
+#[path = "suite/signature.rs"]
+mod signature;
 #[path = "suite/slips.rs"]
 mod slips;
 #[path = "suite/stages.rs"]
@@ -94,6 +96,8 @@ mod strength;
 mod structure;
 #[path = "suite/suppressions.rs"]
 mod suppressions;
+#[path = "suite/trace.rs"]
+mod trace;
 #[path = "suite/values.rs"]
 mod values;
 #[path = "suite/views.rs"]

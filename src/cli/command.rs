@@ -8,7 +8,8 @@ use super::exit::Exit;
 use super::terminal::Terminal;
 use super::{
     build, changes, check, compare, coverage, distribute, explain, fix, fmt, import, init, ledger, list, manifest, new,
-    new_report, preview_data, release, remove, rename, report, schema, show, site, verify, watch, worker, workspace,
+    new_report, preview_data, release, remove, rename, report, schema, show, site, trace, verify, watch, worker,
+    workspace,
 };
 use crate::diag::Locale;
 use crate::diag::output::Format;
@@ -32,6 +33,7 @@ pub enum Command {
     Watch(watch::Args),
     Compare(compare::Args),
     Changes(changes::Args),
+    Trace(trace::Args),
     Release(release::Args),
     Distribute(distribute::Args),
     Recall(distribute::recall::Args),
@@ -121,6 +123,7 @@ impl Command {
             }),
             Self::Coverage(args) => Task::on(args.language_options.lang, args, coverage::run),
             Self::Changes(args) => Task::on(args.language_options.lang, args, changes::run),
+            Self::Trace(args) => Task::on(args.language_options.lang, args, trace::run),
             Self::Release(args) => Task::on(args.language_options.lang, args, release::run),
             Self::Distribute(args) => Task::on(args.language_options.lang, args, distribute::run),
             Self::Recall(args) => Task::on(args.language_options.lang, args, distribute::recall::run),

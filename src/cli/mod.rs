@@ -37,6 +37,7 @@ mod show;
 mod site;
 mod table;
 mod terminal;
+mod trace;
 mod translations;
 mod usage_ru;
 mod verify;

@@ -25,14 +25,15 @@ fn one(job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
     json["definition"] = count.definition.get(language).into();
     json["outside"] = number(tally.outside, language);
     json["of"] = count.of.as_str().into();
+    json["at"] = tally.counted.as_slice().into();
     if let Some(rows) = &tally.rows {
         let mut running = 0;
         json["rows"] = rows
             .keys
             .iter()
             .zip(&tally.cells)
-            .zip(&tally.members)
-            .map(|((key, (total, cells)), members)| {
+            .zip(tally.members.iter().zip(&tally.cell_members))
+            .map(|((key, (total, cells)), (members, cell_members))| {
                 let mut row = number(*total, language);
                 row["key"] = key.clone().into();
                 row["at"] = members.as_slice().into();
@@ -42,7 +43,12 @@ fn one(job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
                 }
                 row["counted"] = counted(count, *total, language);
                 row["label"] = self::key_label(job, rows, key);
-                row["cells"] = cells.iter().map(|n| number(*n, language)).collect();
+                let cell = |(n, members): (&usize, &Vec<usize>)| {
+                    let mut cell = number(*n, language);
+                    cell["at"] = members.as_slice().into();
+                    cell
+                };
+                row["cells"] = cells.iter().zip(cell_members).map(cell).collect();
                 row
             })
             .collect();

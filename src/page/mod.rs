@@ -14,6 +14,7 @@ mod since;
 mod tables;
 mod texts;
 mod values;
+mod walk;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
@@ -31,6 +32,7 @@ pub use since::{Became, ChangedFact, since};
 pub use tables::{Table, tables};
 pub use texts::{longest, texts};
 pub use values::label;
+pub use walk::{Standing, Step, is_value, paragraphs, walk};
 
 /// What one document prints, and what its file says of itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

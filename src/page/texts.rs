@@ -3,10 +3,15 @@
 use indexmap::IndexMap;
 use serde_json::Value as Json;
 
+use super::walk::walk;
+
 /// Returns the texts of page data in their order, each with the id of the record that it stands in; fixed words stand in none.
 pub fn texts(data: &Json) -> Vec<(Option<&str>, &str)> {
     let mut found = Vec::new();
-    gather(data, None, &mut found);
+    walk(data, &mut |standing, value| {
+        found.extend(value.as_str().map(|text| (standing.record, text)));
+        true
+    });
     found
 }
 
@@ -20,20 +25,6 @@ pub fn longest(data: &Json, most: usize) -> Vec<&str> {
     }
     lengths.sort_by(|_, a, _, b| b.cmp(a));
     lengths.into_keys().take(most).collect()
-}
-
-fn gather<'a>(value: &'a Json, record: Option<&'a str>, found: &mut Vec<(Option<&'a str>, &'a str)>) {
-    match value {
-        Json::String(text) => found.push((record, text)),
-        Json::Array(items) => items.iter().for_each(|item| gather(item, record, found)),
-        Json::Object(fields) => {
-            let own = fields.get("id").and_then(Json::as_str).or(record);
-            // Where a link leads is printed nowhere.
-            let printed = fields.iter().filter(|(name, _)| *name != "to");
-            printed.for_each(|(_, field)| gather(field, own, found));
-        }
-        Json::Null | Json::Bool(_) | Json::Number(_) => {}
-    }
 }
 
 #[cfg(test)]

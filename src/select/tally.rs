@@ -21,8 +21,12 @@ pub struct Tally {
     pub columns: Option<Axis>,
     /// For each row its count, and for each column of it the count of the cell.
     pub cells: Vec<(usize, Vec<usize>)>,
+    /// The records that are counted, by their places in the set.
+    pub counted: Vec<usize>,
     /// For each row the records that it counts, by their places in the set.
     pub members: Vec<Vec<usize>>,
+    /// For each row, and for each column of it, the records that the cell counts, by their places in the set.
+    pub cell_members: Vec<Vec<Vec<usize>>>,
     /// Records that fall into no row.
     pub outside: usize,
 }
@@ -71,32 +75,38 @@ pub fn count(
         .collect();
     let mut divided = divided.into_iter();
     let (mut first, second) = (divided.next(), divided.next());
-    let mut counted = first.as_ref().map(|rows| cells(rows, second.as_ref(), &weighed)).unwrap_or_default();
+    let mut counted = first.as_ref().map(|rows| cells(rows, second.as_ref())).unwrap_or_default();
     if let (Some(least), Some((rows, _))) = (count.least, first.as_mut()) {
         rank(rows, &mut counted, least);
     }
-    let places = |members: &Vec<usize>| members.iter().map(|&at| places[at]).collect();
-    let members = counted.iter().map(|(members, _)| places(members)).collect();
-    let cells = counted.into_iter().map(|(members, cells)| (sum(&members, &weighed), cells)).collect();
+    let of_set = |members: &Vec<usize>| members.iter().map(|&at| places[at]).collect();
+    let members = counted.iter().map(|(members, _)| of_set(members)).collect();
+    let cell_members = counted.iter().map(|(_, cells)| cells.iter().map(of_set).collect()).collect();
+    let number = |members: &Vec<usize>| sum(members, &weighed);
+    let cells = counted.iter().map(|(members, cells)| (number(members), cells.iter().map(number).collect())).collect();
     let outside = first
         .as_ref()
         .map_or(0, |(axis, keys)| keys.iter().filter(|own| !own.iter().any(|key| axis.keys.contains(key))).count());
-    Tally { total, rows: first.map(|(axis, _)| axis), columns: second.map(|(axis, _)| axis), cells, members, outside }
+    Tally {
+        total,
+        rows: first.map(|(axis, _)| axis),
+        columns: second.map(|(axis, _)| axis),
+        cells,
+        counted: places.to_vec(),
+        members,
+        cell_members,
+        outside,
+    }
 }
 
-/// A row: the records that it counts, and for each column the count of the cell.
-type Row = (Vec<usize>, Vec<usize>);
+/// A row: the records that it counts, and for each column those that the cell counts.
+type Row = (Vec<usize>, Vec<Vec<usize>>);
 
-fn cells(
-    (rows, row_keys): &(Axis, Vec<Vec<String>>),
-    columns: Option<&(Axis, Vec<Vec<String>>)>,
-    weighed: &[Option<usize>],
-) -> Vec<Row> {
+fn cells((rows, row_keys): &(Axis, Vec<Vec<String>>), columns: Option<&(Axis, Vec<Vec<String>>)>) -> Vec<Row> {
     let row = |row: &String| {
         let members: Vec<usize> = (0..row_keys.len()).filter(|&at| row_keys[at].contains(row)).collect();
         let cell = |keys: &[Vec<String>], column: &String| {
-            let own: Vec<usize> = members.iter().copied().filter(|&at| keys[at].contains(column)).collect();
-            sum(&own, weighed)
+            members.iter().copied().filter(|&at| keys[at].contains(column)).collect::<Vec<usize>>()
         };
         let cells = columns.map(|(axis, keys)| axis.keys.iter().map(|column| cell(keys, column)).collect());
         (members, cells.unwrap_or_default())

@@ -1,0 +1,21 @@
+//! Trace: from what a document prints back to the records that say it. It works on page data, never on the text of a PDF; the room is pure.
+//!
+//! [`printed`] lists every value of page data with its origin, [`find`] those that say some words, and a [`Tracer`] says of an origin where
+//! it stands now: file and lines, versions of a contested value, sources; for a number that the document counts, what is counted and how.
+
+mod chain;
+mod counted;
+mod field;
+mod find;
+mod lines;
+mod messages;
+mod printed;
+mod seen;
+mod source;
+
+pub use chain::{Candidate, Chain, CountChain, Spot, Tracer};
+pub use find::{Match, find};
+pub use messages::*;
+pub use printed::{Counted, Origin, Printed, printed};
+pub use seen::seen;
+pub use source::Source;

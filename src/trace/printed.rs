@@ -1,0 +1,172 @@
+//! Every value that page data print, with its origin.
+
+use serde_json::Value as Json;
+
+use crate::page::{self, Standing, Step};
+
+/// What a value is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// A field of a record.
+    Field {
+        /// The id of the record.
+        record: String,
+        /// The way from the record to the value.
+        field: String,
+    },
+    /// A number that the document counts.
+    Count(Counted),
+    /// A fixed word of documents.
+    Word {
+        /// The id of its term.
+        term: String,
+    },
+    /// What the document says of itself.
+    Document {
+        /// The way to it.
+        field: String,
+    },
+}
+
+/// A number that a document counts, or words that go with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// The name of the count in the definition of the report.
+    pub name: String,
+    /// What of it: `total`, `outside`, `row`, `running`, `cell`, `words`.
+    pub part: &'static str,
+    /// What the row and the column are called, as far as it is one of a row.
+    pub of: Vec<String>,
+    /// The ids of the records that are counted, where the page data say so.
+    pub records: Vec<String>,
+}
+
+/// A value that is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// What it is.
+    pub origin: Origin,
+    /// The forms in which it is printed: a date long and short.
+    pub forms: Vec<String>,
+    /// The sources that it cites itself.
+    pub cited: Vec<String>,
+}
+
+/// Returns every value that page data print, in their order.
+pub fn printed(data: &Json) -> Vec<Printed> {
+    let mut found = Vec::new();
+    page::walk(data, &mut |standing, value| {
+        match (standing.record, standing.top(), standing.path.as_slice()) {
+            (None, Some("counts"), [_, Step::Name(name)]) => {
+                super::counted::figures(name, value, data, &mut found);
+                false
+            }
+            (None, Some("changes"), [_, Step::Name("facts"), Step::Place(_)]) => {
+                changed(value, &mut found);
+                false
+            }
+            // Names of records are no words that anyone reads.
+            (Some(_), Some("id"), [_]) => false,
+            _ => value_of(standing, value, data, &mut found),
+        }
+    });
+    found
+}
+
+/// Notes a value; returns whether there are others in it.
+fn value_of(standing: &Standing<'_>, value: &Json, data: &Json, found: &mut Vec<Printed>) -> bool {
+    let mut add = |forms: Vec<String>, cited: Vec<String>| {
+        found.push(Printed { origin: origin(standing), forms, cited });
+    };
+    match value {
+        Json::Object(fields) if fields.contains_key("blocks") => {
+            for (text, cited) in page::paragraphs(value) {
+                add(vec![text], cited.into_iter().map(str::to_owned).collect());
+            }
+            false
+        }
+        Json::Object(fields) if page::is_value(fields) => {
+            let forms = ["long", "text", "short", "edtf"].iter().filter_map(|form| fields.get(*form)?.as_str());
+            add(forms.map(str::to_owned).collect(), Vec::new());
+            false
+        }
+        // The id of a source or a claim leads to its register.
+        Json::String(id) if is_listed(id, standing, data) => false,
+        Json::String(text) => {
+            add(vec![text.clone()], Vec::new());
+            false
+        }
+        Json::Number(number) => {
+            add(vec![number.to_string()], Vec::new());
+            false
+        }
+        Json::Null | Json::Bool(_) => false,
+        Json::Array(_) | Json::Object(_) => true,
+    }
+}
+
+fn is_listed(id: &str, standing: &Standing<'_>, data: &Json) -> bool {
+    standing.record.is_some() && ["sources", "claims"].iter().any(|register| data[*register].get(id).is_some())
+}
+
+fn origin(standing: &Standing<'_>) -> Origin {
+    match (standing.record, standing.path.as_slice()) {
+        (Some(record), _) => Origin::Field { record: record.to_owned(), field: standing.field() },
+        (None, [Step::Name("words"), Step::Name(term)]) => Origin::Word { term: (*term).to_owned() },
+        (None, _) => Origin::Document { field: standing.field() },
+    }
+}
+
+/// Notes both sides of a fact in the list of what changed.
+fn changed(fact: &Json, found: &mut Vec<Printed>) {
+    let text = |name: &str| fact[name].as_str().map(str::to_owned);
+    let field = text("field").unwrap_or_default();
+    let origin = match text("record") {
+        Some(record) => Origin::Field { record, field },
+        None => match field.strip_prefix("counts.").and_then(|way| way.split('.').next()) {
+            Some(name) => {
+                let (name, records) = (name.to_owned(), Vec::new());
+                Origin::Count(Counted { name, part: "total", of: Vec::new(), records })
+            }
+            None => Origin::Document { field },
+        },
+    };
+    let forms: Vec<String> = ["new", "old"].iter().filter_map(|side| text(side)).collect();
+    let ids = fact["sources"].as_array().into_iter().flatten().filter_map(Json::as_str);
+    if !forms.is_empty() {
+        found.push(Printed { origin, forms, cited: ids.map(str::to_owned).collect() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn every_value_says_what_it_is() {
+        let data = json!({
+            "document": {"title": "The wells"},
+            "words": {"date": "Date"},
+            "sets": {"wells": [{"id": "a", "dug": {"edtf": "2001-02-03", "long": "3 February 2001"}, "dug-claim": "c", "sources": ["s"]}]},
+            "counts": {},
+            "sources": {"s": {"id": "s", "key": "S"}},
+            "claims": {"c": {"id": "c", "number": 4}},
+            "changes": {"facts": [{"record": "a", "field": "depth", "old": "40", "new": "41", "sources": ["s"]}]},
+        });
+        let field = |record: &str, field: &str| Origin::Field { record: record.to_owned(), field: field.to_owned() };
+        let found: Vec<(Origin, String)> = printed(&data).into_iter().map(|p| (p.origin, p.forms.join("|"))).collect();
+        assert_eq!(
+            found,
+            [
+                (Origin::Document { field: "document.title".to_owned() }, "The wells".to_owned()),
+                (Origin::Word { term: "date".to_owned() }, "Date".to_owned()),
+                (field("a", "dug"), "3 February 2001|2001-02-03".to_owned()),
+                (field("s", "key"), "S".to_owned()),
+                (field("c", "number"), "4".to_owned()),
+                (field("a", "depth"), "41|40".to_owned()),
+            ]
+        );
+    }
+}

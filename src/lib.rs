@@ -47,6 +47,7 @@ pub mod driver;
 pub mod edit;
 pub mod import;
 pub mod ledger;
+pub mod proof;
 pub mod release;
 pub mod site;
 pub mod starter;
@@ -73,5 +74,6 @@ pub mod html;
 pub mod picture;
 pub mod plural;
 pub mod revision;
+pub mod signature;
 // The door.
 pub mod cli;

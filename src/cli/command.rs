@@ -8,7 +8,7 @@ use super::exit::Exit;
 use super::terminal::Terminal;
 use super::{
     build, changes, check, compare, coverage, distribute, explain, fix, fmt, import, init, ledger, list, manifest, new,
-    new_report, preview_data, release, remove, rename, report, schema, show, site, trace, verify, watch, worker,
+    new_report, preview_data, release, remove, rename, report, schema, show, sign, site, trace, verify, watch, worker,
     workspace,
 };
 use crate::diag::Locale;
@@ -34,6 +34,7 @@ pub enum Command {
     Compare(compare::Args),
     Changes(changes::Args),
     Trace(trace::Args),
+    Sign(sign::Args),
     Release(release::Args),
     Distribute(distribute::Args),
     Recall(distribute::recall::Args),
@@ -108,7 +109,12 @@ impl Command {
             Self::Build(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
                 build::run(&args, &workspace, terminal)
             }),
-            Self::Verify(args) => Task::on(args.language_options.lang, args, verify::run),
+            Self::Verify(args) => {
+                Task::of(args.language_options.lang, move |root, terminal| verify::run(&args, root, terminal))
+            }
+            Self::Sign(args) => {
+                Task::of(args.language_options.lang, move |root, terminal| sign::run(&args, root, terminal))
+            }
             Self::Watch(args) => Task::within(None, move |workspace, terminal| watch::run(&args, &workspace, terminal)),
             Self::Compare(args) => Task::within(args.language_options.lang, move |workspace, terminal| {
                 compare::run(&args, &workspace, terminal)

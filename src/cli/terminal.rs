@@ -1,9 +1,10 @@
 //! The terminal: what was asked for goes to the output, everything said about it to the error output.
 
 use std::io::{IsTerminal, Stderr, Stdin, Stdout, Write, stderr, stdin, stdout};
+use std::path::Path;
 
 use super::exit::Exit;
-use super::options::unwritten;
+use super::options::{system, unwritten};
 use crate::atomic_write::WriteError;
 use crate::diag::output::{self, Format, RenderOptions};
 use crate::diag::{Arg, Diagnostic, Files, Locale, Message, MessageArgs, Severity, messages, path_text};
@@ -67,6 +68,12 @@ impl Terminal {
     pub fn unwritten(&self, error: &WriteError) -> Exit {
         let path = path_text(&error.path);
         self.refuse(&messages::NOT_WRITTEN, &vec![("path", path.into()), ("reason", unwritten(&error.cause))]);
+        Exit::Unusable
+    }
+
+    /// Prints that a file cannot be read, and returns how the command ends.
+    pub fn unread(&self, path: &Path, error: &std::io::Error) -> Exit {
+        self.refuse(&messages::NOT_READ, &vec![("path", path_text(path).into()), ("reason", system(error))]);
         Exit::Unusable
     }
 

@@ -3,6 +3,7 @@
 
 mod messages;
 mod objections;
+mod past;
 mod plan;
 mod rebuild;
 mod record;
@@ -16,6 +17,7 @@ use crate::render::Form;
 
 pub use messages::*;
 pub use objections::Origin;
+pub use past::{Past, Unmade};
 pub use rebuild::{Registered, rebuild, registered};
 pub use record::with_status;
 

@@ -28,6 +28,7 @@ fn each_tool_has_one_owner() {
         ("icu_collator", "locale/"),
         ("tempfile", "atomic_write/"),
         ("similar", "diff.rs"),
+        ("ssh_key", "signature/"),
         ("notify::", "cli/file_watch.rs"),
         ("TcpListener", "cli/watch/server.rs"),
         ("indicatif", "cli/progress.rs"),
@@ -55,6 +56,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("plural", &[]),
     ("revision", &["atomic_write"]),
     ("ledger", &["atomic_write", "digest"]),
+    ("signature", &[]),
     ("cache", &["atomic_write", "digest"]),
     ("diag", &["digest", "plural"]),
     ("record", &["diag"]),
@@ -74,6 +76,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("trace", &["diag", "record", "schema", "store", "load", "page"]),
     ("render", &["digest", "page"]),
     ("emit", &["atomic_write", "digest"]),
+    ("proof", &["archive", "atomic_write", "digest", "emit"]),
     ("compare", &["atomic_write", "cache", "diag", "html", "picture", "page", "emit"]),
     ("import", &["archive", "diag", "record", "written", "schema", "store", "load", "check", "format"]),
     (
@@ -94,7 +97,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     (
         "release",
-        &["diag", "digest", "record", "schema", "check", "select", "page", "render", "driver", "edit", "format"],
+        &[
+            "diag", "digest", "revision", "record", "schema", "load", "check", "select", "page", "render", "driver",
+            "edit", "format",
+        ],
     ),
     (
         "distribute",
@@ -142,6 +148,9 @@ const ROOMS: &[(&str, &[&str])] = &[
             "coverage",
             "starter",
             "trace",
+            "archive",
+            "proof",
+            "signature",
             "edit",
         ],
     ),

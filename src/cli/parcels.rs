@@ -1,0 +1,77 @@
+//! Folders and archives of documents with a list: what is said of them, wherever they are checked.
+
+use std::path::Path;
+
+use super::exit::Exit;
+use super::{terminal::Terminal, trust_messages as messages};
+use crate::archive;
+use crate::diag::path_text;
+use crate::proof::{Compared, Lists, Parcel, Standing, Unreadable, compare};
+
+/// Reads the lists of a parcel: one at least.
+///
+/// # Errors
+/// Says that there is none, or that it cannot be read.
+pub fn lists(parcel: &mut Parcel<'_>, path: &Path, terminal: &Terminal) -> Result<Vec<(Lists, Vec<u8>)>, Exit> {
+    let mut found = Vec::new();
+    for kind in Lists::ALL {
+        let bytes = parcel.read(kind.file()).map_err(|why| unreadable(path, &why, terminal))?;
+        found.extend(bytes.map(|bytes| (kind, bytes)));
+    }
+    if found.is_empty() {
+        terminal.refuse(&messages::NO_LIST, &vec![("path", path_text(path).into())]);
+        return Err(Exit::Unusable);
+    }
+    Ok(found)
+}
+
+/// Compares a parcel with a list of it; `each` is given the bytes of files that are as listed.
+///
+/// # Errors
+/// Says what cannot be read.
+pub fn compared(
+    parcel: &mut Parcel<'_>,
+    path: &Path,
+    kind: Lists,
+    list: &[u8],
+    each: impl FnMut(&str, Vec<u8>),
+    terminal: &Terminal,
+) -> Result<Vec<Compared>, Exit> {
+    let listed = kind.read(list).map_err(|_| {
+        terminal.refuse(&messages::BAD_LIST, &vec![("file", kind.file().into())]);
+        Exit::Faults
+    })?;
+    let compared = compare(parcel, kind, &listed, each);
+    compared.map_err(|(name, why)| unreadable(&path.join(name), &why, terminal))
+}
+
+/// Returns whether nothing but what is listed is there, as it is listed.
+pub fn all_as_listed(found: &[Compared]) -> bool {
+    found.iter().all(|one| one.standing == Standing::AsListed)
+}
+
+/// Says which files are not as listed.
+pub fn tell_faults(found: &[Compared], terminal: &Terminal) {
+    for one in found {
+        let message = match one.standing {
+            Standing::AsListed => continue,
+            Standing::Changed => &messages::CHANGED,
+            Standing::Missing => &messages::MISSING,
+            Standing::NotListed => &messages::NOT_LISTED,
+        };
+        terminal.inform(message, &vec![("file", one.name.as_str().into())]);
+    }
+}
+
+/// Says why a parcel cannot be read.
+pub fn unreadable(path: &Path, why: &Unreadable, terminal: &Terminal) -> Exit {
+    let message = match why {
+        Unreadable::System(error) => return terminal.unread(path, error),
+        Unreadable::TooMany => &messages::TOO_MANY,
+        Unreadable::Archive(archive::Unreadable::Broken) => &messages::BROKEN_ARCHIVE,
+        Unreadable::Archive(archive::Unreadable::Locked) => &messages::LOCKED_ARCHIVE,
+        Unreadable::Archive(archive::Unreadable::TooLarge) => &messages::LARGE_ARCHIVE,
+    };
+    terminal.refuse(message, &vec![("path", path_text(path).into())]);
+    Exit::Faults
+}

@@ -1,0 +1,163 @@
+//! A folder or an archive of documents: against its list, its signature, and the register.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::super::exit::Exit;
+use super::super::options::system;
+use super::super::{parcels, signers, terminal::Terminal, trust_messages as messages, workspace};
+use super::Args;
+use crate::check::Checked;
+use crate::diag::{Arg, Message, path_text};
+use crate::digest;
+use crate::driver::Timings;
+use crate::load::Workspace;
+use crate::proof::{Parcel, Standing};
+use crate::release::{self, Past, Registered, Unmade};
+use crate::revision::NoCheckout;
+use crate::signature::file_name;
+
+/// How many files stand in which way.
+#[derive(Default)]
+struct Totals {
+    listed: usize,
+    changed: usize,
+    unlisted: usize,
+    rebuilt: usize,
+    other: usize,
+    /// Whether each list that is signed is so by somebody who may; nothing where none is signed.
+    signed: Option<bool>,
+}
+
+/// Checks a folder or an archive.
+pub fn run(args: &Args, workspace: Option<Workspace>, is_archive: bool, terminal: &Terminal) -> Exit {
+    let bytes = match is_archive.then(|| std::fs::read(&args.file)).transpose() {
+        Ok(bytes) => bytes.unwrap_or_default(),
+        Err(error) => return terminal.unread(&args.file, &error),
+    };
+    let parcel = if is_archive { Parcel::of_archive(&bytes) } else { Ok(Parcel::Folder(PathBuf::from(&args.file))) };
+    match parcel {
+        Ok(parcel) => checked(args, parcel, workspace, terminal).unwrap_or_else(|exit| exit),
+        Err(why) => parcels::unreadable(&args.file, &why, terminal),
+    }
+}
+
+fn checked(
+    args: &Args,
+    mut parcel: Parcel<'_>,
+    workspace: Option<Workspace>,
+    terminal: &Terminal,
+) -> Result<Exit, Exit> {
+    let lists = parcels::lists(&mut parcel, &args.file, terminal)?;
+    let root = workspace.as_ref().map(|workspace| workspace.root.clone());
+    let may_sign = signers::allowed(args.allowed_signers.as_deref(), root.as_deref(), terminal)?;
+    let mut totals = Totals::default();
+    // Documents as the list says, by name, with their sums: what the register knows of them is made again afterwards.
+    let mut documents: BTreeMap<String, String> = BTreeMap::new();
+    for (kind, list) in &lists {
+        let note = |name: &str, bytes: Vec<u8>| _ = documents.insert(name.to_owned(), digest::of(bytes));
+        let found = parcels::compared(&mut parcel, &args.file, *kind, list, note, terminal)?;
+        parcels::tell_faults(&found, terminal);
+        for one in &found {
+            match one.standing {
+                Standing::AsListed => totals.listed += 1,
+                Standing::Changed | Standing::Missing => totals.changed += 1,
+                Standing::NotListed => totals.unlisted += 1,
+            }
+        }
+        let signature = parcel.read(&file_name(kind.file()));
+        let signature = signature.map_err(|why| parcels::unreadable(&args.file, &why, terminal))?;
+        let signed = signers::tell_of(kind.file(), list, signature.as_deref(), may_sign.as_ref(), terminal);
+        totals.signed = match (totals.signed, signed) {
+            (Some(one), Some(other)) => Some(one && other),
+            (one, other) => one.or(other),
+        };
+    }
+    match workspace {
+        Some(workspace) => {
+            let checked = workspace::checked(workspace, None, &Timings::default(), terminal)?;
+            rebuilt(&documents, &checked, &mut totals, terminal);
+        }
+        None => {
+            documents
+                .keys()
+                .for_each(|name| terminal.inform(&messages::AS_LISTED, &vec![("file", name.as_str().into())]));
+            terminal.inform(&messages::NOT_REBUILT, &vec![]);
+        }
+    }
+    Ok(end(args, &totals, terminal))
+}
+
+/// Makes what was released again, the files of a commit after each other, and says of each file what it is.
+fn rebuilt(documents: &BTreeMap<String, String>, checked: &Checked, totals: &mut Totals, terminal: &Terminal) {
+    let mut known: Vec<(&str, &str, Registered<'_>)> = Vec::new();
+    for (name, sha256) in documents {
+        let file = name.rsplit('/').next().unwrap_or(name);
+        let values = vec![("file", name.as_str().into())];
+        match (release::registered(checked, file), original(file)) {
+            (Some(registered), _) => known.push((name, sha256, registered)),
+            (None, Some(of)) if release::registered(checked, &of).is_some() => {
+                terminal.inform(&messages::IS_COPY, &values);
+            }
+            (None, _) if file.ends_with(".pdf") => terminal.inform(&messages::NOT_IN_REGISTER, &values),
+            (None, _) => terminal.inform(&messages::AS_LISTED, &values),
+        }
+    }
+    known.sort_by_key(|(_, _, registered)| registered.text("commit").unwrap_or_default().to_owned());
+    let mut past = Past::new(&checked.workspace.root);
+    for (name, sha256, registered) in known {
+        let commit = registered.text("commit").unwrap_or_default();
+        let mut values = vec![("file", Arg::from(name)), ("commit", commit.into())];
+        let message: &Message = if registered.said("sha256") == Some(sha256) {
+            match past.file(registered) {
+                Ok(Some(made)) if digest::of(&made) == *sha256 => &messages::AS_RELEASED,
+                Ok(_) => &messages::MADE_OTHERWISE,
+                Err(why) => {
+                    values.push(("reason", reason(&why)));
+                    &messages::NOT_MADE
+                }
+            }
+        } else {
+            &messages::NOT_AS_RELEASED
+        };
+        terminal.inform(message, &values);
+        if message == &messages::AS_RELEASED {
+            totals.rebuilt += 1;
+        } else {
+            totals.other += 1;
+        }
+    }
+}
+
+/// Returns the file that a numbered copy is one of, by its name: `…_copy-001.pdf`.
+fn original(file: &str) -> Option<String> {
+    let (before, number) = file.strip_suffix(".pdf")?.rsplit_once("_copy-")?;
+    number.bytes().all(|digit| digit.is_ascii_digit()).then(|| format!("{before}.pdf"))
+}
+
+fn reason(why: &Unmade) -> Arg {
+    match why {
+        Unmade::NoCommit(NoCheckout::System(error)) => system(error),
+        Unmade::NoCommit(NoCheckout::Git(said)) => said.lines().last().unwrap_or_default().into(),
+        Unmade::Plan(error) => error.words(),
+        Unmade::Faulty | Unmade::Failed(_) => Arg::from(&messages::HAS_FAULTS),
+    }
+}
+
+fn end(args: &Args, totals: &Totals, terminal: &Terminal) -> Exit {
+    // Whoever names those who may sign wants to know that one of them did.
+    let is_signed = totals.signed.unwrap_or(args.allowed_signers.is_none());
+    let holds = is_signed && totals.changed + totals.unlisted + totals.other == 0;
+    let word = if totals.signed == Some(true) { &messages::YES } else { &messages::NO };
+    let values = vec![
+        ("path", path_text(&args.file).into()),
+        ("listed", totals.listed.into()),
+        ("changed", totals.changed.into()),
+        ("unlisted", totals.unlisted.into()),
+        ("other", totals.other.into()),
+        ("rebuilt", totals.rebuilt.into()),
+        ("signed", Arg::from(word)),
+    ];
+    terminal.inform(if holds { &messages::HOLDS } else { &messages::DOES_NOT_HOLD }, &values);
+    if holds { Exit::Done } else { Exit::Faults }
+}

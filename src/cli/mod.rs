@@ -1,6 +1,7 @@
 //! The command line: arguments, one file per command, the terminal. The only room that prints.
 
 mod build;
+mod bundles;
 mod changes;
 mod check;
 mod clock;
@@ -25,7 +26,6 @@ mod new;
 mod new_report;
 mod options;
 mod output;
-mod parcels;
 mod paths;
 mod preview_data;
 mod progress;

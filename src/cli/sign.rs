@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::exit::Exit;
 use super::options::LanguageOptions;
-use super::{edits, parcels, signers, terminal::Terminal, trust_messages as messages, workspace};
+use super::{bundles, edits, signers, terminal::Terminal, trust_messages as messages, workspace};
 use crate::atomic_write;
 use crate::diag::path_text;
 use crate::driver::Timings;
 use crate::edit::Change;
 use crate::load::Workspace;
-use crate::proof::Parcel;
+use crate::proof::Bundle;
 use crate::schema::RELEASE;
 use crate::signature::{AllowedSigners, Key, Verdict, file_name};
 
@@ -49,12 +49,12 @@ pub fn run(args: &Args, root: Option<PathBuf>, terminal: &Terminal) -> Exit {
 
 fn of_folder(args: &Args, folder: &Path, workspace: Option<&Workspace>, terminal: &Terminal) -> Result<(), Exit> {
     let key = signers::key(&args.key, args.passphrase_file.as_deref(), terminal)?;
-    let mut parcel = Parcel::Folder(folder.to_path_buf());
-    let lists = parcels::lists(&mut parcel, folder, terminal)?;
+    let mut bundle = Bundle::Folder(folder.to_path_buf());
+    let lists = bundles::lists(&mut bundle, folder, terminal)?;
     for (kind, bytes) in lists {
-        let found = parcels::compared(&mut parcel, folder, kind, &bytes, |_, _| (), terminal)?;
-        if !parcels::all_as_listed(&found) {
-            parcels::tell_faults(&found, terminal);
+        let found = bundles::compared(&mut bundle, folder, kind, &bytes, |_, _| (), terminal)?;
+        if !bundles::all_as_listed(&found) {
+            bundles::tell_faults(&found, terminal);
             terminal.refuse(&messages::NOT_SIGNED_AS, &vec![("file", kind.file().into())]);
             return Err(Exit::Faults);
         }

@@ -11,12 +11,13 @@ use super::options::LanguageOptions;
 use super::{messages, terminal::Terminal, workspace};
 use crate::check::Checked;
 use crate::diag::{Arg, MessageArgs};
-use crate::driver::{self, BuildRequest, Expected, Only, PlanError, Timings, Views};
+use crate::driver::{self, BuildRequest, Expected, Only, PlanError, Timings, Typesetter, Views};
 use crate::load::Workspace;
 use crate::record::Record;
 use crate::release;
+use crate::render::{Form, Limits};
 use crate::revision::{self, Blame, Commit};
-use crate::trace::{self, Chain, Match, Spot, Tracer};
+use crate::trace::{self, Chain, Match, PageWords, Spot, Tracer};
 
 /// Say where something that a document prints comes from
 ///
@@ -27,8 +28,12 @@ use crate::trace::{self, Chain, Match, Spot, Tracer};
 pub struct Args {
     /// The document: report/subject/language, the beginning of that, or the name of its file.
     document: String,
-    /// What is printed.
-    text: String,
+    /// What is printed; without it, everything on the page that --page names.
+    #[arg(required_unless_present = "page")]
+    text: Option<String>,
+    /// Only what stands on a page, counted from 1.
+    #[arg(long, value_name = "NUMBER")]
+    page: Option<usize>,
     /// The edition; without it, that of the file, or the first one of data/settings.yaml.
     #[arg(long, value_name = "NAME")]
     edition: Option<String>,
@@ -63,7 +68,7 @@ pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
 }
 
 fn told(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result<Exit, Exit> {
-    if trace::seen(&args.text).is_empty() {
+    if args.text.as_deref().is_some_and(|text| trace::seen(text).is_empty()) {
         terminal.refuse(&trace::NO_WORDS, &vec![]);
         return Err(Exit::Unusable);
     }
@@ -82,6 +87,10 @@ fn told(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result<Exit, 
     let views = views.map_err(|error| refuse(&error))?;
     let documents = driver::expected(&views).map_err(|error| refuse(&error))?;
     let traced = match file.as_deref().and_then(|file| released(file, &checked, &documents)) {
+        Some(_) if args.page.is_some() => {
+            terminal.refuse(&trace::PAGE_OF_RELEASED, &vec![]);
+            return Err(Exit::Unusable);
+        }
         Some(released) => vec![released],
         None => today(file.as_deref().unwrap_or(&args.document), &documents, &checked, terminal)?,
     };
@@ -89,22 +98,23 @@ fn told(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result<Exit, 
         terminal.refuse(&messages::NO_DOCUMENT, &vec![("document", args.document.as_str().into())]);
         return Err(Exit::Unusable);
     }
-    let found: Vec<(&Traced<'_>, Vec<Chain>)> =
-        traced.iter().map(|document| (document, chains(document, &args.text, &checked))).collect();
+    let mut found: Vec<(&Traced<'_>, Vec<Chain>)> = Vec::new();
+    for document in &traced {
+        found.push((document, chains(args, document, &checked, terminal)?));
+    }
     let history = History::of(&checked.workspace, found.iter().flat_map(|(_, chains)| chains));
     if args.json {
         let one = |(document, chains): &(&Traced<'_>, Vec<Chain>)| {
             let places = chains.iter().map(|chain| as_json(chain, &history)).collect::<Json>();
-            json!({"document": document.name, "text": args.text, "places": places})
+            json!({"document": document.name, "text": args.text, "page": args.page, "places": places})
         };
         terminal.say(serde_json::to_string_pretty(&found.iter().map(one).collect::<Json>()).expect("plain JSON"));
     }
     for (document, chains) in &found {
         if chains.is_empty() {
-            let values = vec![("text", args.text.as_str().into()), ("document", document.name.as_str().into())];
-            terminal.refuse(&trace::NOT_PRINTED, &values);
+            terminal.refuse(&trace::NOT_PRINTED, &about(args, document));
         } else if !args.json {
-            show(document, &args.text, chains, &history, terminal);
+            show(args, document, chains, &history, terminal);
         }
     }
     Ok(if found.iter().all(|(_, chains)| chains.is_empty()) { Exit::Faults } else { Exit::Done })
@@ -147,7 +157,7 @@ fn today<'v>(
     documents.iter().filter(|document| only.fits(document)).map(one).collect()
 }
 
-fn chains(document: &Traced<'_>, text: &str, checked: &Checked) -> Vec<Chain> {
+fn chains(args: &Args, document: &Traced<'_>, checked: &Checked, terminal: &Terminal) -> Result<Vec<Chain>, Exit> {
     let job = &document.as_now.job;
     let tracer = Tracer {
         store: job.view.store(),
@@ -158,8 +168,37 @@ fn chains(document: &Traced<'_>, text: &str, checked: &Checked) -> Vec<Chain> {
         request: document.request,
         data: &document.data,
     };
-    let found: Vec<Match> = trace::find(&trace::printed(&document.data), text);
-    found.iter().map(|found| tracer.chain(found)).collect()
+    let all = trace::printed(&document.data);
+    let mut found: Option<Vec<Match>> = args.text.as_deref().map(|text| trace::find(&all, text));
+    if let Some(page) = args.page {
+        found = Some(words_of(page, document, checked, terminal)?.of(&all, found));
+    }
+    Ok(found.unwrap_or_default().iter().map(|found| tracer.chain(found)).collect())
+}
+
+/// Returns the words that are laid out on a page of a document.
+fn words_of(page: usize, document: &Traced<'_>, checked: &Checked, terminal: &Terminal) -> Result<PageWords, Exit> {
+    let workspace = &checked.workspace;
+    let typesetter = Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), Limits::default());
+    let jobs = std::slice::from_ref(&document.as_now.job);
+    let made = driver::make(checked, &typesetter, jobs, &Timings::default(), Form::Words, || {});
+    let made = made.map_err(|failed| {
+        terminal.diagnose(&failed.diagnostics, &failed.files);
+        Exit::Faults
+    })?;
+    let pages = made.into_iter().next().map(|made| made.rendered.pictures).unwrap_or_default();
+    match page.checked_sub(1).and_then(|at| pages.get(at)) {
+        Some(words) => Ok(PageWords::new(&String::from_utf8_lossy(words))),
+        None => {
+            let values = vec![
+                ("document", document.name.as_str().into()),
+                ("page", page.into()),
+                ("number", pages.len().into()),
+            ];
+            terminal.refuse(&trace::NOT_ON_PAGE, &values);
+            Err(Exit::Unusable)
+        }
+    }
 }
 
 /// The history of the files that something is traced to, each asked for once.
@@ -204,10 +243,18 @@ fn as_json(chain: &Chain, history: &History) -> Json {
     json
 }
 
-fn show(document: &Traced<'_>, text: &str, chains: &[Chain], history: &History, terminal: &Terminal) {
-    let values =
-        vec![("document", document.name.as_str().into()), ("text", text.into()), ("number", chains.len().into())];
-    terminal.inform(&trace::PRINTED_IN, &values);
+/// Returns what is asked of a document.
+fn about(args: &Args, document: &Traced<'_>) -> MessageArgs {
+    vec![
+        ("document", document.name.as_str().into()),
+        ("text", args.text.as_deref().unwrap_or_default().into()),
+        ("page", args.page.unwrap_or_default().into()),
+    ]
+}
+
+fn show(args: &Args, document: &Traced<'_>, chains: &[Chain], history: &History, terminal: &Terminal) {
+    let values = [about(args, document), vec![("number", chains.len().into())]].concat();
+    terminal.inform(if args.text.is_some() { &trace::PRINTED_IN } else { &trace::ON_PAGE }, &values);
     for chain in chains {
         terminal.say("");
         terminal.say(&chain.text);

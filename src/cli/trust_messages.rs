@@ -17,14 +17,14 @@ messages! {
     NO_LIST: "“{path}” holds neither SHA256SUMS nor manifest.json; nothing says what belongs in it", "в «{path}» нет ни SHA256SUMS, ни manifest.json; неизвестно, что здесь должно быть";
     /// A list that cannot be read.
     BAD_LIST: "“{file}” cannot be understood, or names a file outside its folder", "файл «{file}» не удаётся понять, или в нём назван файл вне его папки";
-    /// A parcel with too many files.
+    /// A bundle with too many files.
     TOO_MANY: "“{path}” holds too many files or folders within folders", "в «{path}» слишком много файлов или вложенных папок";
     /// An archive that is none.
     BROKEN_ARCHIVE: "“{path}” is no whole ZIP file, or two of its files have one name", "«{path}» — повреждённый файл ZIP, или два файла в нём названы одинаково";
     /// An archive with a password.
     LOCKED_ARCHIVE: "“{path}” is locked with a password", "«{path}» защищён паролем";
     /// An archive that unpacks to too much.
-    LARGE_ARCHIVE: "“{path}” unpacks to more than a parcel of documents holds", "«{path}» распаковывается в больший объём, чем бывает у документов";
+    LARGE_ARCHIVE: "“{path}” unpacks to more than a bundle of documents holds", "«{path}» распаковывается в больший объём, чем бывает у документов";
     /// What is signed.
     WROTE_SIGNATURE: "{path}", "{path}";
     /// Nothing left to sign.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::bundle::{Bundle, Unreadable};
 use super::lists::{Listed, Lists};
-use super::parcel::{Parcel, Unreadable};
 use crate::digest;
 
 /// How a file stands to the list.
@@ -28,7 +28,7 @@ pub struct Compared {
     pub standing: Standing,
 }
 
-/// Compares the files of a parcel with a list, by name; `each` is given the bytes of those that are as listed.
+/// Compares the files of a bundle with a list, by name; `each` is given the bytes of those that are as listed.
 ///
 /// The list itself and the signatures of lists are not in it. A folder with a manifest of its own below the one of this manifest is
 /// another edition, and has a proof of its own.
@@ -36,12 +36,12 @@ pub struct Compared {
 /// # Errors
 /// Returns the first file that cannot be read.
 pub fn compare(
-    parcel: &mut Parcel<'_>,
+    bundle: &mut Bundle<'_>,
     kind: Lists,
     listed: &[Listed],
     mut each: impl FnMut(&str, Vec<u8>),
 ) -> Result<Vec<Compared>, (String, Unreadable)> {
-    let names = parcel.names().map_err(|why| (String::new(), why))?;
+    let names = bundle.names().map_err(|why| (String::new(), why))?;
     let is_list = |name: &str| Lists::ALL.iter().any(|list| list.file() == name);
     let is_signature = |name: &str| name.strip_suffix(".sig").is_some_and(is_list);
     // Where there are sums, the manifest is a file as others.
@@ -56,7 +56,7 @@ pub fn compare(
     let mut found: BTreeMap<String, Standing> =
         names.into_iter().filter(|name| is_own(name)).map(|name| (name, Standing::NotListed)).collect();
     for Listed { name, sha256 } in listed {
-        let bytes = parcel.read(name).map_err(|why| (name.clone(), why))?;
+        let bytes = bundle.read(name).map_err(|why| (name.clone(), why))?;
         let standing = match bytes {
             None => Standing::Missing,
             Some(bytes) if digest::of(&bytes) == *sha256 => {
@@ -93,11 +93,11 @@ mod tests {
         let mut packed = Vec::new();
         let inside: Vec<(String, &str)> = files.iter().map(|(name, text)| (format!("clerk/{name}"), *text)).collect();
         archive::write(&mut packed, inside.iter().map(|(name, text)| (name.as_str(), text.as_bytes()))).expect("a ZIP");
-        for mut parcel in [Parcel::Folder(folder.path().to_path_buf()), Parcel::of_archive(&packed).expect("a ZIP")] {
-            let bytes = parcel.read(Lists::Sums.file()).expect("read").expect("there");
+        for mut bundle in [Bundle::Folder(folder.path().to_path_buf()), Bundle::of_archive(&packed).expect("a ZIP")] {
+            let bytes = bundle.read(Lists::Sums.file()).expect("read").expect("there");
             let listed = Lists::Sums.read(&bytes).expect("a list");
             let mut same = Vec::new();
-            let found = compare(&mut parcel, Lists::Sums, &listed, |name, _| same.push(name.to_owned())).expect("read");
+            let found = compare(&mut bundle, Lists::Sums, &listed, |name, _| same.push(name.to_owned())).expect("read");
             let found: Vec<(&str, Standing)> = found.iter().map(|one| (one.name.as_str(), one.standing)).collect();
             assert_eq!((found.as_slice(), same), (&expected[..], vec!["a.pdf".to_owned()]));
         }

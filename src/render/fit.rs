@@ -103,6 +103,13 @@ pub fn baselines(page: &LaidOut) -> Vec<i64> {
     lines
 }
 
+/// Returns the words of a page, each run in a line of its own. A word that was broken at the end of a line is in two.
+pub fn words(page: &LaidOut) -> String {
+    let mut walk = Walk { label: None, runs: Vec::new(), area: None };
+    walk.frame(&page.frame, Transform::identity());
+    walk.runs.iter().map(Run::words).collect::<Vec<_>>().join("\n")
+}
+
 /// Returns what stands outside on a page, and what lies on something, with what it lies on.
 fn of_page(page: &LaidOut) -> Vec<(String, Option<String>)> {
     let mut walk = Walk { label: Label::new(PicoStr::intern(TEXT_AREA)), runs: Vec::new(), area: None };

@@ -1,10 +1,12 @@
-//! Pages as pictures, for previews and slides.
+//! Pages as pictures, for previews and slides, and as words, to find what stands on which.
 
 use serde::{Deserialize, Serialize};
 use typst::utils::Scalar;
 use typst_layout::PagedDocument;
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
+
+use super::fit;
 
 /// Dots for each point: 144 to the inch, two for each dot of an ordinary screen.
 const DOTS_PER_POINT: f64 = 2.0;
@@ -19,6 +21,8 @@ pub enum Form {
     Png,
     /// A picture of lines for each page.
     Svg,
+    /// The words of each page, in the order in which they were laid out.
+    Words,
 }
 
 impl Form {
@@ -28,6 +32,7 @@ impl Form {
             Self::Pdf => "pdf",
             Self::Png => "png",
             Self::Svg => "svg",
+            Self::Words => "txt",
         }
     }
 }
@@ -45,6 +50,7 @@ pub fn draw(document: &PagedDocument, form: Form) -> Vec<Vec<u8>> {
             let options = SvgOptions { render_bleed: false, pretty: false };
             pages.map(|page| with_whole_links(&typst_svg::svg(page, &options)).into_bytes()).collect()
         }
+        Form::Words => pages.map(|page| fit::words(page).into_bytes()).collect(),
     }
 }
 

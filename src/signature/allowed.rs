@@ -60,7 +60,10 @@ impl AllowedSigners {
         let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
         let mut signers = Vec::new();
         for (at, line) in lines {
-            signers.extend(signer(line).ok_or(BadLine(at + 1))?);
+            match signer(line).ok_or(BadLine(at + 1))? {
+                Line::Signs(signer) => signers.push(*signer),
+                Line::SignsOther => {}
+            }
         }
         Ok(Self(signers))
     }
@@ -94,8 +97,16 @@ impl Signer {
     }
 }
 
-/// Reads a line; nothing where it names a key that signs for other purposes only.
-fn signer(line: &str) -> Option<Option<Signer>> {
+/// A line of the file.
+enum Line {
+    /// Somebody who may sign for us.
+    Signs(Box<Signer>),
+    /// A key that is good for other things only.
+    SignsOther,
+}
+
+/// Reads a line; nothing where it cannot be understood.
+fn signer(line: &str) -> Option<Line> {
     let (names, rest) = line.split_once(char::is_whitespace)?;
     let entry: Entry = rest.trim_start().parse().ok()?;
     let mut signer = Signer { names: names.to_owned(), key: entry.public_key().clone(), after: None, before: None };
@@ -103,15 +114,17 @@ fn signer(line: &str) -> Option<Option<Signer>> {
         let (name, value) = option.split_once('=').unwrap_or((option, ""));
         let value = value.trim_matches('"');
         match name.to_ascii_lowercase().as_str() {
-            "namespaces" if !value.split(',').any(|space| space == NAMESPACE || space == "*") => return Some(None),
+            "namespaces" if !value.split(',').any(|space| space == NAMESPACE || space == "*") => {
+                return Some(Line::SignsOther);
+            }
             "namespaces" => {}
             "valid-after" => signer.after = Some(time(value)?),
             "valid-before" => signer.before = Some(time(value)?),
             // A key that certifies others signs nothing itself, and what we do not know may narrow what the key is good for.
-            _ => return Some(None),
+            _ => return Some(Line::SignsOther),
         }
     }
-    Some(Some(signer))
+    Some(Line::Signs(Box::new(signer)))
 }
 
 /// Reads `20220304`, `20220304Z` or `202203041200[00]`, and writes it with seconds.

@@ -22,14 +22,26 @@ const RELEASE: &str = "data/register/now-2001-007-v01.yaml";
 const SIGNATURE: &str = "data/register/now-2001-007-v01/release.sig";
 const FILE: &str = "2001-02-03_NOW-2001-007_ledger_en_v01-released.pdf";
 
+/// Installs ssh-keygen where it is missing, once.
+fn installed() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        if Command::new("ssh-keygen").arg("-?").stderr(Stdio::null()).status().is_err() {
+            let run = Command::new("apt-get").args(["install", "-y", "-qq", "openssh-client"]).status();
+            assert!(run.is_ok_and(|status| status.success()), "install openssh-client");
+        }
+    });
+}
+
 /// Runs ssh-keygen in a folder; returns whether it is content.
 fn keygen(folder: &Path, arguments: &[&str], input: Option<&Path>) -> bool {
+    installed();
     let mut command = Command::new("ssh-keygen");
     command.current_dir(folder).args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
     if let Some(path) = input {
         command.stdin(std::fs::File::open(path).expect("the file can be read"));
     }
-    command.status().expect("ssh-keygen starts: install openssh-client").success()
+    command.status().expect("ssh-keygen starts").success()
 }
 
 /// A workspace from which a version went out, and the keys of people beside it.

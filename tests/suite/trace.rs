@@ -137,3 +137,15 @@ fn a_contested_value_is_told_with_its_versions_and_a_count_with_its_records() {
     assert_eq!(count["count-where"], "record(self.format).group == 'training'");
     assert_eq!(count["records"].as_array().map(Vec::len), Some(15));
 }
+
+#[test]
+fn a_page_shows_what_stands_on_it() {
+    let fixture = Fixture::foreign();
+    let found = json(&fixture, &["ledger/en", "--page", "1"]);
+    let places = found[0]["places"].as_array().expect("places");
+    assert!(places.iter().any(|place| place["record"] == "first-well" && place["field"] == "depth"), "{found:#}");
+    assert_eq!(json(&fixture, &["ledger/en", "40", "--page", "1"])[0]["places"].as_array().map(Vec::len), Some(1));
+    let run = fixture.run(&["trace", "ledger/en", "--page", "99"]);
+    assert!(run.code == 2 && run.errors.contains("has no page 99"), "{}", run.errors);
+    assert_eq!(fixture.run(&["trace", "ledger/en"]).code, 2, "something to look for");
+}

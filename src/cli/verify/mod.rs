@@ -1,6 +1,6 @@
 //! `chancery verify`: whether a file is what the records say, and a folder or an archive what its list says.
 
-mod parcel;
+mod bundle;
 
 use std::path::{Path, PathBuf};
 
@@ -50,7 +50,7 @@ pub fn run(args: &Args, root: Option<PathBuf>, terminal: &Terminal) -> Exit {
             terminal.refuse_as(&message);
             Exit::Unusable
         }
-        found if args.file.is_dir() || is_archive => parcel::run(args, found.ok(), is_archive, terminal),
+        found if args.file.is_dir() || is_archive => bundle::run(args, found.ok(), is_archive, terminal),
         Ok(workspace) => of_file(args, workspace, terminal),
         Err(_) => Exit::Unusable,
     }

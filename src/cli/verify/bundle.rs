@@ -5,14 +5,14 @@ use std::path::PathBuf;
 
 use super::super::exit::Exit;
 use super::super::options::system;
-use super::super::{parcels, signers, terminal::Terminal, trust_messages as messages, workspace};
+use super::super::{bundles, signers, terminal::Terminal, trust_messages as messages, workspace};
 use super::Args;
 use crate::check::Checked;
 use crate::diag::{Arg, Message, path_text};
 use crate::digest;
 use crate::driver::Timings;
 use crate::load::Workspace;
-use crate::proof::{Parcel, Standing};
+use crate::proof::{Bundle, Standing};
 use crate::release::{self, Past, Registered, Unmade};
 use crate::revision::NoCheckout;
 use crate::signature::file_name;
@@ -35,20 +35,20 @@ pub fn run(args: &Args, workspace: Option<Workspace>, is_archive: bool, terminal
         Ok(bytes) => bytes.unwrap_or_default(),
         Err(error) => return terminal.unread(&args.file, &error),
     };
-    let parcel = if is_archive { Parcel::of_archive(&bytes) } else { Ok(Parcel::Folder(PathBuf::from(&args.file))) };
-    match parcel {
-        Ok(parcel) => checked(args, parcel, workspace, terminal).unwrap_or_else(|exit| exit),
-        Err(why) => parcels::unreadable(&args.file, &why, terminal),
+    let bundle = if is_archive { Bundle::of_archive(&bytes) } else { Ok(Bundle::Folder(PathBuf::from(&args.file))) };
+    match bundle {
+        Ok(bundle) => checked(args, bundle, workspace, terminal).unwrap_or_else(|exit| exit),
+        Err(why) => bundles::unreadable(&args.file, &why, terminal),
     }
 }
 
 fn checked(
     args: &Args,
-    mut parcel: Parcel<'_>,
+    mut bundle: Bundle<'_>,
     workspace: Option<Workspace>,
     terminal: &Terminal,
 ) -> Result<Exit, Exit> {
-    let lists = parcels::lists(&mut parcel, &args.file, terminal)?;
+    let lists = bundles::lists(&mut bundle, &args.file, terminal)?;
     let root = workspace.as_ref().map(|workspace| workspace.root.clone());
     let may_sign = signers::allowed(args.allowed_signers.as_deref(), root.as_deref(), terminal)?;
     let mut totals = Totals::default();
@@ -56,8 +56,8 @@ fn checked(
     let mut documents: BTreeMap<String, String> = BTreeMap::new();
     for (kind, list) in &lists {
         let note = |name: &str, bytes: Vec<u8>| _ = documents.insert(name.to_owned(), digest::of(bytes));
-        let found = parcels::compared(&mut parcel, &args.file, *kind, list, note, terminal)?;
-        parcels::tell_faults(&found, terminal);
+        let found = bundles::compared(&mut bundle, &args.file, *kind, list, note, terminal)?;
+        bundles::tell_faults(&found, terminal);
         for one in &found {
             match one.standing {
                 Standing::AsListed => totals.listed += 1,
@@ -65,8 +65,8 @@ fn checked(
                 Standing::NotListed => totals.unlisted += 1,
             }
         }
-        let signature = parcel.read(&file_name(kind.file()));
-        let signature = signature.map_err(|why| parcels::unreadable(&args.file, &why, terminal))?;
+        let signature = bundle.read(&file_name(kind.file()));
+        let signature = signature.map_err(|why| bundles::unreadable(&args.file, &why, terminal))?;
         let signed = signers::tell_of(kind.file(), list, signature.as_deref(), may_sign.as_ref(), terminal);
         totals.signed = match (totals.signed, signed) {
             (Some(one), Some(other)) => Some(one && other),
@@ -99,7 +99,9 @@ fn rebuilt(documents: &BTreeMap<String, String>, checked: &Checked, totals: &mut
             (None, Some(of)) if release::registered(checked, &of).is_some() => {
                 terminal.inform(&messages::IS_COPY, &values);
             }
-            (None, _) if file.ends_with(".pdf") => terminal.inform(&messages::NOT_IN_REGISTER, &values),
+            (None, _) if file.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) => {
+                terminal.inform(&messages::NOT_IN_REGISTER, &values);
+            }
             (None, _) => terminal.inform(&messages::AS_LISTED, &values),
         }
     }

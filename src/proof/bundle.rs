@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::archive::{self, Archive, Bounds};
 
-/// The most files in a parcel, and folders within folders.
+/// The most files in a bundle, and folders within folders.
 const MAX_FILES: usize = 100_000;
 const MAX_DEPTH: usize = 8;
 
@@ -15,14 +15,14 @@ const MAX_DEPTH: usize = 8;
 const BOUNDS: Bounds = Bounds { parts: MAX_FILES, part_bytes: 1 << 28, all_bytes: 1 << 34 };
 
 /// Files that belong together.
-pub enum Parcel<'a> {
+pub enum Bundle<'a> {
     /// Those of a folder.
     Folder(PathBuf),
     /// Those of an archive; where all lie in one folder of it, the name of that folder with a stroke.
     Archive(Archive<'a>, String),
 }
 
-/// Why a file of a parcel, or all of them, cannot be read.
+/// Why a file of a bundle, or all of them, cannot be read.
 #[derive(Debug)]
 pub enum Unreadable {
     /// What the system says.
@@ -33,7 +33,7 @@ pub enum Unreadable {
     TooMany,
 }
 
-impl<'a> Parcel<'a> {
+impl<'a> Bundle<'a> {
     /// Opens an archive.
     ///
     /// # Errors

@@ -6,16 +6,16 @@ use super::exit::Exit;
 use super::{terminal::Terminal, trust_messages as messages};
 use crate::archive;
 use crate::diag::path_text;
-use crate::proof::{Compared, Lists, Parcel, Standing, Unreadable, compare};
+use crate::proof::{Bundle, Compared, Lists, Standing, Unreadable, compare};
 
-/// Reads the lists of a parcel: one at least.
+/// Reads the lists of a bundle: one at least.
 ///
 /// # Errors
 /// Says that there is none, or that it cannot be read.
-pub fn lists(parcel: &mut Parcel<'_>, path: &Path, terminal: &Terminal) -> Result<Vec<(Lists, Vec<u8>)>, Exit> {
+pub fn lists(bundle: &mut Bundle<'_>, path: &Path, terminal: &Terminal) -> Result<Vec<(Lists, Vec<u8>)>, Exit> {
     let mut found = Vec::new();
     for kind in Lists::ALL {
-        let bytes = parcel.read(kind.file()).map_err(|why| unreadable(path, &why, terminal))?;
+        let bytes = bundle.read(kind.file()).map_err(|why| unreadable(path, &why, terminal))?;
         found.extend(bytes.map(|bytes| (kind, bytes)));
     }
     if found.is_empty() {
@@ -25,12 +25,12 @@ pub fn lists(parcel: &mut Parcel<'_>, path: &Path, terminal: &Terminal) -> Resul
     Ok(found)
 }
 
-/// Compares a parcel with a list of it; `each` is given the bytes of files that are as listed.
+/// Compares a bundle with a list of it; `each` is given the bytes of files that are as listed.
 ///
 /// # Errors
 /// Says what cannot be read.
 pub fn compared(
-    parcel: &mut Parcel<'_>,
+    bundle: &mut Bundle<'_>,
     path: &Path,
     kind: Lists,
     list: &[u8],
@@ -41,7 +41,7 @@ pub fn compared(
         terminal.refuse(&messages::BAD_LIST, &vec![("file", kind.file().into())]);
         Exit::Faults
     })?;
-    let compared = compare(parcel, kind, &listed, each);
+    let compared = compare(bundle, kind, &listed, each);
     compared.map_err(|(name, why)| unreadable(&path.join(name), &why, terminal))
 }
 
@@ -63,7 +63,7 @@ pub fn tell_faults(found: &[Compared], terminal: &Terminal) {
     }
 }
 
-/// Says why a parcel cannot be read.
+/// Says why a bundle cannot be read.
 pub fn unreadable(path: &Path, why: &Unreadable, terminal: &Terminal) -> Exit {
     let message = match why {
         Unreadable::System(error) => return terminal.unread(path, error),

@@ -3,7 +3,7 @@
 use ssh_key::authorized_keys::Entry;
 use ssh_key::{HashAlg, PublicKey, SshSig};
 
-use super::NAMESPACE;
+use super::purpose::NAMESPACE;
 
 /// Somebody who may sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,7 +139,7 @@ mod tests {
     use ssh_key::private::{Ed25519Keypair, KeypairData};
     use ssh_key::{Cipher, Kdf, LineEnding, PrivateKey};
 
-    use super::super::{Key, KeyError};
+    use super::super::key::{Key, KeyError};
     use super::*;
 
     const NOW: &str = "20220304120000";

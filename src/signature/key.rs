@@ -4,7 +4,7 @@ use std::fmt;
 
 use ssh_key::{Algorithm, EcdsaCurve, HashAlg, LineEnding, PrivateKey};
 
-use super::NAMESPACE;
+use super::purpose::NAMESPACE;
 
 /// A key that can sign.
 pub struct Key(PrivateKey);

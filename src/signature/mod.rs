@@ -3,14 +3,8 @@
 
 mod allowed;
 mod key;
+mod purpose;
 
 pub use allowed::{AllowedSigners, BadLine, Signer, Verdict};
 pub use key::{Key, KeyError};
-
-/// What signatures of ours are for: a signature for something else, such as a commit, is none of them.
-pub const NAMESPACE: &str = "chancery";
-
-/// The file that a signature of a file stands in.
-pub fn file_name(signed: &str) -> String {
-    format!("{signed}.sig")
-}
+pub use purpose::{NAMESPACE, file_name};

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::field::{self, Found};
 use super::find::Match;
 use super::lines;
-use super::printed::{Counted, Origin};
+use super::origin::{Counted, Origin};
 use super::source::{Source, label, words};
 use crate::diag::{FileId, Files, LocalizedText, Place, path_text};
 use crate::load;

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::printed::{Counted, Origin, Printed};
+use super::origin::{Counted, Origin, Printed};
 
 /// Notes the figures of a count.
 pub fn figures(name: &str, count: &Json, data: &Json, found: &mut Vec<Printed>) {

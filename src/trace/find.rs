@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::printed::{Origin, Printed};
+use super::origin::{Origin, Printed};
 use super::seen::{holds, seen};
 
 /// A value that says the words.

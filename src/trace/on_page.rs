@@ -1,7 +1,7 @@
 //! Which values stand on a page, by the words that were laid out there.
 
 use super::find::Match;
-use super::printed::{Origin, Printed};
+use super::origin::{Origin, Printed};
 use super::seen::{holds, seen};
 
 /// What is shorter can stand on a page for many reasons, and needs company.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::super::exit::Exit;
 use super::super::options::system;
 use super::super::{bundles, signers, terminal::Terminal, trust_messages as messages, workspace};
-use super::Args;
+use super::args::Args;
 use crate::check::Checked;
 use crate::diag::{Arg, Message, path_text};
 use crate::digest;

@@ -1,11 +1,11 @@
 //! `chancery verify`: whether a file is what the records say, and a folder or an archive what its list says.
 
+mod args;
 mod bundle;
 
 use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
-use super::options::LanguageOptions;
 use super::release::no_repository;
 use super::sign::release_signature;
 use super::{signers, terminal::Terminal, workspace};
@@ -19,25 +19,7 @@ use crate::release::{self, Past, Registered, Unmade};
 use crate::render::Limits;
 use crate::signature::AllowedSigners;
 
-/// Make a document again and compare it with a file; check a folder or a ZIP file of documents
-///
-/// Of a folder or a ZIP file: checks every file against SHA256SUMS or manifest.json, the signature of that list, and makes what was released
-/// again from its commits. Without a workspace around, all but the last. A file of the register is made again from the commit that it names. Any other: says whether the file is what the records, templates and fonts of the workspace make, to the byte. Where it is not, says what differs:
-/// the program, the fonts, templates, or which fields of which records, as far as manifest.json and the cache beside the file know.
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    /// The PDF, under the name that it was written with; or a folder or a ZIP file with a list of what is in it.
-    file: PathBuf,
-    /// Who may sign, in the form of OpenSSH; without it, data/register/allowed_signers of the workspace. With it, what is not signed does not
-    /// hold.
-    #[arg(long, value_name = "FILE")]
-    allowed_signers: Option<PathBuf>,
-    /// The folder of what was made before; without it, .cache/ beside the file.
-    #[arg(long, value_name = "FOLDER")]
-    cache: Option<PathBuf>,
-    #[command(flatten)]
-    pub language_options: LanguageOptions,
-}
+pub use args::Args;
 
 /// Runs the command; a folder or an archive needs no workspace.
 pub fn run(args: &Args, root: Option<PathBuf>, terminal: &Terminal) -> Exit {

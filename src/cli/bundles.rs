@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::exit::Exit;
-use super::{terminal::Terminal, trust_messages as messages};
+use super::{terminal::Terminal, trust_messages};
 use crate::archive;
 use crate::diag::path_text;
 use crate::proof::{Bundle, Compared, Lists, Standing, Unreadable, compare};
@@ -19,7 +19,7 @@ pub fn lists(bundle: &mut Bundle<'_>, path: &Path, terminal: &Terminal) -> Resul
         found.extend(bytes.map(|bytes| (kind, bytes)));
     }
     if found.is_empty() {
-        terminal.refuse(&messages::NO_LIST, &vec![("path", path_text(path).into())]);
+        terminal.refuse(&trust_messages::NO_LIST, &vec![("path", path_text(path).into())]);
         return Err(Exit::Unusable);
     }
     Ok(found)
@@ -38,7 +38,7 @@ pub fn compared(
     terminal: &Terminal,
 ) -> Result<Vec<Compared>, Exit> {
     let listed = kind.read(list).map_err(|_| {
-        terminal.refuse(&messages::BAD_LIST, &vec![("file", kind.file().into())]);
+        terminal.refuse(&trust_messages::BAD_LIST, &vec![("file", kind.file().into())]);
         Exit::Faults
     })?;
     let compared = compare(bundle, kind, &listed, each);
@@ -55,9 +55,9 @@ pub fn tell_faults(found: &[Compared], terminal: &Terminal) {
     for one in found {
         let message = match one.standing {
             Standing::AsListed => continue,
-            Standing::Changed => &messages::CHANGED,
-            Standing::Missing => &messages::MISSING,
-            Standing::NotListed => &messages::NOT_LISTED,
+            Standing::Changed => &trust_messages::CHANGED,
+            Standing::Missing => &trust_messages::MISSING,
+            Standing::NotListed => &trust_messages::NOT_LISTED,
         };
         terminal.inform(message, &vec![("file", one.name.as_str().into())]);
     }
@@ -67,10 +67,10 @@ pub fn tell_faults(found: &[Compared], terminal: &Terminal) {
 pub fn unreadable(path: &Path, why: &Unreadable, terminal: &Terminal) -> Exit {
     let message = match why {
         Unreadable::System(error) => return terminal.unread(path, error),
-        Unreadable::TooMany => &messages::TOO_MANY,
-        Unreadable::Archive(archive::Unreadable::Broken) => &messages::BROKEN_ARCHIVE,
-        Unreadable::Archive(archive::Unreadable::Locked) => &messages::LOCKED_ARCHIVE,
-        Unreadable::Archive(archive::Unreadable::TooLarge) => &messages::LARGE_ARCHIVE,
+        Unreadable::TooMany => &trust_messages::TOO_MANY,
+        Unreadable::Archive(archive::Unreadable::Broken) => &trust_messages::BROKEN_ARCHIVE,
+        Unreadable::Archive(archive::Unreadable::Locked) => &trust_messages::LOCKED_ARCHIVE,
+        Unreadable::Archive(archive::Unreadable::TooLarge) => &trust_messages::LARGE_ARCHIVE,
     };
     terminal.refuse(message, &vec![("path", path_text(path).into())]);
     Exit::Faults

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::exit::Exit;
 use super::options::LanguageOptions;
-use super::{bundles, edits, signers, terminal::Terminal, trust_messages as messages, workspace};
+use super::{bundles, edits, signers, terminal::Terminal, trust_messages, workspace};
 use crate::atomic_write;
 use crate::diag::path_text;
 use crate::driver::Timings;
@@ -55,13 +55,13 @@ fn of_folder(args: &Args, folder: &Path, workspace: Option<&Workspace>, terminal
         let found = bundles::compared(&mut bundle, folder, kind, &bytes, |_, _| (), terminal)?;
         if !bundles::all_as_listed(&found) {
             bundles::tell_faults(&found, terminal);
-            terminal.refuse(&messages::NOT_SIGNED_AS, &vec![("file", kind.file().into())]);
+            terminal.refuse(&trust_messages::NOT_SIGNED_AS, &vec![("file", kind.file().into())]);
             return Err(Exit::Faults);
         }
         let path = folder.join(file_name(kind.file()));
         let signature = signed(&key, &bytes, &args.key, terminal)?;
         atomic_write::put(&path, signature.as_bytes()).map_err(|error| terminal.unwritten(&error))?;
-        terminal.inform(&messages::WROTE_SIGNATURE, &vec![("path", path_text(&path).into())]);
+        terminal.inform(&trust_messages::WROTE_SIGNATURE, &vec![("path", path_text(&path).into())]);
     }
     tell_line(&key, workspace, terminal)
 }
@@ -89,7 +89,7 @@ fn of_register(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result
         });
     }
     if changes.is_empty() {
-        terminal.inform(&messages::ALL_SIGNED, &vec![]);
+        terminal.inform(&trust_messages::ALL_SIGNED, &vec![]);
     } else {
         match edits::make(&changes, root, terminal) {
             Exit::Done => changes.iter().for_each(|change| terminal.say(path_text(&change.path))),
@@ -106,7 +106,7 @@ pub fn release_signature(release: &str) -> PathBuf {
 
 fn signed(key: &Key, bytes: &[u8], path: &Path, terminal: &Terminal) -> Result<String, Exit> {
     key.sign(bytes).map_err(|_| {
-        terminal.refuse(&messages::UNKNOWN_KIND_OF_KEY, &vec![("path", path_text(path).into())]);
+        terminal.refuse(&trust_messages::UNKNOWN_KIND_OF_KEY, &vec![("path", path_text(path).into())]);
         Exit::Unusable
     })
 }
@@ -122,7 +122,7 @@ fn tell_line(key: &Key, workspace: Option<&Workspace>, terminal: &Terminal) -> R
         let name = line.split(' ').nth(2).unwrap_or("name").to_owned();
         let line = line.splitn(3, ' ').take(2).collect::<Vec<_>>().join(" ");
         let line = format!("{name} namespaces=\"{}\" {line}", crate::signature::NAMESPACE);
-        terminal.inform(&messages::NOT_ALLOWED_YET, &vec![("line", line.into())]);
+        terminal.inform(&trust_messages::NOT_ALLOWED_YET, &vec![("line", line.into())]);
     }
     Ok(())
 }

@@ -1,12 +1,9 @@
 //! Who signs and who may: keys, the list of those who may sign, and what is said of a signature.
 
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
-
-use chrono::DateTime;
 
 use super::exit::Exit;
-use super::{terminal::Terminal, trust_messages as messages};
+use super::{clock, terminal::Terminal, trust_messages};
 use crate::diag::{MessageArgs, path_text};
 use crate::signature::{AllowedSigners, Key, KeyError, Verdict};
 
@@ -28,10 +25,10 @@ pub fn key(path: &Path, passphrase: Option<&Path>, terminal: &Terminal) -> Resul
     };
     Key::read(&text, || given).map_err(|error| {
         let message = match error {
-            KeyError::NotAKey => &messages::NOT_A_KEY,
-            KeyError::Locked => &messages::KEY_LOCKED,
-            KeyError::WrongPassphrase => &messages::WRONG_PASSPHRASE,
-            KeyError::UnknownKind => &messages::UNKNOWN_KIND_OF_KEY,
+            KeyError::NotAKey => &trust_messages::NOT_A_KEY,
+            KeyError::Locked => &trust_messages::KEY_LOCKED,
+            KeyError::WrongPassphrase => &trust_messages::WRONG_PASSPHRASE,
+            KeyError::UnknownKind => &trust_messages::UNKNOWN_KIND_OF_KEY,
         };
         terminal.refuse(message, &vec![("path", path_text(path).into())]);
         Exit::Unusable
@@ -47,7 +44,8 @@ pub fn allowed(named: Option<&Path>, root: Option<&Path>, terminal: &Terminal) -
     let Some(path) = named.map(Path::to_path_buf).or(own) else { return Ok(None) };
     let text = read(&path, terminal)?;
     AllowedSigners::read(&String::from_utf8_lossy(&text)).map(Some).map_err(|line| {
-        terminal.refuse(&messages::BAD_SIGNERS, &vec![("path", path_text(&path).into()), ("line", line.0.into())]);
+        terminal
+            .refuse(&trust_messages::BAD_SIGNERS, &vec![("path", path_text(&path).into()), ("line", line.0.into())]);
         Exit::Unusable
     })
 }
@@ -58,9 +56,7 @@ fn read(path: &Path, terminal: &Terminal) -> Result<Vec<u8>, Exit> {
 
 /// Returns the time of the clock, in which keys are good or not, as `20220304120000` of Greenwich.
 pub fn now() -> String {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-    let time = DateTime::from_timestamp(i64::try_from(seconds).unwrap_or_default(), 0).unwrap_or_default();
-    time.format("%Y%m%d%H%M%S").to_string()
+    clock::now().text.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// Says what a signature is found to be; returns whether somebody who may sign signed.
@@ -69,18 +65,18 @@ fn tell(file: &str, verdict: &Verdict, terminal: &Terminal) -> bool {
     let message = match verdict {
         Verdict::Signed { by, fingerprint } => {
             values.extend([("by", by.as_str().into()), ("key", fingerprint.as_str().into())]);
-            &messages::SIGNED_BY
+            &trust_messages::SIGNED_BY
         }
         Verdict::Stranger { fingerprint } => {
             values.push(("key", fingerprint.as_str().into()));
-            &messages::SIGNED_BY_STRANGER
+            &trust_messages::SIGNED_BY_STRANGER
         }
         Verdict::OutOfTime { by } => {
             values.push(("by", by.as_str().into()));
-            &messages::SIGNED_OUT_OF_TIME
+            &trust_messages::SIGNED_OUT_OF_TIME
         }
-        Verdict::Broken => &messages::SIGNATURE_BROKEN,
-        Verdict::NoSignature => &messages::NO_SIGNATURE,
+        Verdict::Broken => &trust_messages::SIGNATURE_BROKEN,
+        Verdict::NoSignature => &trust_messages::NO_SIGNATURE,
     };
     terminal.inform(message, &values);
     matches!(verdict, Verdict::Signed { .. })
@@ -97,8 +93,8 @@ pub fn tell_of(
 ) -> Option<bool> {
     let values = || vec![("file", file.into())];
     match (signature, may_sign) {
-        (None, _) => terminal.inform(&messages::NOT_SIGNED, &values()),
-        (Some(_), None) => terminal.inform(&messages::NOBODY_MAY_SIGN, &values()),
+        (None, _) => terminal.inform(&trust_messages::NOT_SIGNED, &values()),
+        (Some(_), None) => terminal.inform(&trust_messages::NOBODY_MAY_SIGN, &values()),
         (Some(signature), Some(signers)) => {
             return Some(tell(file, &signers.judge(bytes, signature, &now()), terminal));
         }

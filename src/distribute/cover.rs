@@ -55,7 +55,7 @@ pub fn editions(checked: &Checked, recipients: &[Recipient<'_>]) -> Vec<Option<E
                 levels.iter().filter_map(both).collect()
             }
         };
-        Some(Edition { id: edition.id.clone(), highest: Some(highest) })
+        Some(Edition { id: edition.id.clone(), highest: Some(highest), attach: false })
     };
     recipients.iter().map(of).collect()
 }

@@ -12,8 +12,11 @@ use super::typesetter::Typesetter;
 /// What the program was made from; documents of another one may look otherwise.
 const PROGRAM: &str = env!("CHANCERY_PROGRAM");
 
-/// The options of the PDF; they are the same for all.
+/// The options of the PDF.
 const OPTIONS: &str = "pdf a-2a ua-1";
+
+/// Those of a PDF that carries its page data.
+const OPTIONS_WITH_DATA: &str = "pdf a-3a ua-1";
 
 /// Returns the version of the program, with the digest of its sources.
 pub fn program() -> String {
@@ -34,7 +37,8 @@ pub struct Action {
 impl Action {
     /// Creates the action of a page.
     pub fn new(page: &Page, job: &Job<'_>, typesetter: &Typesetter) -> Self {
-        let job = RenderJob::new(page, &format!("{}/{}", job.report.name, job.report.template));
+        let attach = job.view.edition().carries_data();
+        let job = RenderJob { attach, ..RenderJob::new(page, &format!("{}/{}", job.report.name, job.report.template)) };
         let about = serde_json::to_string(&job.document).expect("a document is plain text");
         let parts = [
             ("page", job.data.as_str()),
@@ -42,7 +46,7 @@ impl Action {
             ("template", &job.template),
             ("program", PROGRAM),
             ("fonts", typesetter.fonts()),
-            ("options", OPTIONS),
+            ("options", if attach { OPTIONS_WITH_DATA } else { OPTIONS }),
         ];
         let key = digest::of_files(parts.into_iter().map(|(name, text)| (name, text.as_bytes())));
         Self { key, page_data: digest::of(&job.data), job }

@@ -34,6 +34,9 @@ pub use texts::{longest, texts};
 pub use values::label;
 pub use walk::{Standing, Step, is_value, paragraphs, walk};
 
+/// The JSON Schema of page data, for those who read them without this program.
+pub const SCHEMA: &str = include_str!("page.schema.json");
+
 /// What one document prints, and what its file says of itself.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Page {

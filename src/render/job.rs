@@ -16,6 +16,8 @@ pub struct RenderJob {
     pub template: String,
     /// The form in which it is wanted.
     pub form: Form,
+    /// Whether the PDF carries the page data.
+    pub attach: bool,
     /// The page data in JSON; not a part of what is said about it.
     #[serde(skip)]
     pub data: String,
@@ -28,6 +30,7 @@ impl RenderJob {
             document: page.document.clone(),
             template: template.to_owned(),
             form: Form::Pdf,
+            attach: false,
             data: page.data.to_string(),
         }
     }

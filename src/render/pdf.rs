@@ -1,4 +1,4 @@
-//! The PDF: PDF/A-2a and PDF/UA-1 at once, always, with everything pinned that could make two runs differ.
+//! The PDF: PDF/A-2a, or PDF/A-3a where it carries its data, and PDF/UA-1 at once, always, with everything pinned that could make two runs differ.
 
 use chrono::Datelike;
 use typst::diag::SourceResult;
@@ -28,16 +28,17 @@ pub fn describe(document: &mut PagedDocument, page: &Document) {
     }));
 }
 
-/// Writes the PDF.
-pub fn write(document: &PagedDocument, page: &Document) -> SourceResult<Vec<u8>> {
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]);
+/// Writes the PDF. One that carries attachments is PDF/A-3a.
+pub fn write(document: &PagedDocument, page: &Document, attach: bool) -> SourceResult<Vec<u8>> {
+    let archival = if attach { PdfStandard::A_3a } else { PdfStandard::A_2a };
+    let standards = PdfStandards::new(&[archival, PdfStandard::Ua_1]);
     let options = PdfOptions {
         // By default the identity is a hash of title and author, which two notes can share.
         ident: Smart::Custom(page.file_name.clone()),
         creator: Smart::Custom(Some("chancery".to_owned())),
         timestamp: None,
         page_ranges: None,
-        standards: standards.expect("PDF/A-2a and PDF/UA-1 go together"),
+        standards: standards.expect("PDF/A and PDF/UA-1 go together"),
         tagged: true,
         pretty: false,
     };

@@ -81,6 +81,7 @@ fn typeset(world: &DocumentWorld, job: &RenderJob) -> Result<Rendered, Vec<Rende
         return Ok(Rendered { pdf: Vec::new(), pictures, reads: world.reads(), pages, body_pages, excess });
     }
     pdf::describe(&mut document, &job.document);
-    let bytes = pdf::write(&document, &job.document).map_err(|errors| faults::gather(world, errors.iter()))?;
+    let bytes =
+        pdf::write(&document, &job.document, job.attach).map_err(|errors| faults::gather(world, errors.iter()))?;
     Ok(Rendered { pdf: bytes, pictures: Vec::new(), reads: world.reads(), pages, body_pages, excess })
 }

@@ -16,6 +16,10 @@ use super::fonts::Fonts;
 use super::job::RenderJob;
 use super::read::TemplateRead;
 use crate::digest;
+use crate::page::SCHEMA;
+
+/// The names that attachments have in a PDF.
+const ATTACHED: [&str; 2] = ["page-data.json", "page-data.schema.json"];
 
 /// What all documents share.
 pub struct SharedWorld {
@@ -84,7 +88,10 @@ impl FileLoader for Templates {
 pub struct DocumentWorld {
     shared: Arc<SharedWorld>,
     main: FileId,
+    /// What takes the place of the entry template where the document carries its data: the template, and the attachments behind it.
+    carrier: Option<Source>,
     data: FileId,
+    schema: FileId,
     page: Bytes,
     reads: Mutex<HashSet<FileId>>,
 }
@@ -95,7 +102,9 @@ impl DocumentWorld {
         Self {
             shared: Arc::clone(shared),
             main: file(&job.template),
+            carrier: job.attach.then(|| carrier(&job.template)),
             data: file("page.json"),
+            schema: file(ATTACHED[1]),
             page: Bytes::from_string(job.data.clone()),
             reads: Mutex::default(),
         }
@@ -136,10 +145,13 @@ impl World for DocumentWorld {
     }
 
     fn main(&self) -> FileId {
-        self.main
+        self.carrier.as_ref().map_or(self.main, Source::id)
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
+        if let Some(carrier) = self.carrier.as_ref().filter(|carrier| carrier.id() == id) {
+            return Ok(carrier.clone());
+        }
         self.asked(id);
         self.shared.files.source(id)
     }
@@ -147,6 +159,9 @@ impl World for DocumentWorld {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == self.data {
             return Ok(self.page.clone());
+        }
+        if self.carrier.is_some() && id == self.schema {
+            return Ok(Bytes::from_string(SCHEMA));
         }
         self.asked(id);
         self.shared.files.file(id)
@@ -160,6 +175,18 @@ impl World for DocumentWorld {
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }
+}
+
+/// Returns the source of a document that carries its data. The attachments stand behind the template, where they make no page.
+fn carrier(template: &str) -> Source {
+    let [data, schema] = ATTACHED;
+    let text = format!(
+        r#"#include "/{template}"
+#pdf.attach("/{data}", read("/page.json", encoding: none), relationship: "data", mime-type: "application/json", description: "What this document prints, as data")
+#pdf.attach("/{schema}", read("/{schema}", encoding: none), relationship: "supplement", mime-type: "application/schema+json", description: "What the data are, in JSON Schema")
+"#
+    );
+    Source::new(file("carrier.typ"), text)
 }
 
 fn file(path: &str) -> FileId {

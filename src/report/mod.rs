@@ -212,6 +212,17 @@ pub struct Edition {
     /// The highest level of each scheme that may be seen; of a scheme that is not named, nothing. Without it, all may be seen.
     #[serde(default, deserialize_with = "levels")]
     pub highest: Option<Vec<Marking>>,
+    /// Whether its documents carry their page data, where not all may be seen in it.
+    #[serde(default)]
+    pub attach: bool,
+}
+
+impl Edition {
+    /// Returns whether documents carry their page data as an attachment. Those of an edition in which everything may be seen never do: what
+    /// is shown of them to others is what is printed.
+    pub fn carries_data(&self) -> bool {
+        self.attach && self.highest.is_some()
+    }
 }
 
 /// Reads levels by scheme.
@@ -226,7 +237,7 @@ fn yes() -> bool {
 
 /// A workspace that names no editions has one, in which all may be seen.
 fn one_edition() -> Vec<Edition> {
-    vec![Edition { id: "internal".to_owned(), highest: None }]
+    vec![Edition { id: "internal".to_owned(), highest: None, attach: false }]
 }
 
 impl Set {

@@ -2,7 +2,7 @@
 
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::dict::Dict;
-use hayro::hayro_syntax::object::{Name, Object, String as PdfString};
+use hayro::hayro_syntax::object::{Name, Object, Stream, String as PdfString};
 
 use crate::fixture::Fixture;
 
@@ -105,4 +105,69 @@ fn anniversary_says_of_itself_what_readers_and_archives_need() {
         assert!(facts.fonts_without_file.is_empty(), "{:?}", facts.fonts_without_file);
         assert!(facts.fonts.iter().all(|font| font.contains("+Source")), "{:?}", facts.fonts);
     }
+}
+
+/// Returns the files that a PDF carries, by name.
+fn attached(bytes: Vec<u8>) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let pdf = Pdf::new(bytes).expect("a PDF");
+    let all = dictionaries(&pdf);
+    let specifications = all.iter().filter(|dict| name(dict, "Type").as_deref() == Some("Filespec"));
+    let file = |dict: &Dict<'_>| {
+        let stream = dict.get::<Dict<'_>>(b"EF".as_slice())?.get::<Stream<'_>>(b"F".as_slice())?;
+        Some((text(dict, "F").or_else(|| text(dict, "UF"))?, stream.decoded().ok()?.to_vec()))
+    };
+    specifications.filter_map(file).collect()
+}
+
+fn part_of_archival_standard(bytes: &[u8]) -> Option<char> {
+    let text = String::from_utf8_lossy(bytes);
+    let at = text.find("<pdfaid:part>")? + "<pdfaid:part>".len();
+    text[at..].chars().next()
+}
+
+#[test]
+fn documents_of_an_edition_that_says_so_carry_what_they_print_and_no_others() {
+    let fixture = Fixture::foreign();
+    fixture.replace(
+        "data/settings.yaml",
+        "marking: paper/open",
+        "marking: paper/open\neditions:\n  - id: internal\n    attach: true\n  - id: public\n    highest: {paper: open}\n    attach: true",
+    );
+    fixture.replace("data/wells/second-well.yaml", "sources:", "marking: paper/closed\nsources:");
+    let bytes = |edition: &str, folder: &str| {
+        let run = fixture.run(&["report", "ledger", "--edition", edition, "--out", folder]);
+        assert_eq!((run.code, run.errors.as_str()), (0, ""));
+        let found = walked(&fixture.path(folder));
+        std::fs::read(found.iter().find(|path| path.extension().is_some_and(|e| e == "pdf")).expect("a document"))
+            .expect("it can be read")
+    };
+    let public = bytes("public", "public");
+    assert_eq!(public, bytes("public", "again"), "the same each time");
+    assert_eq!(part_of_archival_standard(&public), Some('3'));
+    let files = attached(public.clone());
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["page-data.json", "page-data.schema.json"]);
+    let data: serde_json::Value = serde_json::from_slice(&files["page-data.json"]).expect("JSON");
+    let run = fixture.run(&["preview-data", "ledger", "--edition", "public", "--out", "-"]);
+    assert_eq!(data, serde_json::from_str::<serde_json::Value>(&run.output).expect("JSON"), "what the edition may see");
+    assert!(!String::from_utf8_lossy(&files["page-data.json"]).contains("second-well"));
+    let schema = serde_json::from_slice(&files["page-data.schema.json"]).expect("JSON");
+    let schema = jsonschema::validator_for(&schema).expect("a schema");
+    assert!(schema.is_valid(&data));
+    let internal = bytes("internal", "internal");
+    assert_eq!(part_of_archival_standard(&internal), Some('2'));
+    assert!(attached(internal.clone()).is_empty(), "where everything may be seen, nothing is attached");
+    let pages = |bytes: Vec<u8>| Pdf::new(bytes).expect("a PDF").pages().len();
+    assert_eq!(pages(public), pages(internal), "an attachment makes no page");
+    for language in ["en", "ru"] {
+        let run = Fixture::shipped().run(&["preview-data", "anniversary", "--lang", language, "--out", "-"]);
+        let data: serde_json::Value = serde_json::from_str(&run.output).expect("JSON");
+        let faults: Vec<String> = schema.iter_errors(&data).map(|error| error.to_string()).collect();
+        assert!(faults.is_empty(), "{:?}", faults.first());
+    }
+}
+
+/// Returns the files of a folder and those below it.
+fn walked(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder").flatten();
+    entries.flat_map(|entry| if entry.path().is_dir() { walked(&entry.path()) } else { vec![entry.path()] }).collect()
 }

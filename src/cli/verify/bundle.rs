@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::super::exit::Exit;
 use super::super::options::system;
-use super::super::{bundles, signers, terminal::Terminal, trust_messages as messages, workspace};
+use super::super::{bundles, signers, terminal::Terminal, trust_messages, workspace};
 use super::args::Args;
 use crate::check::Checked;
 use crate::diag::{Arg, Message, path_text};
@@ -81,8 +81,8 @@ fn checked(
         None => {
             documents
                 .keys()
-                .for_each(|name| terminal.inform(&messages::AS_LISTED, &vec![("file", name.as_str().into())]));
-            terminal.inform(&messages::NOT_REBUILT, &vec![]);
+                .for_each(|name| terminal.inform(&trust_messages::AS_LISTED, &vec![("file", name.as_str().into())]));
+            terminal.inform(&trust_messages::NOT_REBUILT, &vec![]);
         }
     }
     Ok(end(args, &totals, terminal))
@@ -97,12 +97,12 @@ fn rebuilt(documents: &BTreeMap<String, String>, checked: &Checked, totals: &mut
         match (release::registered(checked, file), original(file)) {
             (Some(registered), _) => known.push((name, sha256, registered)),
             (None, Some(of)) if release::registered(checked, &of).is_some() => {
-                terminal.inform(&messages::IS_COPY, &values);
+                terminal.inform(&trust_messages::IS_COPY, &values);
             }
             (None, _) if file.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) => {
-                terminal.inform(&messages::NOT_IN_REGISTER, &values);
+                terminal.inform(&trust_messages::NOT_IN_REGISTER, &values);
             }
-            (None, _) => terminal.inform(&messages::AS_LISTED, &values),
+            (None, _) => terminal.inform(&trust_messages::AS_LISTED, &values),
         }
     }
     known.sort_by_key(|(_, _, registered)| registered.text("commit").unwrap_or_default().to_owned());
@@ -112,18 +112,18 @@ fn rebuilt(documents: &BTreeMap<String, String>, checked: &Checked, totals: &mut
         let mut values = vec![("file", Arg::from(name)), ("commit", commit.into())];
         let message: &Message = if registered.said("sha256") == Some(sha256) {
             match past.file(registered) {
-                Ok(Some(made)) if digest::of(&made) == *sha256 => &messages::AS_RELEASED,
-                Ok(_) => &messages::MADE_OTHERWISE,
+                Ok(Some(made)) if digest::of(&made) == *sha256 => &trust_messages::AS_RELEASED,
+                Ok(_) => &trust_messages::MADE_OTHERWISE,
                 Err(why) => {
                     values.push(("reason", reason(&why)));
-                    &messages::NOT_MADE
+                    &trust_messages::NOT_MADE
                 }
             }
         } else {
-            &messages::NOT_AS_RELEASED
+            &trust_messages::NOT_AS_RELEASED
         };
         terminal.inform(message, &values);
-        if message == &messages::AS_RELEASED {
+        if message == &trust_messages::AS_RELEASED {
             totals.rebuilt += 1;
         } else {
             totals.other += 1;
@@ -142,7 +142,7 @@ fn reason(why: &Unmade) -> Arg {
         Unmade::NoCommit(NoCheckout::System(error)) => system(error),
         Unmade::NoCommit(NoCheckout::Git(said)) => said.lines().last().unwrap_or_default().into(),
         Unmade::Plan(error) => error.words(),
-        Unmade::Faulty | Unmade::Failed(_) => Arg::from(&messages::HAS_FAULTS),
+        Unmade::Faulty | Unmade::Failed(_) => Arg::from(&trust_messages::HAS_FAULTS),
     }
 }
 
@@ -150,7 +150,7 @@ fn end(args: &Args, totals: &Totals, terminal: &Terminal) -> Exit {
     // Whoever names those who may sign wants to know that one of them did.
     let is_signed = totals.signed.unwrap_or(args.allowed_signers.is_none());
     let holds = is_signed && totals.changed + totals.unlisted + totals.other == 0;
-    let word = if totals.signed == Some(true) { &messages::YES } else { &messages::NO };
+    let word = if totals.signed == Some(true) { &trust_messages::YES } else { &trust_messages::NO };
     let values = vec![
         ("path", path_text(&args.file).into()),
         ("listed", totals.listed.into()),
@@ -160,6 +160,6 @@ fn end(args: &Args, totals: &Totals, terminal: &Terminal) -> Exit {
         ("rebuilt", totals.rebuilt.into()),
         ("signed", Arg::from(word)),
     ];
-    terminal.inform(if holds { &messages::HOLDS } else { &messages::DOES_NOT_HOLD }, &values);
+    terminal.inform(if holds { &trust_messages::HOLDS } else { &trust_messages::DOES_NOT_HOLD }, &values);
     if holds { Exit::Done } else { Exit::Faults }
 }

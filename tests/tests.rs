@@ -80,10 +80,10 @@ mod sameness;
 mod schemas;
 #[path = "suite/shipped.rs"]
 mod shipped;
-#[path = "suite/site.rs"]
-mod site;
 #[path = "suite/signature.rs"]
 mod signature;
+#[path = "suite/site.rs"]
+mod site;
 #[path = "suite/slips.rs"]
 mod slips;
 #[path = "suite/stages.rs"]

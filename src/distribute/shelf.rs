@@ -1,48 +1,25 @@
 //! Where the files of releases come from: the folder that they were released to, or their commit, from which they are made again.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::plan::Choice;
-use crate::check::{Checked, check};
 use crate::digest;
-use crate::driver::{Failed, PlanError, Typesetter};
-use crate::load::{self, Workspace};
-use crate::release::{self, Registered};
-use crate::render::Limits;
-use crate::revision::{Checkout, NoCheckout};
+use crate::release::{Past, Registered, Unmade};
 use crate::select::Numbered;
 
 /// The files of releases.
-#[derive(Default)]
 pub struct Shelf {
     /// The folder that documents are released to.
     folder: PathBuf,
-    /// The folder that the repository is asked in.
-    root: PathBuf,
-    /// Workspaces as commits have them.
-    commits: HashMap<String, Then>,
-}
-
-/// A workspace as a commit has it.
-struct Then {
-    checked: Checked,
-    typesetter: Typesetter,
-    _files: Checkout,
+    past: Past,
 }
 
 /// Why a file is not to be had.
 #[derive(Debug)]
 pub enum Unavailable {
-    /// There is no such commit, or no repository.
-    NoCommit(NoCheckout),
-    /// The records of the commit have faults.
-    Faulty,
-    /// It cannot be planned.
-    Plan(PlanError),
-    /// It cannot be made.
-    Failed(Failed),
+    /// It cannot be made again.
+    Unmade(Unmade),
     /// What is made is another file than was released.
     Other,
 }
@@ -50,8 +27,7 @@ pub enum Unavailable {
 impl Shelf {
     /// Creates the shelf of a workspace.
     pub fn new(root: &Path, folder: PathBuf) -> Self {
-        let root = if root.as_os_str().is_empty() { PathBuf::from(".") } else { root.to_path_buf() };
-        Self { folder, root, commits: HashMap::new() }
+        Self { folder, past: Past::new(root) }
     }
 
     /// Returns the file of a choice: the released one, or the copy with its number.
@@ -75,24 +51,6 @@ impl Shelf {
 
     fn made(&mut self, choice: &Choice<'_>, copy: Option<Numbered>) -> Result<Option<Vec<u8>>, Unavailable> {
         let registered = Registered { release: choice.release.record, entry: choice.entry };
-        let commit = registered.text("commit").unwrap_or_default().to_owned();
-        let then = match self.commits.entry(commit.clone()) {
-            std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
-            std::collections::hash_map::Entry::Vacant(place) => place.insert(Then::of(&self.root, &commit)?),
-        };
-        release::rebuild(&then.checked, registered, copy, &then.typesetter).map_err(|why| match why {
-            Ok(error) => Unavailable::Plan(error),
-            Err(failed) => Unavailable::Failed(failed),
-        })
-    }
-}
-
-impl Then {
-    fn of(root: &Path, commit: &str) -> Result<Self, Unavailable> {
-        let checkout = Checkout::of(root, commit).map_err(Unavailable::NoCommit)?;
-        let workspace = Workspace { root: checkout.folder().to_path_buf() };
-        let typesetter = Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), Limits::default());
-        let checked = check(load::load(workspace)).checked().ok_or(Unavailable::Faulty)?;
-        Ok(Self { checked, typesetter, _files: checkout })
+        self.past.file(registered, copy).map_err(Unavailable::Unmade)
     }
 }

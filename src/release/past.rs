@@ -8,13 +8,17 @@ use crate::driver::{Failed, PlanError, Typesetter};
 use crate::load::{self, Workspace};
 use crate::render::Limits;
 use crate::revision::{Checkout, NoCheckout};
+use crate::select::Numbered;
 
 /// Makes released files again, those of one commit after those of another.
 pub struct Past {
     root: PathBuf,
-    /// The commit that was asked for last: it is taken out and read once for all files that follow each other.
-    now: Option<(String, Then)>,
+    /// The commits that were asked for last, the latest at the end: each is taken out and read once for files that follow each other.
+    known: Vec<(String, Then)>,
 }
+
+/// How many commits are kept; each has a work tree and workers of its own.
+const KEPT: usize = 3;
 
 /// A workspace as a commit has it.
 struct Then {
@@ -40,28 +44,34 @@ impl Past {
     /// Creates the past of the workspace in a folder.
     pub fn new(root: &Path) -> Self {
         let root = if root.as_os_str().is_empty() { PathBuf::from(".") } else { root.to_path_buf() };
-        Self { root, now: None }
+        Self { root, known: Vec::new() }
     }
 
-    /// Makes a file again; nothing where its commit asks for no such file.
+    /// Makes a file again, or a numbered copy of it; nothing where its commit asks for no such file.
     ///
     /// # Errors
     /// Returns why it cannot be made.
-    pub fn file(&mut self, registered: Registered<'_>) -> Result<Option<Vec<u8>>, Unmade> {
-        let commit = registered.text("commit").unwrap_or_default();
-        let (_, then) = match self.now.take() {
-            Some((known, then)) if known == commit => self.now.insert((known, then)),
-            earlier => {
-                // Its work tree goes before another one comes.
-                drop(earlier);
-                let then = Then::of(&self.root, commit)?;
-                self.now.insert((commit.to_owned(), then))
-            }
-        };
-        rebuild(&then.checked, registered, None, &then.typesetter).map_err(|why| match why {
+    pub fn file(&mut self, registered: Registered<'_>, copy: Option<Numbered>) -> Result<Option<Vec<u8>>, Unmade> {
+        let then = self.then(registered.text("commit").unwrap_or_default())?;
+        rebuild(&then.checked, registered, copy, &then.typesetter).map_err(|why| match why {
             Ok(error) => Unmade::Plan(error),
             Err(failed) => Unmade::Failed(failed),
         })
+    }
+
+    fn then(&mut self, commit: &str) -> Result<&Then, Unmade> {
+        let known = match self.known.iter().position(|(known, _)| known == commit) {
+            Some(at) => self.known.remove(at),
+            None => {
+                // Its work tree goes before another one comes.
+                if self.known.len() == KEPT {
+                    self.known.remove(0);
+                }
+                (commit.to_owned(), Then::of(&self.root, commit)?)
+            }
+        };
+        self.known.push(known);
+        Ok(&self.known[self.known.len() - 1].1)
     }
 }
 

@@ -3,15 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use minijinja::syntax::SyntaxConfig;
-use minijinja::value::Serde;
-use minijinja::{Environment, UndefinedBehavior, Value, context};
 use serde::Serialize;
 
 use super::filters::{Field, Filter};
 use super::model::{Modeller, VersionModel, language};
 use super::{About, Listing, Material, messages};
 use crate::diag::Locale;
+use crate::html::{self, Templates};
 
 /// The templates, by their names.
 const TEMPLATES: [(&str, &str); 4] = [
@@ -36,11 +34,7 @@ struct Frame {
 
 /// Returns the pages with their names.
 pub fn pages(listing: &Listing<'_>, materials: &[Vec<Material>], about: &About<'_>) -> Vec<(String, Vec<u8>)> {
-    let environment = environment();
-    let print = |template: &str, context: Value| {
-        let template = environment.get_template(template).expect("the template is there");
-        template.render(context).expect("the templates are tried by the tests").into_bytes()
-    };
+    let templates = Templates::new(&TEMPLATES);
     let mut pages = Vec::new();
     for locale in Locale::ALL {
         let modeller = Modeller { versions: &listing.versions, facets: about.facets, locale };
@@ -51,15 +45,23 @@ pub fn pages(listing: &Listing<'_>, materials: &[Vec<Material>], about: &About<'
         let filters: Vec<Filter> = fields.into_iter().filter_map(|field| field.filter(&modeller, &models)).collect();
         let frame = frame(locale, about);
         let ending = frame.ending;
-        let frame = Value::from(Serde(frame));
-        let (all, filters) = (Value::from(Serde(&models)), Value::from(Serde(filters)));
-        let index = context! { frame => frame.clone(), page => "index", versions => all, filters };
-        pages.push((format!("index{ending}"), print("index.html", index)));
+        let frame = html::data(frame);
+        let index = [
+            ("frame", frame.clone()),
+            ("page", html::data("index")),
+            ("versions", html::data(&models)),
+            ("filters", html::data(filters)),
+        ];
+        pages.push((format!("index{ending}"), templates.fill("index.html", &index).into_bytes()));
         for (page, versions) in documents(&models) {
             let newest = versions.iter().find(|version| version.is_current).or(versions.first());
-            let (newest, versions) = (Value::from(Serde(newest)), Value::from(Serde(&versions)));
-            let document = context! { frame => frame.clone(), page, newest, versions };
-            pages.push((format!("{page}{ending}"), print("document.html", document)));
+            let document = [
+                ("frame", frame.clone()),
+                ("page", html::data(page)),
+                ("newest", html::data(newest)),
+                ("versions", html::data(&versions)),
+            ];
+            pages.push((format!("{page}{ending}"), templates.fill("document.html", &document).into_bytes()));
         }
     }
     pages
@@ -71,17 +73,6 @@ fn documents(models: &[VersionModel]) -> BTreeMap<&str, Vec<&VersionModel>> {
     models.iter().for_each(|model| documents.entry(&model.page).or_default().push(model));
     documents.values_mut().for_each(|versions| versions.sort_by_key(|version| Reverse(version.number)));
     documents
-}
-
-fn environment() -> Environment<'static> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-    environment.set_syntax(syntax.expect("the signs of blocks are the usual ones"));
-    for (name, text) in TEMPLATES {
-        environment.add_template(name, text).expect("the templates are tried by the tests");
-    }
-    environment
 }
 
 fn frame(locale: Locale, about: &About<'_>) -> Frame {

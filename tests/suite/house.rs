@@ -112,8 +112,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "site",
         &[
-            "diag", "digest", "html", "picture", "plural", "record", "schema", "report", "store", "locale", "select", "page",
-            "emit", "driver",
+            "diag", "digest", "html", "picture", "plural", "record", "schema", "report", "store", "locale", "select",
+            "page", "emit", "driver",
         ],
     ),
     (

@@ -7,6 +7,7 @@ use super::choice::Choice;
 use super::messages;
 use crate::check::Checked;
 use crate::distribute::{Covers, Line, Moment, Plan, Shelf, Unavailable, Way};
+use crate::release::Unmade;
 use crate::report::Edition;
 
 /// Everything that a distribution is made of.
@@ -53,22 +54,11 @@ pub fn first_edition(checked: &Checked) -> &str {
 pub fn unavailable(file: &str, why: Unavailable, terminal: &Terminal) -> Exit {
     let values = vec![("file", file.into())];
     match why {
-        Unavailable::NoCommit(error) => no_repository(&error, terminal),
-        Unavailable::Faulty => {
-            terminal.refuse(&messages::FAULTY_COMMIT, &values);
-            Exit::Faults
-        }
-        Unavailable::Plan(error) => {
-            terminal.refuse_as(&error.words());
-            Exit::Faults
-        }
-        Unavailable::Failed(failed) => {
-            terminal.diagnose(&failed.diagnostics, &failed.files);
-            Exit::Faults
-        }
-        Unavailable::Other => {
-            terminal.refuse(&messages::OTHER_FILE, &values);
-            Exit::Faults
-        }
+        Unavailable::Unmade(Unmade::NoCommit(error)) => return no_repository(&error, terminal),
+        Unavailable::Unmade(Unmade::Faulty) => terminal.refuse(&messages::FAULTY_COMMIT, &values),
+        Unavailable::Unmade(Unmade::Plan(error)) => terminal.refuse_as(&error.words()),
+        Unavailable::Unmade(Unmade::Failed(failed)) => terminal.diagnose(&failed.diagnostics, &failed.files),
+        Unavailable::Other => terminal.refuse(&messages::OTHER_FILE, &values),
     }
+    Exit::Faults
 }

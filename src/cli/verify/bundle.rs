@@ -111,7 +111,7 @@ fn rebuilt(documents: &BTreeMap<String, String>, checked: &Checked, totals: &mut
         let commit = registered.text("commit").unwrap_or_default();
         let mut values = vec![("file", Arg::from(name)), ("commit", commit.into())];
         let message: &Message = if registered.said("sha256") == Some(sha256) {
-            match past.file(registered) {
+            match past.file(registered, None) {
                 Ok(Some(made)) if digest::of(&made) == *sha256 => &trust_messages::AS_RELEASED,
                 Ok(_) => &trust_messages::MADE_OTHERWISE,
                 Err(why) => {

@@ -80,7 +80,8 @@ fn released(
     let may_sign = signers::allowed(args.allowed_signers.as_deref(), Some(&checked.workspace.root), terminal)?;
     let signed = release_signed(registered, checked, may_sign.as_ref(), terminal)?;
     let signed = signed.unwrap_or(args.allowed_signers.is_none());
-    let made = Past::new(&checked.workspace.root).file(registered).map_err(|why| unmade(why, commit, terminal))?;
+    let made =
+        Past::new(&checked.workspace.root).file(registered, None).map_err(|why| unmade(why, commit, terminal))?;
     if made.as_deref() == Some(bytes) {
         terminal.inform(&release::IS_AS_RELEASED, &values);
         return Ok(if signed { Exit::Done } else { Exit::Faults });

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::super::messages;
 use crate::diag::{Arg, Locale, Message};
-use crate::html;
+use crate::html::{self, Templates};
 use crate::record::Language;
 
 /// What a message says.
@@ -44,30 +44,31 @@ impl Body {
             let values = vec![("part", about.part.0.into()), ("of", about.part.1.into())];
             subject.push_str(&format!(" ({})", messages::PART_OF.format(&values, locale)));
         }
-        let all = json!({
-            "lang": if locale == Locale::Ru { "ru" } else { "en" },
-            "marking": marking,
-            "subject": subject,
-            "lead": messages::DOCUMENTS_ATTACHED.words(locale),
-            "apart": messages::DOCUMENTS_APART.words(locale),
-            "recall": about.note["delivery"]["recall"],
-            "recalled": messages::DOCUMENTS_RECALLED.words(locale),
-            "reason": messages::RECALL_REASON.words(locale),
-            "give_back": messages::GIVE_BACK.words(locale),
-            "replaces": messages::REPLACES.words(locale),
-            "amends": messages::AMENDS.words(locale),
-            "changed": messages::CHANGED_SINCE_YOURS.words(locale),
-            "nothing": messages::NOTHING_CHANGED.words(locale),
-            "check_value": messages::CHECK_VALUE.words(locale),
-            "close": messages::SENT_BY.words(locale),
-            "documents": of_places(&about, about.attached, locale),
-            "others": of_places(&about, about.apart, locale),
-        });
-        Self {
-            subject,
-            plain: html::text(include_str!("body.txt"), &all),
-            html: html::page(include_str!("body.html"), &all),
-        }
+        let templates =
+            Templates::new(&[("body.txt", include_str!("body.txt")), ("body.html", include_str!("body.html"))]);
+        let all = [(
+            "it",
+            html::data(json!({
+                "lang": if locale == Locale::Ru { "ru" } else { "en" },
+                "marking": marking,
+                "subject": subject,
+                "lead": messages::DOCUMENTS_ATTACHED.words(locale),
+                "apart": messages::DOCUMENTS_APART.words(locale),
+                "recall": about.note["delivery"]["recall"],
+                "recalled": messages::DOCUMENTS_RECALLED.words(locale),
+                "reason": messages::RECALL_REASON.words(locale),
+                "give_back": messages::GIVE_BACK.words(locale),
+                "replaces": messages::REPLACES.words(locale),
+                "amends": messages::AMENDS.words(locale),
+                "changed": messages::CHANGED_SINCE_YOURS.words(locale),
+                "nothing": messages::NOTHING_CHANGED.words(locale),
+                "check_value": messages::CHECK_VALUE.words(locale),
+                "close": messages::SENT_BY.words(locale),
+                "documents": of_places(&about, about.attached, locale),
+                "others": of_places(&about, about.apart, locale),
+            })),
+        )];
+        Self { subject, plain: templates.fill("body.txt", &all) + "\n", html: templates.fill("body.html", &all) }
     }
 }
 
@@ -142,4 +143,77 @@ fn fact(fact: &Json) -> String {
     let name = [said("label"), said("title")].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let values = [said("old"), said("new")].map(|value| value.unwrap_or("–")).join(" → ");
     if name.is_empty() { values } else { format!("{name}: {values}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn note(recall: Json) -> Json {
+        let document = |version: &str, since: Json| {
+            json!({
+                "reference": "NOW-2001-007", "version": version, "title": "Wells <of> Nowhere", "lang": "en", "file": "wells.pdf",
+                "sha256": "abc", "copy": 3, "replaces": {"reference": "NOW-2001-007", "version": "v01"}, "amends": null, "since": since,
+            })
+        };
+        let facts = json!([{"label": "First Well", "title": "Depth", "old": "40", "new": null}]);
+        json!({
+            "document": {"markings": [{"text": "Open"}]},
+            "delivery": {"recall": recall, "documents": [
+                document("v02", json!({"version": "v01", "facts": facts})), document("v03", json!({"version": "v02", "facts": []})),
+            ]},
+        })
+    }
+
+    fn body(note: &Json, attached: &[usize], apart: &[usize], part: (usize, usize)) -> Body {
+        Body::new(About { note, attached, apart, part, language: Language::En })
+    }
+
+    #[test]
+    fn plain_text_and_html_say_what_comes_what_it_replaces_and_what_changed() {
+        let body = body(&note(Json::Null), &[0], &[1], (1, 2));
+        assert_eq!(body.subject, "OPEN · Documents: 2 (NOW-2001-007 v02, NOW-2001-007 v03) (message 1 of 2)");
+        assert_eq!(
+            body.plain,
+            "OPEN
+
+The following documents are attached, with a note on their versions and check values.
+
+NOW-2001-007 v02 · copy No. 3
+Wells <of> Nowhere
+Replaces NOW-2001-007 v01
+wells.pdf
+SHA-256 abc
+Changed since your copy, v01:
+  - First Well, Depth: 40 → –
+
+The following documents are too large for a message and reach you in a folder.
+
+NOW-2001-007 v03 · copy No. 3
+Wells <of> Nowhere
+Replaces NOW-2001-007 v01
+wells.pdf
+SHA-256 abc
+Changed since your copy, v02: nothing of substance
+
+This message was generated by the registry; a reply reaches its sender.
+
+OPEN
+"
+        );
+        assert!(
+            body.html.contains("Wells &lt;of&gt; Nowhere") && body.html.contains("<li>First Well, Depth: 40 → –</li>"),
+            "{}",
+            body.html
+        );
+    }
+
+    #[test]
+    fn a_recall_says_why_and_what_to_do() {
+        let body = body(&note("a depth is wrong".into()), &[0], &[], (1, 1));
+        assert_eq!(body.subject, "OPEN · Recall of NOW-2001-007 v02");
+        for said in ["are called back.", "Reason: a depth is wrong", "return or destroy every copy"] {
+            assert!(body.plain.contains(said) && body.html.contains(said), "{said} in\n{}", body.plain);
+        }
+    }
 }

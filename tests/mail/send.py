@@ -8,8 +8,11 @@ import traceback
 
 import answers
 import authority
+import killed
+import many
 import place
 import real
+import size
 
 
 class Space:
@@ -33,7 +36,7 @@ class Space:
 
 def main():
     program, wrapper, root, *names = sys.argv[1:]
-    modules = [real, answers]
+    modules = [real, answers, killed, many, size]
     tests = [test for module in modules for test in module.TESTS if not names or test.__name__ in names]
     failed = []
     with tempfile.TemporaryDirectory() as folder:

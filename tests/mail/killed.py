@@ -1,0 +1,178 @@
+"""The program is killed, in every state of a message and at moments that nobody chose: nothing is lost, and nothing is sent twice silently."""
+
+import collections
+import os
+import random
+import signal
+import threading
+import time
+from pathlib import Path
+
+from place import claim, same
+from server import Act, Server
+
+# What a run may attempt by itself has one of these as its last step, or none.
+DUE = {None, "deferred", "settled-as-unsent"}
+
+
+class Killed:
+    """A run that may be killed, in a session of its own."""
+
+    def __init__(self, place, server, *more):
+        self.place, self.server = place, server
+        self.before = place.lines()
+        self.resumes = "--resume" in more
+        self.child = place.start(*place.sending(server.port, *more), session=True)
+
+    def kill(self):
+        os.kill(self.child.pid, signal.SIGKILL)
+
+    def answer_and_kill(self):
+        """Lets the server answer a program that hears nothing any more."""
+        os.kill(self.child.pid, signal.SIGSTOP)
+        threading.Timer(0.5, self.kill).start()
+
+    def end(self):
+        self.said, _ = self.child.communicate(timeout=600)
+        self.code = self.child.returncode
+        nobody_stays(self.child.pid)
+        return audited(self)
+
+
+def nobody_stays(session):
+    """Looks for processes of the run that outlive it."""
+    end = time.monotonic() + 20
+    while found := members(session):
+        claim(time.monotonic() < end, f"processes stay after the program was killed: {found}")
+        time.sleep(0.05)
+
+
+def members(session):
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, _, own = path.read_text().rpartition(")")[2].split()[:4]
+        except OSError:
+            continue
+        if int(own) == session and state != "Z":
+            found.append(path.parent.name)
+    return found
+
+
+def torn_off(path):
+    """Takes off what a killed process did not write to its end, as the next run does."""
+    if path.exists():
+        whole = path.read_bytes()
+        path.write_bytes(whole[: whole.rfind(b"\n") + 1])
+
+
+def audited(run):
+    """Compares the ledger with what the server holds, and with what it was before the run."""
+    torn_off(run.place.ledger)
+    lines = run.place.lines()
+    same(lines[: len(run.before)], run.before, "what stood in the ledger before")
+    last = {}
+    for at, line in enumerate(lines):
+        key = line["delivery"], line["document"]
+        if line["step"] == "attempt" and at >= len(run.before):
+            allowed = DUE | ({"attempt", "uncertain", "refused"} if run.resumes else set())
+            claim(last.get(key) in allowed, f"an attempt after {last.get(key)}, which nobody asked for: {line}")
+        last[key] = line["step"]
+    attempts = collections.Counter(line["delivery"] for line in lines if line["step"] == "attempt")
+    accepted = collections.Counter(line["delivery"] for line in lines if line["step"] == "accepted")
+    for id, copies in run.server.copies().items():
+        claim(copies <= attempts[id], f"{id}: {copies} copies are there, and {attempts[id]} attempts in the ledger")
+    for id, number in accepted.items():
+        claim(number <= run.server.copies().get(id, 0), f"{id}: the ledger says that it was accepted, and it is not there")
+    return run
+
+
+def one_document(space, number):
+    place = space.place()
+    place.recipients(number, wants="card\n    subjects: [first-well]")
+    return place
+
+
+def killed_at(space, stage, act, name="clerk-0002"):
+    """Kills the program at the first attempt of a stage for a recipient; returns the place and the server after a further run."""
+    place = one_document(space, 4)
+
+    def decide(at):
+        if at.name != stage or stage != "connect" and at.attempt != 1 or running.resumes or done:
+            return None
+        if stage == "mail" and len(server.kept) != 1 or stage not in ("connect", "mail") and not at.address.startswith(name):
+            return None
+        done.append(at)
+        return act(running)
+
+    done, server = [], Server(decide)
+    running = Killed(place, server)
+    running.end()
+    same(running.code, -signal.SIGKILL, f"the program was killed at {stage} ({running.said})")
+    claim(done, f"the server came to {stage}")
+    ended = place.steps(name)
+    further = Killed(place, server).end()
+    return place, server, ended, further
+
+
+def before_the_attempt(space):
+    place, server, ended, further = killed_at(space, "connect", lambda run: Act(before=run.kill, close=True))
+    with server:
+        same(ended, [], "nothing is entered before the server answers")
+        same(further.code, 0, f"the further run sends all ({further.said})")
+        same(sorted(server.copies().values()), [1] * 4, "copies")
+
+
+def after_the_attempt(space):
+    for stage in ("rcpt", "data"):
+        place, server, ended, further = killed_at(space, stage, lambda run: Act(before=run.kill, close=True))
+        with server:
+            same(ended, ["attempt"], f"the ledger, killed at {stage}")
+            same(place.steps("clerk-0002"), ["attempt"], "the further run leaves it")
+            same(len(server.kept), 3, f"the further run sends the others ({further.said})")
+            same(place.states()["clerk-0002", "card/first-well"], "uncertain", "the plan")
+            same(Killed(place, server, "--resume", "resend").end().code, 0, "it is sent again")
+            same(sorted(server.copies().values()), [1] * 4, "copies")
+
+
+def before_the_answer(space):
+    place, server, ended, _ = killed_at(space, "content", lambda run: Act(before=run.kill, close=True, keep=True))
+    with server:
+        same(ended, ["attempt"], "the ledger")
+        same(len(server.kept), 4, "the further run sends the others alone")
+        same(place.run("distribute", "--resume", "sent").code, 0, "somebody says that it was sent")
+        same(Killed(place, server).end().code, 0, "nothing is due")
+        same(sorted(server.copies().values()), [1] * 4, "copies")
+
+
+def after_the_answer(space):
+    place, server, ended, _ = killed_at(space, "content", lambda run: Act(before=run.answer_and_kill))
+    with server:
+        same(ended, ["attempt"], "the ledger")
+        same(len(server.kept), 4, "the further run sends the others alone")
+        same(Killed(place, server, "--resume", "resend").end().code, 0, "somebody asks for it again")
+        same(sorted(server.copies().values()), [1, 1, 1, 2], "copies: one is there twice, with the same Message-ID")
+
+
+def at_any_moment(space):
+    chance = random.Random(1)
+    for round in range(8):
+        place = one_document(space, 12)
+        with Server(lambda at: Act(wait=0.01)) as server:
+            for _ in range(3):
+                run = Killed(place, server)
+                time.sleep(chance.uniform(0.05, 0.9))
+                run.kill()
+                run.end()
+            Killed(place, server).end()
+            unknown = {line["delivery"] for line in place.lines()} - {
+                line["delivery"] for line in place.lines() if line["step"] == "accepted"}
+            before = server.copies()
+            same(Killed(place, server, "--resume", "resend").end().code, 0, "the rest is sent again")
+            same(set(place.states().values()), {"has"}, f"in the end, in round {round}")
+            same(len({kept.address for kept in server.kept}), 12, "who was sent a message")
+            same({id for id, number in server.copies().items() if number > 1}, unknown & set(before),
+                 "what is there twice is what was unknown and had arrived")
+
+
+TESTS = [before_the_attempt, after_the_attempt, before_the_answer, after_the_answer, at_any_moment]

@@ -1,7 +1,6 @@
 """The program is killed, in every state of a message and at moments that nobody chose: nothing is lost, and nothing is sent twice silently."""
 
 import collections
-import os
 import random
 import signal
 import threading
@@ -25,11 +24,11 @@ class Killed:
         self.child = place.start(*place.sending(server.port, *more), session=True)
 
     def kill(self):
-        os.kill(self.child.pid, signal.SIGKILL)
+        self.child.kill()
 
     def answer_and_kill(self):
         """Lets the server answer a program that hears nothing any more."""
-        os.kill(self.child.pid, signal.SIGSTOP)
+        self.child.send_signal(signal.SIGSTOP)
         threading.Timer(0.5, self.kill).start()
 
     def end(self):
@@ -71,6 +70,7 @@ def audited(run):
     torn_off(run.place.ledger)
     lines = run.place.lines()
     same(lines[: len(run.before)], run.before, "what stood in the ledger before")
+    same(run.place.run("ledger", "verify").code, 0, "the program's own look at the ledger")
     last = {}
     for at, line in enumerate(lines):
         key = line["delivery"], line["document"]
@@ -80,10 +80,11 @@ def audited(run):
         last[key] = line["step"]
     attempts = collections.Counter(line["delivery"] for line in lines if line["step"] == "attempt")
     accepted = collections.Counter(line["delivery"] for line in lines if line["step"] == "accepted")
-    for id, copies in run.server.copies().items():
+    held = run.server.copies()
+    for id, copies in held.items():
         claim(copies <= attempts[id], f"{id}: {copies} copies are there, and {attempts[id]} attempts in the ledger")
     for id, number in accepted.items():
-        claim(number <= run.server.copies().get(id, 0), f"{id}: the ledger says that it was accepted, and it is not there")
+        claim(number <= held.get(id, 0), f"{id}: the ledger says that it was accepted, and it is not there")
     return run
 
 
@@ -95,21 +96,20 @@ def one_document(space, number):
 
 def killed_at(space, stage, act, name="clerk-0002"):
     """Kills the program at the first attempt of a stage for a recipient; returns the place and the server after a further run."""
-    place = one_document(space, 4)
+    place, runs, done = one_document(space, 4), [], []
 
     def decide(at):
-        if at.name != stage or stage != "connect" and at.attempt != 1 or running.resumes or done:
-            return None
-        if stage == "mail" and len(server.kept) != 1 or stage not in ("connect", "mail") and not at.address.startswith(name):
+        if done or at.name != stage or stage != "connect" and not at.address.startswith(name):
             return None
         done.append(at)
-        return act(running)
+        while not runs:
+            time.sleep(0.01)
+        return act(runs[0])
 
-    done, server = [], Server(decide)
-    running = Killed(place, server)
-    running.end()
-    same(running.code, -signal.SIGKILL, f"the program was killed at {stage} ({running.said})")
-    claim(done, f"the server came to {stage}")
+    server = Server(decide)
+    runs.append(Killed(place, server))
+    runs[0].end()
+    same(runs[0].code, -signal.SIGKILL, f"the program was killed at {stage} ({runs[0].said})")
     ended = place.steps(name)
     further = Killed(place, server).end()
     return place, server, ended, further
@@ -155,24 +155,33 @@ def after_the_answer(space):
 
 
 def at_any_moment(space):
-    chance = random.Random(1)
-    for round in range(8):
-        place = one_document(space, 12)
-        with Server(lambda at: Act(wait=0.01)) as server:
+    """Kills it a chosen moment after a chosen step of the conversation; the same ones in each run of the test, as far as a machine allows."""
+    chance, hit = random.Random(1), 0
+    for round in range(10):
+        place, runs, steps = one_document(space, 12), [], [0]
+
+        def decide(at, runs=runs, steps=steps):
+            steps[0] -= 1
+            if steps[0] == 0:
+                threading.Timer(chance.uniform(0, 0.004), runs[-1].kill).start()
+
+        with Server(decide) as server:
             for _ in range(3):
-                run = Killed(place, server)
-                time.sleep(chance.uniform(0.05, 0.9))
-                run.kill()
-                run.end()
+                runs.append(Killed(place, server))
+                steps[0] = chance.randrange(1, 30)
+                runs[-1].end()
+            hit += sum(run.code == -signal.SIGKILL for run in runs)
+            steps[0] = 0
             Killed(place, server).end()
-            unknown = {line["delivery"] for line in place.lines()} - {
-                line["delivery"] for line in place.lines() if line["step"] == "accepted"}
-            before = server.copies()
+            lines = place.lines()
+            accepted = {line["delivery"] for line in lines if line["step"] == "accepted"}
+            unknown, before = {line["delivery"] for line in lines} - accepted, server.copies()
             same(Killed(place, server, "--resume", "resend").end().code, 0, "the rest is sent again")
             same(set(place.states().values()), {"has"}, f"in the end, in round {round}")
             same(len({kept.address for kept in server.kept}), 12, "who was sent a message")
             same({id for id, number in server.copies().items() if number > 1}, unknown & set(before),
                  "what is there twice is what was unknown and had arrived")
+    claim(hit >= 15, f"it was killed {hit} times")
 
 
 TESTS = [before_the_attempt, after_the_attempt, before_the_answer, after_the_answer, at_any_moment]

@@ -13,7 +13,7 @@ from pathlib import Path
 WELLS = {"first-well": "NOW-2001-001", "second-well": "NOW-2001-002", "third-well": "NOW-2001-003"}
 SENDER = "office@nowhere.example"
 NO_SETTINGS = ("CHANCERY_", "GIT_")
-QUICK = {"--backoff": "0", "--timeout": "5"}
+QUICK = {"--backoff": "0", "--timeout": "20"}
 
 
 class Failure(Exception):

@@ -33,9 +33,10 @@ mynetworks =
 alias_maps =
 inet_interfaces = 127.0.0.1
 inet_protocols = ipv4
-virtual_mailbox_domains = upper.example
+virtual_mailbox_domains = upper.example, nowhere.example
 virtual_mailbox_base = {space}/mail
-virtual_mailbox_maps = static:all/
+virtual_mailbox_maps = regexp:{space}/conf/boxes
+smtpd_reject_unlisted_recipient = no
 virtual_uid_maps = static:{user}
 virtual_gid_maps = static:{group}
 smtpd_tls_cert_file = {certificate}
@@ -101,6 +102,8 @@ class Postfix:
         values = {"space": self.folder, "certificate": certificate, "key": key, "login": self.login.server_address[1],
                   "starttls": self.starttls, "tls": self.tls, "user": who.pw_uid, "group": who.pw_gid}
         (self.folder / "conf/main.cf").write_text(SETTINGS.format(**values))
+        # A box that is gone is found missing when the message was taken.
+        (self.folder / "conf/boxes").write_text("!/^gone@/ all/\n")
         (self.folder / "conf/master.cf").write_text(SERVICES.format(**values))
         admin(["chown", "-R", "root", str(self.folder / "conf"), str(self.folder / "queue")])
         admin(["chown", "postfix", str(self.folder / "data")])
@@ -248,6 +251,18 @@ def address_refused(place, server, url, authority, environment):
     same(place.steps("stranger")[-1], "refused", "the last step of the refused")
     same(place.steps("zeal")[-1], "accepted", "the last step of the next one")
     same(len(server.messages(5)["zeal"]), 1, "messages")
+
+    # What comes back from a later server is entered.
+    place.recipient("gone")
+    same(place.send(url, *authority, "--recipient", "gone", environment=environment).code, 0, "it is taken at first")
+    same(place.states()["gone", "card/first-well"], "has", "the plan")
+    report = server.messages(6)["office"][0]
+    claim(report["Content-Type"].startswith("multipart/report"), "the server gives it back")
+    file = place.folder / "report.eml"
+    file.write_bytes(report.as_bytes())
+    same(place.run("ledger", "import-dsn", str(file)).code, 0, "the report is entered")
+    same(place.steps("gone")[-1], "bounced", "the last step")
+    same(place.states()["gone", "card/first-well"], "failed", "the plan")
 
 
 TESTS = [postfix]

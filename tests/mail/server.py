@@ -5,6 +5,7 @@ import contextlib
 import dataclasses
 import email
 import email.policy
+import functools
 import socket
 import ssl
 import threading
@@ -45,7 +46,7 @@ class Kept:
     def message(self):
         return email.message_from_bytes(self.content, policy=email.policy.default)
 
-    @property
+    @functools.cached_property
     def id(self):
         head = self.content.partition(b"\r\n\r\n")[0]
         return email.message_from_bytes(head, policy=email.policy.default)["Message-ID"].strip("<> ")

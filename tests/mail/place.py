@@ -42,11 +42,12 @@ class Run:
 class Program:
     """The program, with nothing of the settings of whoever runs the test."""
 
-    def __init__(self, path, hosts, wrapper):
+    def __init__(self, path, hosts=None, wrapper=None):
         self.path = path
         clean = {name: value for name, value in os.environ.items() if not name.startswith(NO_SETTINGS)}
         # Names of servers that are no names of this machine lead to it all the same.
-        self.environment = {**clean, "LD_PRELOAD": wrapper, "NSS_WRAPPER_HOSTS": hosts, "LC_ALL": "C.UTF-8"}
+        names = {"LD_PRELOAD": wrapper, "NSS_WRAPPER_HOSTS": hosts} if hosts else {}
+        self.environment = {**clean, **names, "LC_ALL": "C.UTF-8"}
 
     def start(self, arguments, folder, more=None, **options):
         environment = {**self.environment, **(more or {})}
@@ -170,15 +171,19 @@ def picture(path, edge, seed):
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunks)
 
 
-def made(program, root, folder, edges=None):
+def made(program, root, folder, edges=None, wells=WELLS):
     """Makes a workspace and releases a card of each well; `edges` are those of pictures, which make cards large."""
     folder = Path(folder)
     for source in (root / "tests/foreign", root / "tests/mail/workspace"):
         shutil.copytree(source, folder, dirs_exist_ok=True)
     shutil.copytree(root / "fonts", folder / "fonts")
     place = Place(program, folder)
-    well = (folder / "data/wells/first-well.yaml").read_text().replace("First", "Third").replace("first", "third")
-    place.write("data/wells/third-well.yaml", well)
+    first = (folder / "data/wells/first-well.yaml").read_text()
+    for well in wells:
+        if not (folder / f"data/wells/{well}.yaml").exists():
+            number = well.removesuffix("-well")
+            copy = first.replace("First", number.capitalize()).replace("first", number)
+            place.write(f"data/wells/{well}.yaml", copy)
     for at, (name, edge) in enumerate((edges or {}).items()):
         picture(folder / f"templates/card/{name}.png", edge, at)
     if edges:
@@ -187,11 +192,11 @@ def made(program, root, folder, edges=None):
         main.write_text(main.read_text() + pictures)
     second = folder / "data/wells/second-well.yaml"
     second.write_text(second.read_text() + "marking: paper/closed\n")
-    for subject, reference in WELLS.items():
+    for subject, reference in wells.items():
         place.write(f"data/requests/of-{subject}.yaml", request(f"of-{subject}", "card", subject, reference))
     subprocess.run(["git", "init", "--quiet", str(folder)], check=True, env=program.environment)
     place.commit("The plan")
-    for subject in WELLS:
+    for subject in wells:
         run = place.run("release", f"of-{subject}")
         same(run.code, 0, f"{subject} is released ({run.said})")
         place.commit(f"Released: {subject}")

@@ -34,17 +34,17 @@ def tree(process):
     return found
 
 
-def held(process, field):
-    """Megabytes that a process holds, or held at most: what it shares with others counts for each."""
+def held(process, field, file="status"):
+    """Megabytes that a process holds, or held at most: what it shares with others counts for each, but for `Pss`."""
     try:
-        return int(re.search(rf"{field}:\s*(\d+)", Path(f"/proc/{process}/status").read_text())[1]) / 1000
+        return int(re.search(rf"{field}:\s*(\d+)", Path(f"/proc/{process}/{file}").read_text())[1]) / 1000
     except (OSError, TypeError):
         return 0
 
 
 def run(here, *arguments):
-    """Runs the program; returns seconds, the most that all processes held together and the most that each one held, in megabytes."""
-    begun, peak, each = time.perf_counter(), 0, {}
+    """Runs the program; returns seconds, and in megabytes the most that all processes held together, shared pages once, and that each one held."""
+    begun, peak, once, each = time.perf_counter(), 0, 0, {}
     child = here.program.start(["distribute", *arguments], here.folder, stdout=subprocess.DEVNULL)
     while child.poll() is None:
         try:
@@ -52,12 +52,13 @@ def run(here, *arguments):
         except OSError:
             continue
         peak = max(peak, sum(held(process, "VmRSS") for process in processes))
+        once = max(once, sum(held(process, "Pss", "smaps_rollup") for process in processes))
         for process in processes:
             each[process] = max(each.get(process, 0), held(process, "VmHWM"))
         time.sleep(SAMPLE_SECONDS)
     seconds = time.perf_counter() - begun
     assert child.returncode == 0, f"distribute {arguments} ends with {child.returncode}"
-    return seconds, peak, list(each.values())
+    return seconds, peak, once, list(each.values())
 
 
 def main():
@@ -83,7 +84,8 @@ def main():
     print(f"megabytes of that: {median(one[1] for one in looked):.0f}")
     print(f"seconds to write the folders: {median(one[0] for one in written):.1f}")
     bar("megabytes of all processes that write the folders", median(one[1] for one in written), 200)
-    print(f"megabytes of each of them at most: {', '.join(f'{one:.0f}' for one in sorted(written[-1][2], reverse=True))}")
+    print(f"megabytes of them, pages that they share counted once: {median(one[2] for one in written):.0f}")
+    print(f"megabytes of each of them at most: {', '.join(f'{one:.0f}' for one in sorted(written[-1][3], reverse=True))}")
     print(f"missed: {'; '.join(missed) or 'none'}")
 
 

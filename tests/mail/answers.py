@@ -171,13 +171,23 @@ def connection_closed_between(space):
     """Many servers take one message, or some, in a conversation."""
     place = space.place()
     place.recipients(3)
-    with Server(lambda at: Act("421 4.7.0 enough", close=True) if at.name == "rset" else None) as server:
+    with Server(lambda at: Act("421 4.7.0 enough", ends=True) if at.name == "rset" else None) as server:
         run = place.send(server.port, "--attempts", "1")
         same(run.code, 0, f"all was accepted, a conversation each ({run.said})")
         same(len(server.counted("connect")), 3, "conversations")
 
 
-def uncertain(space, *resume):
+def closed_in_silence(space):
+    """A conversation that the server ended while nothing was said, as after a wait: nothing of the next message was sent, and no attempt is lost."""
+    place = space.place()
+    place.recipients(3)
+    with Server(lambda at: Act(ends=True) if at.name == "rset" else None) as server:
+        run = place.send(server.port, "--attempts", "1")
+        same(run.code, 0, f"all was accepted, a conversation each ({run.said})")
+        same(sorted(server.copies().values()), [1] * 3, "copies")
+
+
+def uncertain(space):
     """Returns a place in which nobody knows of one message whether it was sent, with the server that kept it."""
     place = space.place()
     place.recipients(3)
@@ -476,7 +486,7 @@ def full_disk(space):
 
 
 TESTS = [everything_is_taken, address_refused, refused_is_not_done, deferred_then_taken, deferred_to_the_end,
-         message_refused, stalls, late_answer_to_an_address, late_answer_to_a_message, connection_closed_between, uncertain_stays, uncertain_resent,
+         message_refused, stalls, late_answer_to_an_address, late_answer_to_a_message, connection_closed_between, closed_in_silence, uncertain_stays, uncertain_resent,
          uncertain_was_sent, uncertain_was_not_sent, asked, starttls, no_tls_at_all, login, secret_in_processes, after_a_wrong_password,
          echoed_password, secret_in_address, second_process, unreachable, goes_away, edited_ledger, torn_ledger,
          torn_in_the_middle, full_disk]

@@ -20,6 +20,8 @@ class Act:
     # Whether the message is kept; without it, where the reply is not a refusal.
     keep: bool | None = None
     close: bool = False
+    # Whether the conversation ends after the reply.
+    ends: bool = False
     wait: float = 0
     # Called before the reply, or before the end.
     before: object = None
@@ -145,6 +147,8 @@ class Talk:
         if act.close:
             raise Closed
         self.say(act.reply or usual)
+        if act.ends:
+            raise Closed
         return (act.reply or usual)[0] in "23"
 
     def run(self):

@@ -71,12 +71,12 @@ class Place:
                                   stderr=subprocess.STDOUT, text=True, preexec_fn=limit,
                                   start_new_session=session)
 
-    def sending(self, url, *more):
+    def sending(self, url, *more, command=("distribute",)):
         """Returns how documents are sent to a server: that on a port of this machine, or that of an address."""
         if isinstance(url, int):
             url = f"smtp://127.0.0.1:{url}"
         quick = [word for name, value in QUICK.items() if name not in more for word in (name, value)]
-        return ["distribute", "--send", "--smtp", url, "--from", f"Office of Nowhere <{SENDER}>", *quick, *more]
+        return [*command, "--send", "--smtp", url, "--from", f"Office of Nowhere <{SENDER}>", *quick, *more]
 
     def send(self, url, *more, **options):
         return self.run(*self.sending(url, *more), **options)

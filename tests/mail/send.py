@@ -12,6 +12,7 @@ import killed
 import many
 import place
 import real
+import recalled
 import size
 
 
@@ -36,7 +37,7 @@ class Space:
 
 def main():
     program, wrapper, root, *names = sys.argv[1:]
-    modules = [real, answers, killed, many, size]
+    modules = [real, answers, killed, many, size, recalled]
     tests = [test for module in modules for test in module.TESTS if not names or test.__name__ in names]
     failed = []
     with tempfile.TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import authority
-from place import claim, same
+from place import claim, request, same
 from server import Act, Server
 
 NAME = "mail.nowhere.example"
@@ -221,6 +221,45 @@ def uncertain_resent(space):
         same(place.states()["clerk-0002", "card/first-well"], "has", "the plan")
         same(place.send(server.port, "--resume", "resend").code, 0, "nothing is left")
         same(len(server.kept), 4, "messages")
+
+
+def uncertain_copy_resent(space):
+    """A numbered copy that is sent again is the same one, to the byte."""
+    place = space.place()
+    place.recipients(2, wants="card\n    subjects: [second-well]", highest="paper/closed")
+    with Server(only("clerk-0001", "content", Act(close=True, keep=True), {1})) as server:
+        same(place.send(server.port).code, 1, "of one nobody knows")
+        same(place.send(server.port, "--resume", "resend").code, 0, "it is sent again")
+        copies = [kept for kept in server.kept if kept.address.startswith("clerk-0001")]
+        same(len({kept.id for kept in copies}), 1, "Message-IDs")
+        files = [[part.get_content() for part in kept.message.iter_attachments()][1] for kept in copies]
+        same(len(files), 2, "copies")
+        claim(files[0] == files[1], "it is the same file")
+        same({line["recipient"]: line["copy"] for line in place.lines()}, {"clerk-0001": 1, "clerk-0002": 2}, "numbers")
+
+
+def resent_by_no_way(space):
+    place, server = uncertain(space)
+    with server:
+        run = place.run("distribute", "--resume", "resend")
+        same(run.code, 2, f"what is to be sent again is sent by some way ({run.said})")
+
+
+def uncertain_before_a_later_version(space):
+    """A later version does not hide that nobody knows of the earlier one."""
+    place = space.place()
+    place.recipient("clerk-0001", wants="card\n    subjects: [first-well]")
+    with Server(only("clerk-0001", "content", Act(close=True, keep=True), {1})) as server:
+        same(place.send(server.port).code, 1, "of one nobody knows")
+    later = request("later", "card", "first-well", "NOW-2001-001").replace("version: 1", "version: 2\nrevision: Rev.1")
+    place.write("data/requests/later.yaml", later)
+    well = place.folder / "data/wells/first-well.yaml"
+    place.write("data/wells/first-well.yaml", well.read_text().replace("~40", "~41"))
+    place.commit("A later version")
+    same(place.run("release", "later").code, 0, "it is released")
+    same(place.run("distribute", "--resume", "sent").code, 0, "somebody says that the earlier one was sent")
+    same(place.steps(), ["attempt", "uncertain", "settled-as-sent"], "the ledger")
+    same(place.states()["clerk-0001", "card/first-well"], "changed", "the plan")
 
 
 def uncertain_was_sent(space):
@@ -485,8 +524,38 @@ def full_disk(space):
         place.lines()
 
 
-TESTS = [everything_is_taken, address_refused, refused_is_not_done, deferred_then_taken, deferred_to_the_end,
-         message_refused, stalls, late_answer_to_an_address, late_answer_to_a_message, connection_closed_between, closed_in_silence, uncertain_stays, uncertain_resent,
-         uncertain_was_sent, uncertain_was_not_sent, asked, starttls, no_tls_at_all, login, secret_in_processes, after_a_wrong_password,
-         echoed_password, secret_in_address, second_process, unreachable, goes_away, edited_ledger, torn_ledger,
-         torn_in_the_middle, full_disk]
+TESTS = [
+    everything_is_taken,
+    address_refused,
+    refused_is_not_done,
+    deferred_then_taken,
+    deferred_to_the_end,
+    message_refused,
+    stalls,
+    late_answer_to_an_address,
+    late_answer_to_a_message,
+    connection_closed_between,
+    closed_in_silence,
+    uncertain_stays,
+    uncertain_resent,
+    uncertain_copy_resent,
+    resent_by_no_way,
+    uncertain_before_a_later_version,
+    uncertain_was_sent,
+    uncertain_was_not_sent,
+    asked,
+    starttls,
+    no_tls_at_all,
+    login,
+    secret_in_processes,
+    after_a_wrong_password,
+    echoed_password,
+    secret_in_address,
+    second_process,
+    unreachable,
+    goes_away,
+    edited_ledger,
+    torn_ledger,
+    torn_in_the_middle,
+    full_disk,
+]

@@ -111,16 +111,23 @@ class Postfix:
 
     def __enter__(self):
         admin(["postfix", "-c", str(self.folder / "conf"), "start"])
-        end = time.monotonic() + 60
-        for port in (self.starttls, self.tls):
-            while True:
-                try:
-                    socket.create_connection(("127.0.0.1", port)).close()
-                    break
-                except OSError:
-                    claim(time.monotonic() < end, "Postfix listens")
-                    time.sleep(0.1)
+        try:
+            for port in (self.starttls, self.tls):
+                self.listens(port)
+        except BaseException:
+            self.__exit__()
+            raise
         return self
+
+    def listens(self, port):
+        end = time.monotonic() + 60
+        while True:
+            try:
+                socket.create_connection(("127.0.0.1", port)).close()
+                return
+            except OSError:
+                claim(time.monotonic() < end, f"Postfix does not listen\n{self.log()}")
+                time.sleep(0.1)
 
     def __exit__(self, *_):
         admin(["postfix", "-c", str(self.folder / "conf"), "stop"])

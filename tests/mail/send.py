@@ -1,6 +1,7 @@
 """Sends documents to real mail servers and to one that misbehaves, and looks at what they hold and at what the ledger says."""
 
 import pathlib
+import signal
 import sys
 import tempfile
 import time
@@ -37,8 +38,12 @@ class Space:
 
 def main():
     program, wrapper, root, *names = sys.argv[1:]
+    # What was started is ended, whoever ends the test.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     modules = [real, answers, killed, many, size, recalled]
     tests = [test for module in modules for test in module.TESTS if not names or test.__name__ in names]
+    if not tests:
+        sys.exit("there is no such test")
     failed = []
     with tempfile.TemporaryDirectory() as folder:
         # The server of the system delivers as another user.

@@ -15,13 +15,13 @@ DUE = {None, "deferred", "settled-as-unsent"}
 
 
 class Killed:
-    """A run that may be killed, in a session of its own."""
+    """A run that may be killed; its processes are told from all others by whom they come from."""
 
     def __init__(self, place, server, *more):
         self.place, self.server = place, server
         self.before = place.lines()
         self.resumes = "--resume" in more
-        self.child = place.start(*place.sending(server.port, *more), session=True)
+        self.child = place.start(*place.sending(server.port, *more), alone=True)
 
     def kill(self):
         self.child.kill()
@@ -38,22 +38,22 @@ class Killed:
         return audited(self)
 
 
-def nobody_stays(session):
+def nobody_stays(first):
     """Looks for processes of the run that outlive it."""
     end = time.monotonic() + 20
-    while found := members(session):
+    while found := members(first):
         claim(time.monotonic() < end, f"processes stay after the program was killed: {found}")
         time.sleep(0.05)
 
 
-def members(session):
+def members(first):
     found = []
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
             state, _, _, own = path.read_text().rpartition(")")[2].split()[:4]
         except OSError:
             continue
-        if int(own) == session and state != "Z":
+        if int(own) == first and state != "Z":
             found.append(path.parent.name)
     return found
 

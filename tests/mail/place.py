@@ -66,10 +66,10 @@ class Place:
         said, _ = child.communicate(timeout=600)
         return Run(child.returncode, said)
 
-    def start(self, *arguments, environment=None, stdin=subprocess.DEVNULL, limit=None, session=False):
+    def start(self, *arguments, environment=None, stdin=subprocess.DEVNULL, limit=None, alone=False):
         return self.program.start(arguments, self.folder, environment, stdin=stdin, stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT, text=True, preexec_fn=limit,
-                                  start_new_session=session)
+                                  start_new_session=alone)
 
     def sending(self, url, *more, command=("distribute",)):
         """Returns how documents are sent to a server: that on a port of this machine, or that of an address."""

@@ -91,10 +91,24 @@ impl Holdings {
                 at
             }
         };
+        if entry.step != Step::Attempt {
+            self.settle(entry);
+        }
         if entry.purpose == Purpose::Recall && self.all[at].standing() == Standing::Held {
             for &place in &self.of_recipient[&entry.recipient] {
                 let holding = &mut self.all[place];
                 holding.recalled |= holding.last.purpose.is_document() && holding.last.document == entry.document;
+            }
+        }
+    }
+
+    /// What became of one document of a message became of all: where the process died between their lines, one of them says it.
+    fn settle(&mut self, entry: &Entry) {
+        for &place in self.of_recipient.get(&entry.recipient).map(Vec::as_slice).unwrap_or_default() {
+            let last = &mut self.all[place].last;
+            if last.delivery == entry.delivery && last.step == Step::Attempt {
+                (last.step, last.at) = (entry.step, entry.at.clone());
+                last.result.clone_from(&entry.result);
             }
         }
     }
@@ -169,6 +183,22 @@ mod tests {
         }
         assert_eq!(holdings.iter().next().unwrap().attempts, 3);
         assert_eq!(holdings.last_copy("a-v01", "public", "en"), 3);
+    }
+
+    #[test]
+    fn what_became_of_one_document_of_a_message_became_of_all() {
+        let other = |step| Entry { document: "b-v01".to_owned(), ..entry(step, Purpose::Document) };
+        let mut holdings = Holdings::default();
+        holdings.note(&entry(Step::Attempt, Purpose::Document));
+        holdings.note(&other(Step::Attempt));
+        holdings.note(&entry(Step::Accepted, Purpose::Document));
+        assert!(holdings.of_recipient("clerk").all(|holding| holding.standing() == Standing::Held));
+        holdings.note(&other(Step::Attempt));
+        assert_eq!(
+            holdings.iter().filter(|holding| holding.standing() == Standing::Uncertain).count(),
+            1,
+            "another attempt is open"
+        );
     }
 
     #[test]

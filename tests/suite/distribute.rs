@@ -187,7 +187,7 @@ fn a_folder_and_an_archive_hold_the_same_with_their_sums_and_are_the_same_each_t
     assert_eq!(list["documents"][0]["reference"], "NOW-2001-007");
     // Everybody has it now, and nothing is due.
     assert_eq!(states(&fixture), pairs(&[("reader-a", "has"), ("reader-b", "has")]));
-    assert!(hand_over(&fixture, "handed").contains("nothing is due"));
+    assert!(hand_over(&fixture, "handed").contains("by folder nothing is due"));
     // Made anew from the same, without what was released lying about, it is the same to the byte.
     fs::remove_dir_all(fixture.path("released")).expect("it goes");
     fs::remove_file(fixture.path("data/register/deliveries.jsonl")).expect("it goes");
@@ -281,7 +281,7 @@ fn a_recall_reaches_those_who_hold_it_and_nobody_else() {
     let text = joined(&pages(note.clone()).concat());
     assert!(text.contains("because a depth is wrong") && text.contains("NOW-2001-007 v01"), "{text}");
     assert_eq!(planned(&fixture).iter().filter(|(.., reason)| reason == "withdrawn").count(), 3);
-    assert!(recall(&["--to", to.to_str().expect("a path")]).contains("nothing is due"), "each is told once");
+    assert!(recall(&["--to", to.to_str().expect("a path")]).contains("by folder nothing is due"), "each is told once");
 }
 
 #[test]

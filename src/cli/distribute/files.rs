@@ -28,8 +28,7 @@ pub fn write(
 ) -> Result<Exit, Exit> {
     let due = distribution.due_by(Way::Mail, is_due);
     if due.is_empty() {
-        let recipients = distribution.plan.recipients.iter().filter(|recipient| recipient.way() == Way::Mail).count();
-        terminal.inform(&messages::NOTHING_DUE, &vec![("recipients", recipients.into())]);
+        terminal.inform(&messages::NOTHING_BY_MAIL, &Vec::new());
         return Ok(Exit::Done);
     }
     let failed = |error| WriteError { path: to.to_path_buf(), cause: Cause::System(error) };
@@ -39,9 +38,9 @@ pub fn write(
             let recipient = noted.recipient.clone();
             let Post { postings, apart } = post(noted, distribution, from, Channel::File, terminal)?;
             if let Some(apart) = apart {
-                let (package, entries) = handed(apart, &distribution.moment);
+                // The message that speaks of it enters it.
+                let (package, _) = handed(apart, &distribution.moment);
                 put(&to.join(&recipient), &package, terminal)?;
-                ledger.add(&entries).map_err(|error| unentered(&error, terminal))?;
             }
             for (at, posting) in postings.iter().enumerate() {
                 let path = to.join(format!("{recipient}-{}.eml", at + 1));

@@ -18,7 +18,7 @@ use crate::driver::Typesetter;
 use crate::ledger::{Channel, Entry, Ledger, Step};
 
 /// How many recipients' notes are made together; their documents are in memory meanwhile.
-pub const TOGETHER: usize = 8;
+pub const TOGETHER: usize = 4;
 
 /// Writes the folders, and enters them in the ledger.
 pub fn write(
@@ -32,8 +32,7 @@ pub fn write(
     let is_due = |line: &Line<'_>| line.state.is_due();
     let due = distribution.due_by(Way::Folder, is_due);
     if due.is_empty() {
-        let recipients = distribution.plan.recipients.iter().filter(|recipient| recipient.way() == Way::Folder).count();
-        terminal.inform(&messages::NOTHING_DUE, &vec![("recipients", recipients.into())]);
+        terminal.inform(&messages::NOTHING_BY_FOLDER, &Vec::new());
         return Ok(Exit::Done);
     }
     let progress = Progress::new(due.len(), false);

@@ -23,8 +23,17 @@ pub struct Posting {
 pub struct Post<'a> {
     /// The messages.
     pub postings: Vec<Posting>,
-    /// What no message carries; the note is the same.
+    /// What no message carries; a message speaks of it, and the note is the same.
     pub apart: Option<Noted<'a>>,
+}
+
+/// The documents of a message, by their places.
+struct Carried {
+    attached: Vec<usize>,
+    /// What it speaks of, and what comes by another way.
+    apart: Vec<usize>,
+    /// The Message-ID of a message that is sent once more.
+    known: Option<String>,
 }
 
 /// Puts the messages of a recipient together.
@@ -37,53 +46,61 @@ pub fn post<'a>(
 ) -> Result<Post<'a>, Exit> {
     let recipient = &distribution.plan.recipients[noted.at];
     let Some(to) = recipient.address() else { return Ok(Post { postings: Vec::new(), apart: None }) };
-    let (note, purpose) = (noted.note.bytes.len() as u64, noted.purpose());
-    let (mut all, mut apart): (Vec<Vec<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
-    for group in deliveries(&noted.due) {
-        let sizes: Vec<u64> = group.iter().map(|&at| noted.due[at].part.bytes.len() as u64).collect();
-        let split = mail::split(note, &sizes, recipient.largest_message());
-        all.extend(split.messages.iter().map(|message| message.iter().map(|&at| group[at]).collect()));
-        apart.extend(split.too_large.iter().map(|&at| group[at]));
-    }
-    let count = all.len();
+    let (purpose, all) = (noted.purpose(), carried(&noted, recipient.largest_message()));
     let mut postings = Vec::new();
-    for (at, attached) in all.into_iter().enumerate() {
-        let last = at + 1 == count;
-        let spoken_of = if last { apart.as_slice() } else { &[] };
-        let part = (at + 1, count);
-        let body = Body::new(About {
-            note: &noted.page,
-            attached: &attached,
-            apart: spoken_of,
-            part,
-            language: noted.language,
-        });
-        let carried: Vec<Due<'_>> = attached.iter().map(|&at| noted.due[at].clone()).collect();
-        let delivery = distribute::delivery(&noted.recipient, purpose, &carried);
+    for (at, message) in all.iter().enumerate() {
+        let (attached, apart) = (message.attached.as_slice(), message.apart.as_slice());
+        let part = (at + 1, all.len());
+        let body = Body::new(About { note: &noted.page, attached, apart, part, language: noted.language });
+        // What it speaks of is there when it is: it has its steps in the ledger.
+        let spoken_of: Vec<Due<'_>> = attached.iter().chain(apart).map(|&at| noted.due[at].clone()).collect();
+        let id = match &message.known {
+            Some(known) => Ok(known.clone()),
+            None => mail::message_id(&distribute::delivery(&noted.recipient, purpose, &spoken_of), from),
+        };
+        let id = id.map_err(|why| unwritable(&why, terminal))?;
         let name = recipient.name(noted.language);
-        let letter = Letter { from, to, name, moment: &distribution.moment, delivery: &delivery };
+        let letter = Letter { from, to, name, moment: &distribution.moment, id: &id };
         // A notice of recall has no documents with it.
-        let files = attached.iter().map(|&at| &noted.due[at].part);
-        let parts: Vec<&distribute::Part> =
-            std::iter::once(&noted.note).chain(files.filter(|part| !part.bytes.is_empty())).collect();
+        let files = attached.iter().map(|&at| &noted.due[at].part).filter(|part| !part.bytes.is_empty());
+        let parts: Vec<&distribute::Part> = std::iter::once(&noted.note).chain(files).collect();
         let composed = mail::compose(&letter, body, &parts).map_err(|why| unwritable(&why, terminal))?;
         let step = (channel, Step::Attempt, purpose);
-        let entry = |due| distribute::entry(due, &noted.recipient, &composed.id, &distribution.moment, step);
-        let entries = carried.iter().map(entry).collect();
+        let entry = |due| distribute::entry(due, &noted.recipient, &id, &distribution.moment, step);
+        let entries = spoken_of.iter().map(entry).collect();
         postings.push(Posting { composed, to: to.to_owned(), entries });
     }
-    let kept: Vec<Due<'a>> = apart.iter().map(|&at| noted.due[at].clone()).collect();
+    let kept: Vec<Due<'a>> = all.iter().flat_map(|message| &message.apart).map(|&at| noted.due[at].clone()).collect();
     let apart = (!kept.is_empty()).then_some(Noted { due: kept, ..noted });
     Ok(Post { postings, apart })
 }
 
+/// Divides what is due among messages that the recipient's server takes.
+fn carried(noted: &Noted<'_>, most: u64) -> Vec<Carried> {
+    let note = noted.note.bytes.len() as u64;
+    let mut all = Vec::new();
+    for (known, group) in deliveries(&noted.due) {
+        let sizes: Vec<u64> = group.iter().map(|&at| noted.due[at].part.bytes.len() as u64).collect();
+        let split = mail::split(note, &sizes, most);
+        let places = |message: &[usize]| message.iter().map(|&at| group[at]).collect::<Vec<_>>();
+        let last = split.messages.len().saturating_sub(1);
+        for (at, message) in split.messages.iter().enumerate() {
+            let apart = if at == last { places(&split.too_large) } else { Vec::new() };
+            // Of a message that was divided by now, no part is the one that was sent.
+            let known = known.clone().filter(|_| split.messages.len() == 1);
+            all.push(Carried { attached: places(message), apart, known });
+        }
+    }
+    all
+}
+
 /// Returns documents by the message that is to carry them: what is sent once more goes as it went, so that it has the same Message-ID and is
 /// known to be the same.
-fn deliveries(due: &[Due<'_>]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<(Option<&str>, Vec<usize>)> = Vec::new();
+fn deliveries(due: &[Due<'_>]) -> Vec<(Option<String>, Vec<usize>)> {
+    let mut groups: Vec<(Option<String>, Vec<usize>)> = Vec::new();
     for (at, due) in due.iter().enumerate() {
         let of = match &due.line.state {
-            State::Uncertain(delivery) | State::Failed(delivery, _) => Some(delivery.as_str()),
+            State::Uncertain(delivery) | State::Failed(delivery, _) => Some(delivery.clone()),
             _ => None,
         };
         match groups.iter_mut().find(|(known, _)| *known == of) {
@@ -91,7 +108,7 @@ fn deliveries(due: &[Due<'_>]) -> Vec<Vec<usize>> {
             None => groups.push((of, vec![at])),
         }
     }
-    groups.into_iter().map(|(_, group)| group).collect()
+    groups
 }
 
 /// Says why a message cannot be written.

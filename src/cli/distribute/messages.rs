@@ -60,7 +60,9 @@ messages! {
     /// After writing.
     WRITTEN: "{path}: documents: {number}", "{path}: документов: {number}";
     /// After writing nothing.
-    NOTHING_DUE: "nothing is due: {recipients} recipients have what they are to have", "отправлять нечего: получателей, у которых всё есть: {recipients}";
+    NOTHING_BY_FOLDER: "by folder nothing is due; `chancery distribute` says what each recipient has and what is refused", "через папки отправлять нечего; что у кого есть и в чём отказано, показывает `chancery distribute`";
+    /// After writing nothing.
+    NOTHING_BY_MAIL: "by mail nothing is due; `chancery distribute` says what each recipient has and what is refused", "почтой отправлять нечего; что у кого есть и в чём отказано, показывает `chancery distribute`";
     /// Wrong use.
     NO_ADDRESS: "“{address}” is no address", "«{address}» — не адрес";
     /// A message that cannot be written.
@@ -91,4 +93,12 @@ messages! {
     HOLDER_IS_GONE: "“{recipient}” holds it and is no recipient any more; tell them in another way", "«{recipient}» имеет экземпляр, но в списке получателей больше не значится; уведомите другим способом";
     /// A version whose request asks for a later one.
     NOT_WITHDRAWN: "the request for {document} asks for a later version by now, so that it cannot say that this one is withdrawn; its holders are told all the same", "заявка на {document} относится уже к следующей версии и не может указать, что эта отозвана; держатели всё равно уведомляются";
+    /// The server.
+    UNREACHABLE: "the mail server is not to be reached: {reason}", "почтовый сервер недоступен: {reason}";
+    /// The server.
+    NOT_SPOKEN_TO: "the mail server is not spoken to, and nothing is sent: {reason}", "соединение с почтовым сервером не устанавливается, ничего не отправляется: {reason}";
+    /// At the end.
+    STILL_OPEN: "still open: due: {due}, failed: {failed}, uncertain: {uncertain}; what failed or is uncertain, --resume settles", "не завершено: к отправке: {due}, не доставлено: {failed}, неизвестно: {uncertain}; для недоставленного и неизвестного используйте --resume";
+    /// Wrong use.
+    RESENT_HOW: "--resume resend needs --send or --eml", "для --resume resend нужен --send или --eml";
 }

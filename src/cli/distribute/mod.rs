@@ -22,7 +22,7 @@ use super::{terminal::Terminal, workspace};
 use crate::check::Checked;
 use crate::distribute::{self, COVER_NOTE, Group, Moment, Plan, Recipient};
 use crate::driver::Timings;
-use crate::ledger::Holdings;
+use crate::ledger::{Holdings, Purpose};
 use crate::load::Workspace;
 use book::look;
 use choice::{Choice, recipients};
@@ -74,7 +74,7 @@ fn distributed(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result
     let mut ledger = ready(&args.ways, &path, &checked, terminal)?;
     if let Some(resume) = args.ways.resume {
         let distribution = plan(ledger.holdings())?;
-        resume::settle(resume, &distribution.plan, &moment, &mut ledger, terminal)?;
+        resume::settle(resume, (Purpose::Document, &distribution.plan), &moment, &mut ledger, terminal)?;
     }
     let saying = Saying { report: COVER_NOTE, recall: None };
     go_out(&args.ways, args.choice.now.is_some(), saying, plan, &checked, &mut ledger, terminal)

@@ -12,7 +12,7 @@ use super::{messages, resume, show};
 use crate::check::Checked;
 use crate::distribute::{self, RECALL_NOTICE};
 use crate::driver::{self, Release, Timings};
-use crate::ledger::Holdings;
+use crate::ledger::{Holdings, Purpose};
 use crate::load::Workspace;
 use crate::record::Node;
 use crate::release;
@@ -74,7 +74,7 @@ fn recalled(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result<Ex
     let mut ledger = ready(&args.ways, &path, &checked, terminal)?;
     withdraw(&releases, &checked, terminal)?;
     if let Some(resume) = args.ways.resume {
-        resume::settle(resume, &distribution.plan, &moment, &mut ledger, terminal)?;
+        resume::settle(resume, (Purpose::Recall, &distribution.plan), &moment, &mut ledger, terminal)?;
     }
     let saying = Saying { report: RECALL_NOTICE, recall: Some(&args.reason) };
     go_out(

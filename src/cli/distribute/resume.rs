@@ -7,7 +7,7 @@ use super::super::terminal::Terminal;
 use super::book::unentered;
 use super::messages;
 use crate::distribute::{Line, Moment, Plan, State};
-use crate::ledger::{Holding, Ledger, Standing, Step};
+use crate::ledger::{Entry, Holding, Ledger, Purpose, Standing, Step};
 
 /// What is done about deliveries of which nobody knows whether they were sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -27,34 +27,29 @@ pub fn is_resent(line: &Line<'_>, resume: Option<Resume>) -> bool {
     resume == Some(Resume::Resend) && matches!(line.state, State::Uncertain(_) | State::Failed(..))
 }
 
-/// Enters what a person says of deliveries that are uncertain.
+/// Enters what a person says of the deliveries to some recipients that are uncertain, whatever version they were of.
 pub fn settle(
     resume: Resume,
-    plan: &Plan<'_>,
+    (purpose, plan): (Purpose, &Plan<'_>),
     moment: &Moment,
     ledger: &mut Ledger,
     terminal: &Terminal,
 ) -> Result<(), Exit> {
-    let mut deliveries: Vec<&str> = Vec::new();
-    for line in &plan.lines {
-        if let State::Uncertain(delivery) = &line.state
-            && !deliveries.contains(&delivery.as_str())
-        {
-            deliveries.push(delivery);
-        }
-    }
-    for delivery in deliveries {
-        let is_it = |holding: &&Holding| holding.last.delivery == delivery && holding.standing() == Standing::Uncertain;
-        let open: Vec<Holding> = ledger.holdings().iter().filter(is_it).cloned().collect();
-        let Some(first) = open.first() else { continue };
+    let is_meant = |holding: &&Holding| {
+        holding.standing() == Standing::Uncertain
+            && holding.last.purpose == purpose
+            && plan.recipients.iter().any(|recipient| recipient.id() == holding.last.recipient)
+    };
+    let open: Vec<Entry> = ledger.holdings().iter().filter(is_meant).map(|holding| holding.last.clone()).collect();
+    for delivery in open.chunk_by(|a, b| a.delivery == b.delivery) {
         let step = match resume {
             Resume::Sent => Some(Step::SettledAsSent),
             Resume::Unsent => Some(Step::SettledAsUnsent),
-            Resume::Ask => asked(first, terminal),
+            Resume::Ask => asked(&delivery[0], terminal),
             Resume::Resend => None,
         };
         if let Some(step) = step {
-            let entries: Vec<_> = open.iter().map(|holding| holding.last.then(step, &moment.text, None)).collect();
+            let entries: Vec<Entry> = delivery.iter().map(|entry| entry.then(step, &moment.text, None)).collect();
             ledger.add(&entries).map_err(|error| unentered(&error, terminal))?;
         }
     }
@@ -62,8 +57,7 @@ pub fn settle(
 }
 
 /// Asks about a delivery; no answer leaves it as it is.
-fn asked(holding: &Holding, terminal: &Terminal) -> Option<Step> {
-    let last = &holding.last;
+fn asked(last: &Entry, terminal: &Terminal) -> Option<Step> {
     let values = vec![
         ("recipient", last.recipient.as_str().into()),
         ("document", last.document.as_str().into()),

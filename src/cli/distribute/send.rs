@@ -16,8 +16,8 @@ use super::letters::{Posting, post};
 use super::messages;
 use super::notes::{Saying, noted};
 use crate::diag::{Arg, Message, path_text};
-use crate::distribute::mail::{Connection, Outcome, Server, ServerFault};
-use crate::distribute::{Line, Way};
+use crate::distribute::mail::{Connection, Outcome, Server, ServerFault, Unreachable};
+use crate::distribute::{Line, State, Way};
 use crate::driver::Typesetter;
 use crate::ledger::{Channel, Entry, Ledger, Step};
 
@@ -67,6 +67,10 @@ struct Counts {
     deferred: usize,
     /// Whether the server was not to be reached, so that nothing more is attempted in this round.
     unreachable: bool,
+    /// Whether nothing more is attempted at all.
+    given_up: bool,
+    /// The recipients of what is too large for a message, while no folder is named for it.
+    too_large: Vec<String>,
 }
 
 /// Sends rounds of messages.
@@ -123,14 +127,15 @@ impl<'a> Sender<'a> {
                 }
             }
             progress.end();
-            if self.counts.deferred == 0 {
+            if self.counts.given_up || self.counts.deferred == 0 && !self.counts.unreachable {
                 break;
             }
         }
         if let Some(connection) = self.connection.take() {
             connection.quit();
         }
-        Ok(self.end())
+        let distribution = plan(ledger)?;
+        Ok(self.end(&distribution))
     }
 
     fn wait(&self, round: u32) -> Duration {
@@ -149,14 +154,16 @@ impl<'a> Sender<'a> {
         let post = post(noted, distribution, from, Channel::Mail, self.terminal)?;
         if let Some(apart) = post.apart {
             let Some(to) = &self.to else {
-                let values = vec![("recipient", recipient.as_str().into())];
-                self.terminal.refuse(&messages::TOO_LARGE, &values);
-                self.counts.refused += 1;
+                if !self.counts.too_large.contains(&recipient) {
+                    let values = vec![("recipient", recipient.as_str().into())];
+                    self.terminal.refuse(&messages::TOO_LARGE, &values);
+                    self.counts.too_large.push(recipient);
+                }
                 return Ok(());
             };
-            let (package, entries) = handed(apart, &distribution.moment);
+            // The message that speaks of it enters it.
+            let (package, _) = handed(apart, &distribution.moment);
             put(&to.join(&recipient), &package, self.terminal)?;
-            self.enter(&entries, ledger)?;
         }
         for posting in &post.postings {
             if !self.counts.unreachable {
@@ -166,27 +173,43 @@ impl<'a> Sender<'a> {
         Ok(())
     }
 
+    /// Returns a conversation, and whether it was begun for an earlier message; nothing where the server is not to be reached.
+    fn connected(&mut self) -> Option<(Connection, bool)> {
+        if let Some(connection) = self.connection.take() {
+            return Some((connection, true));
+        }
+        match self.server.connect() {
+            Ok(connection) => Some((connection, false)),
+            Err(Unreachable { reason, later }) => {
+                // It is the fault of no recipient, and nothing of it stands in the ledger.
+                let message = if later { &messages::UNREACHABLE } else { &messages::NOT_SPOKEN_TO };
+                self.terminal.refuse(message, &vec![("reason", reason.into())]);
+                (self.counts.unreachable, self.counts.given_up) = (true, !later);
+                None
+            }
+        }
+    }
+
     /// Sends a message, with its steps in the ledger before and after.
     fn posting(&mut self, posting: &Posting, ledger: &mut Ledger) -> Result<(), Exit> {
-        let connected = match self.connection.take() {
-            Some(connection) => Ok(connection),
-            None => self.server.connect(),
-        };
-        let outcome = match connected {
-            Ok(mut connection) => {
-                self.enter(&self.then(posting, Step::Attempt, None), ledger)?;
-                let outcome = connection.send(&posting.composed.from, &posting.to, &posting.composed.bytes);
-                self.connection = connection.reset().then_some(connection);
-                outcome
-            }
-            Err(outcome) => {
-                self.counts.unreachable = true;
-                outcome
-            }
-        };
+        let Some((mut connection, is_used)) = self.connected() else { return Ok(()) };
+        self.enter(&self.then(posting, Step::Attempt, None), ledger)?;
+        let send =
+            |connection: &mut Connection| connection.send(&posting.composed.from, &posting.to, &posting.composed.bytes);
+        let mut outcome = send(&mut connection);
+        if is_used && matches!(outcome, Outcome::Closed(_)) {
+            // A server may end a conversation in which nothing is said; nothing of this message was.
+            let Some((anew, _)) = self.connected() else {
+                self.counts.deferred += 1;
+                return self.enter(&self.then(posting, Step::Deferred, None), ledger);
+            };
+            connection = anew;
+            outcome = send(&mut connection);
+        }
+        self.connection = connection.reset().then_some(connection);
         let (step, message, reason): (Step, &Message, String) = match outcome {
             Outcome::Accepted(reply) => (Step::Accepted, &messages::SENT, reply),
-            Outcome::Deferred(reply) => (Step::Deferred, &messages::IS_DEFERRED, reply),
+            Outcome::Deferred(reply) | Outcome::Closed(reply) => (Step::Deferred, &messages::IS_DEFERRED, reply),
             Outcome::Refused(reply) => (Step::Refused, &messages::IS_NOT_TAKEN, reply),
             Outcome::Uncertain(reply) => (Step::Uncertain, &messages::NO_ANSWER, reply),
         };
@@ -216,12 +239,29 @@ impl<'a> Sender<'a> {
         ledger.add(entries).map_err(|error| unentered(&error, self.terminal))
     }
 
-    fn end(&self) -> Exit {
+    /// Says what was sent, and what is open by the plan as it is now.
+    fn end(&self, distribution: &Distribution<'_>) -> Exit {
         let Counts { sent, refused, uncertain, deferred, .. } = self.counts;
         let numbers = [("sent", sent), ("deferred", deferred), ("refused", refused), ("uncertain", uncertain)];
         let values = numbers.map(|(name, number)| (name, Arg::from(number))).to_vec();
         self.terminal.inform(&messages::SENT_IN_ALL, &values);
-        if refused + uncertain + deferred == 0 { Exit::Done } else { Exit::Faults }
+        let plan = &distribution.plan;
+        let by_mail = plan.lines.iter().filter(|line| plan.recipients[line.recipient].way() == Way::Mail);
+        let (mut due, mut failed, mut unknown) = (0_usize, 0_usize, 0_usize);
+        for line in by_mail {
+            match line.state {
+                State::New | State::Changed(_) => due += 1,
+                State::Failed(..) => failed += 1,
+                State::Uncertain(_) => unknown += 1,
+                State::Has | State::Refused(_) => {}
+            }
+        }
+        if due + failed + unknown == 0 {
+            return Exit::Done;
+        }
+        let values = vec![("due", due.into()), ("failed", failed.into()), ("uncertain", unknown.into())];
+        self.terminal.inform(&messages::STILL_OPEN, &values);
+        Exit::Faults
     }
 }
 

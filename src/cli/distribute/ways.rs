@@ -8,9 +8,9 @@ use super::distribution::Distribution;
 use super::notes::Saying;
 use super::resume::{self, Resume};
 use super::send::{Sender, Sending};
-use super::{book, files, folders};
+use super::{book, files, folders, messages};
 use crate::check::Checked;
-use crate::diag::{messages, path_text};
+use crate::diag::{messages as shared, path_text};
 use crate::distribute::Line;
 use crate::driver::Typesetter;
 use crate::ledger::{Holdings, Ledger};
@@ -35,7 +35,11 @@ pub struct Ways {
 /// Opens the ledger for whoever sends, who has it for himself from before he looks into it.
 pub fn ready(ways: &Ways, path: &Path, checked: &Checked, terminal: &Terminal) -> Result<Ledger, Exit> {
     for folder in [&ways.to, &ways.eml].into_iter().flatten().filter(|folder| checked.workspace.is_input(folder)) {
-        terminal.refuse(&messages::OUT_IS_INPUT, &vec![("path", path_text(folder).into())]);
+        terminal.refuse(&shared::OUT_IS_INPUT, &vec![("path", path_text(folder).into())]);
+        return Err(Exit::Unusable);
+    }
+    if ways.resume == Some(Resume::Resend) && !ways.sending.send && ways.eml.is_none() {
+        terminal.refuse(&messages::RESENT_HOW, &Vec::new());
         return Err(Exit::Unusable);
     }
     book::open(path, terminal)

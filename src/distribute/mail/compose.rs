@@ -22,15 +22,13 @@ pub struct Letter<'a> {
     pub name: &'a str,
     /// When it is written.
     pub moment: &'a Moment,
-    /// What it carries: the same for the same documents, whenever they are sent.
-    pub delivery: &'a str,
+    /// Its Message-ID, without brackets: the same for the same documents, whenever they are sent.
+    pub id: &'a str,
 }
 
 /// A message that is ready to be sent.
 #[derive(Debug, Clone)]
 pub struct Composed {
-    /// Its Message-ID, without brackets.
-    pub id: String,
     /// The sender's bare address.
     pub from: String,
     /// The message.
@@ -54,6 +52,14 @@ pub fn address(text: &str) -> Result<Mailbox, Unwritable> {
     text.parse().map_err(|_| Unwritable::Address(text.to_owned()))
 }
 
+/// Returns the Message-ID of a message that carries something.
+///
+/// # Errors
+/// Returns the sender where it is no address.
+pub fn message_id(delivery: &str, from: &str) -> Result<String, Unwritable> {
+    Ok(format!("{delivery}.chancery@{}", address(from)?.email.domain()))
+}
+
 /// Puts a message together. What the body lists comes first among what is attached.
 ///
 /// # Errors
@@ -61,8 +67,7 @@ pub fn address(text: &str) -> Result<Mailbox, Unwritable> {
 pub fn compose(letter: &Letter<'_>, body: Body, parts: &[&Part]) -> Result<Composed, Unwritable> {
     let from = address(letter.from)?;
     let to = Mailbox::new(Some(letter.name.to_owned()), address(letter.to)?.email);
-    let domain = from.email.domain().to_owned();
-    let id = format!("{}.chancery@{domain}", letter.delivery);
+    let id = letter.id;
     let sender = from.email.to_string();
     // Nothing of it is left to chance: the borders of its parts follow from what it carries.
     let border = |which: &str| digest::of(format!("{which} {id}"))[..40].to_owned();
@@ -84,7 +89,7 @@ pub fn compose(letter: &Letter<'_>, body: Body, parts: &[&Part]) -> Result<Compo
         .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
         .multipart(all)
         .map_err(|error| Unwritable::Message(error.to_string()))?;
-    Ok(Composed { id, from: sender, bytes: message.formatted() })
+    Ok(Composed { from: sender, bytes: message.formatted() })
 }
 
 fn kind(name: &str) -> ContentType {
@@ -109,7 +114,7 @@ mod tests {
             to: "clerk@upper.example",
             name: "Clerk, of Upper Village",
             moment: &moment,
-            delivery: "abc",
+            id: "abc@wells.example",
         };
         let body = Body {
             subject: "ОТКРЫТО · Колодцы (NOW-2001-007 v01), and a tail that makes the line longer than one line is"

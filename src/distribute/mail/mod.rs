@@ -2,10 +2,12 @@
 
 mod body;
 mod compose;
+mod connection;
 mod server;
 mod split;
 
 pub use body::{About, Body};
-pub use compose::{Composed, Letter, Unwritable, address, compose};
-pub use server::{Connection, Outcome, Security, Server, ServerFault};
+pub use compose::{Composed, Letter, Unwritable, address, compose, message_id};
+pub use connection::{Connection, Outcome};
+pub use server::{Security, Server, ServerFault, Unreachable};
 pub use split::{Split, split};

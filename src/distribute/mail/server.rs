@@ -1,4 +1,4 @@
-//! A mail server, spoken to step by step, so that it is known at each step what may have happened.
+//! A mail server, and how it is reached.
 
 use std::net::IpAddr;
 use std::time::Duration;
@@ -6,8 +6,9 @@ use std::time::Duration;
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::ClientId;
+
+use super::connection::{Connection, told};
 
 /// How the way to the server is secured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Server {
     port: u16,
     security: Security,
     timeout: Duration,
-    credentials: Option<Credentials>,
+    credentials: Option<(String, String)>,
     authority: Option<Certificate>,
 }
 
@@ -42,21 +43,14 @@ pub enum ServerFault {
     Certificate,
 }
 
-/// What became of a message.
+/// Why a server is not spoken to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    /// The server took it.
-    Accepted(String),
-    /// It was not sent, and may be later.
-    Deferred(String),
-    /// It was not sent, and is not to be.
-    Refused(String),
-    /// It was sent, and no answer came.
-    Uncertain(String),
+pub struct Unreachable {
+    /// What it, or the system, says.
+    pub reason: String,
+    /// Whether it may be otherwise later.
+    pub later: bool,
 }
-
-/// An open conversation.
-pub struct Connection(SmtpConnection);
 
 impl Server {
     /// Understands where mail goes. Without TLS only this machine is spoken to.
@@ -90,7 +84,7 @@ impl Server {
 
     /// Returns it with a name and a password.
     pub fn with_credentials(self, name: String, password: String) -> Self {
-        Self { credentials: Some(Credentials::new(name, password)), ..self }
+        Self { credentials: Some((name, password)), ..self }
     }
 
     /// Returns it with the certificate, in PEM, of an authority that is trusted besides those of the system.
@@ -110,24 +104,37 @@ impl Server {
     /// Opens a conversation.
     ///
     /// # Errors
-    /// Returns what became of whatever was to be sent: nothing was.
-    pub fn connect(&self) -> Result<Connection, Outcome> {
-        let unsent = |error: Error| before(&error);
-        let tls = (self.security != Security::Loopback).then(|| self.tls()).transpose().map_err(unsent)?;
+    /// Returns why there is none; nothing was sent.
+    pub fn connect(&self) -> Result<Connection, Unreachable> {
+        let unreachable = |error: Error| Unreachable { reason: self.told(&error), later: !is_final(&error) };
+        let tls = (self.security != Security::Loopback).then(|| self.tls()).transpose().map_err(unreachable)?;
         let hello = ClientId::default();
         let wrapped = tls.as_ref().filter(|_| self.security == Security::Tls);
         let place = (self.host.as_str(), self.port);
         let mut connection =
-            SmtpConnection::connect(place, Some(self.timeout), &hello, wrapped, None).map_err(unsent)?;
+            SmtpConnection::connect(place, Some(self.timeout), &hello, wrapped, None).map_err(unreachable)?;
         if let (Security::StartTls, Some(tls)) = (self.security, &tls) {
             // A server that offers none is not spoken to in the open.
-            connection.starttls(tls, &hello).map_err(unsent)?;
+            connection.starttls(tls, &hello).map_err(unreachable)?;
         }
         if let Some(credentials) = &self.credentials {
             let known = [Mechanism::Plain, Mechanism::Login];
-            connection.auth(&known, credentials).map_err(unsent)?;
+            connection.auth(&known, &Credentials::new(credentials.0.clone(), credentials.1.clone())).map_err(
+                |error| {
+                    // What the server says here can hold what it was told; its number is enough.
+                    let reason = match error.status() {
+                        Some(code) => format!("{code}: the name and the password are not taken"),
+                        None => self.told(&error),
+                    };
+                    Unreachable { reason, later: !is_final(&error) }
+                },
+            )?;
         }
-        Ok(Connection(connection))
+        Ok(Connection::new(connection, self.credentials.as_ref().map(|(_, password)| password.clone())))
+    }
+
+    fn told(&self, error: &Error) -> String {
+        told(error, self.credentials.as_ref().map(|(_, password)| password.as_str()))
     }
 
     fn tls(&self) -> Result<TlsParameters, Error> {
@@ -143,61 +150,9 @@ fn is_loopback(host: &str) -> bool {
     host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
-impl Connection {
-    /// Sends a message to one address.
-    pub fn send(&mut self, from: &str, to: &str, message: &[u8]) -> Outcome {
-        let connection = &mut self.0;
-        let (Ok(from), Ok(to)) = (from.parse(), to.parse()) else {
-            return Outcome::Refused(format!("{to}: not an address"));
-        };
-        let opened = connection
-            .command(Mail::new(Some(from), vec![]))
-            .and_then(|_| connection.command(Rcpt::new(to, vec![])))
-            .and_then(|_| connection.command(Data));
-        if let Err(error) = opened {
-            return before(&error);
-        }
-        match connection.message(message) {
-            Ok(response) => {
-                Outcome::Accepted(format!("{} {}", response.code(), response.message().collect::<Vec<_>>().join(" ")))
-            }
-            Err(error) if error.is_transient() => Outcome::Deferred(told(&error)),
-            Err(error) if error.is_permanent() => Outcome::Refused(told(&error)),
-            // The last line went out, and no answer came.
-            Err(error) => Outcome::Uncertain(told(&error)),
-        }
-    }
-
-    /// Makes ready for the next message; returns whether the conversation goes on.
-    pub fn reset(&mut self) -> bool {
-        !self.0.has_broken() && self.0.command(Rset).is_ok()
-    }
-
-    /// Ends it in order.
-    pub fn quit(mut self) {
-        let _ = self.0.quit();
-    }
-}
-
-/// Returns what became of a message before anything of it was sent.
-fn before(error: &Error) -> Outcome {
-    // A certificate that is not trusted today may be another one tomorrow, but nobody is to try again by himself.
-    if error.is_permanent() || error.is_tls() { Outcome::Refused(told(error)) } else { Outcome::Deferred(told(error)) }
-}
-
-/// Returns an error with its causes; none of them holds what was sent.
-fn told(error: &Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = std::error::Error::source(error);
-    while let Some(inner) = cause {
-        let said = inner.to_string();
-        if !text.contains(&said) {
-            text.push_str(": ");
-            text.push_str(&said);
-        }
-        cause = inner.source();
-    }
-    text
+/// Returns whether it is of no use to try again.
+fn is_final(error: &Error) -> bool {
+    error.is_permanent() || error.is_tls()
 }
 
 #[cfg(test)]

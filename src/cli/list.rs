@@ -81,8 +81,7 @@ fn records(result: &CheckResult, name: &str, terminal: &Terminal) -> Exit {
         terminal.refuse(&messages::NO_KIND, &vec![("kind", name.into()), ("known", known.join(", ").into())]);
         return Exit::Unusable;
     };
-    let mut records: Vec<&Record> = result.store.records.of_kind(&kind.name).collect();
-    records.sort_by(|a, b| result.store.natural_order(a, b));
+    let records = result.store.in_natural_order(result.store.records.of_kind(&kind.name).collect());
     let width = records.iter().map(|record| record.id.chars().count()).max().unwrap_or(0);
     for record in &records {
         terminal.say(format!("{:<width$}  {}", record.id, label(record, &kind.label)));

@@ -104,15 +104,12 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
     /// Takes out the sources and claims that were met, in the order of their records.
     pub fn registers_of_records(&mut self) -> (Map<String, Json>, Map<String, Json>) {
         let store = self.store;
-        let sort = |map: &mut Map<String, Json>| -> Map<String, Json> {
-            let mut entries: Vec<(String, Json)> = std::mem::take(map).into_iter().collect();
-            entries.sort_by(|(a, _), (b, _)| match (store.records.get(a), store.records.get(b)) {
-                (Some(a), Some(b)) => store.natural_order(a, b),
-                _ => a.cmp(b),
-            });
-            entries.into_iter().collect()
+        let sort = |mut map: Map<String, Json>| -> Map<String, Json> {
+            let records = map.keys().filter_map(|id| store.records.get(id)).collect();
+            let ids = store.in_natural_order(records).into_iter().map(|record| &record.id);
+            ids.filter_map(|id| Some((id.clone(), map.remove(id)?))).collect()
         };
-        (sort(&mut self.sources), sort(&mut self.claims))
+        (sort(std::mem::take(&mut self.sources)), sort(std::mem::take(&mut self.claims)))
     }
 
     /// Notes that a record is printed.

@@ -9,6 +9,7 @@ mod typed;
 mod walk;
 
 pub use claim::{claimed, preferred};
+pub use order::{Key, id_order};
 pub use path::{Found, Path, PathFault, PathStep};
 pub use records::{Settled, Store, claim_reference};
 pub use typed::Typed;

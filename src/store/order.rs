@@ -1,8 +1,85 @@
-//! The order of records where nothing else is said.
+//! The order of records: what a record is ordered by under a path, and how two such keys compare. Lists of a set, lists of those that refer
+//! to a record and registers all ask here.
 
 use std::cmp::Ordering;
 
-use crate::record::Node;
+use super::path::{Found, Path};
+use super::records::Store;
+use super::typed::Typed;
+use crate::record::edtf::Date;
+use crate::record::{Node, Record};
+
+/// What a record is ordered by: a value below its claim.
+#[derive(Debug, Clone)]
+pub enum Key<'a> {
+    /// A date.
+    Date(Date),
+    /// A number, or a text that is one.
+    Number(f64),
+    /// A text per language; who compares says in which.
+    Name(&'a Node),
+    /// A word, an id.
+    Word(String),
+    /// Nothing to order by.
+    Absent,
+}
+
+impl Key<'_> {
+    /// Compares two keys: dates as lists of dates are ordered, words as people count, names as `names` says. What has no key stands at the
+    /// end.
+    pub fn compare(&self, other: &Self, names: &dyn Fn(&Node, &Node) -> Ordering) -> Ordering {
+        match (self, other) {
+            (Self::Date(a), Self::Date(b)) => a.list_order(*b),
+            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
+            (Self::Name(a), Self::Name(b)) => names(a, b),
+            (Self::Word(a), Self::Word(b)) => id_order(a, b),
+            (Self::Absent, Self::Absent) => Ordering::Equal,
+            (Self::Absent, _) => Ordering::Greater,
+            (_, Self::Absent) => Ordering::Less,
+            // Numbers before words; of other pairs a field has none.
+            (Self::Number(_), _) => Ordering::Less,
+            (_, Self::Number(_)) => Ordering::Greater,
+            _ => Ordering::Equal,
+        }
+    }
+}
+
+impl Store {
+    /// Returns what a record is ordered by under a path.
+    pub fn order_key<'a>(&'a self, record: &'a Record, path: &[String]) -> Key<'a> {
+        if path == ["id"] {
+            return Key::Word(record.id.clone());
+        }
+        let Some(Found { node, shape, .. }) = self.follow(record, path).into_iter().next() else { return Key::Absent };
+        let word = |text: &str| text.parse().map_or_else(|_| Key::Word(text.to_owned()), Key::Number);
+        match Typed::of(node, shape) {
+            Typed::Date(date) => Key::Date(date),
+            Typed::Localized { .. } => Key::Name(node),
+            Typed::Integer(number) => Key::Number(number as f64),
+            Typed::Number(number) => Key::Number(number),
+            Typed::Quantity(quantity) => Key::Number(quantity.amount),
+            Typed::Text(text) | Typed::Address(text) | Typed::Reference(_, text) => word(text),
+            Typed::Marking(marking) => Key::Word(marking.to_string()),
+            Typed::Bool(_) | Typed::Any | Typed::Misfit => node.text().map_or(Key::Absent, word),
+            Typed::Null | Typed::List(..) | Typed::Object(_) | Typed::Map(..) | Typed::Claim(..) => Key::Absent,
+        }
+    }
+
+    /// Puts records into the order in which they stand where nothing else is said: by kind, then by the field that their schema names,
+    /// then by id. Names of things have no order here, where no language is spoken.
+    pub fn in_natural_order<'a>(&'a self, records: Vec<&'a Record>) -> Vec<&'a Record> {
+        let key = |record: &'a Record| {
+            let field = self.kind(record).order.as_deref();
+            field.map_or(Key::Absent, |field| self.order_key(record, &Path::new(field).0))
+        };
+        let mut keyed: Vec<(Key<'a>, &Record)> = records.into_iter().map(|record| (key(record), record)).collect();
+        keyed.sort_by(|(key_a, a), (key_b, b)| {
+            let by_field = || key_a.compare(key_b, &|_, _| Ordering::Equal);
+            a.kind.cmp(&b.kind).then_with(by_field).then_with(|| id_order(&a.id, &b.id))
+        });
+        keyed.into_iter().map(|(_, record)| record).collect()
+    }
+}
 
 /// Orders ids as people count: s9 before s10.
 pub fn id_order(a: &str, b: &str) -> Ordering {
@@ -14,11 +91,35 @@ pub fn id_order(a: &str, b: &str) -> Ordering {
     key(a).cmp(&key(b)).then_with(|| a.cmp(b))
 }
 
-/// Orders scalars: numbers by size, all else by text.
-pub fn scalar_order(a: &Node, b: &Node) -> Ordering {
-    let number = |n: &Node| n.text().and_then(|t| t.parse::<f64>().ok());
-    match (number(a), number(b)) {
-        (Some(a), Some(b)) => a.total_cmp(&b),
-        _ => id_order(a.text().unwrap_or_default(), b.text().unwrap_or_default()),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key_order(a: &Key<'_>, b: &Key<'_>) -> Ordering {
+        a.compare(b, &|_, _| Ordering::Equal)
+    }
+
+    #[test]
+    fn words_are_ordered_as_people_count_and_dates_as_lists_are() {
+        let word = |text: &str| Key::Word(text.to_owned());
+        assert_eq!(key_order(&word("s15"), &word("s105")), Ordering::Less);
+        assert_eq!(key_order(&word("s15"), &word("r105")), Ordering::Greater);
+        let date = |text: &str| Key::Date(Date::parse(text).expect("a date"));
+        assert_eq!(
+            key_order(&date("2014-05-01"), &date("2014")),
+            Ordering::Less,
+            "a year alone stands last in its year"
+        );
+    }
+
+    #[test]
+    fn what_has_no_key_stands_at_the_end_and_no_three_keys_go_round() {
+        let all =
+            [Key::Number(9.0), Key::Number(10.0), Key::Word("a9".to_owned()), Key::Word("a10".to_owned()), Key::Absent];
+        for (at, a) in all.iter().enumerate() {
+            for (other, b) in all.iter().enumerate() {
+                assert_eq!(key_order(a, b), at.cmp(&other), "{a:?} {b:?}");
+            }
+        }
     }
 }

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::claim::{claimed, preferred};
-use super::order::{id_order, scalar_order};
 use super::typed::Typed;
 use super::walk::walk;
 use crate::record::marking::Schemes;
@@ -128,22 +127,8 @@ impl Store {
                 }
             });
         }
-        let ids = |mut records: Vec<&Record>| {
-            records.sort_by(|a, b| self.natural_order(a, b));
-            records.into_iter().map(|r| r.id.clone()).collect()
-        };
+        let ids = |records| self.in_natural_order(records).into_iter().map(|r| r.id.clone()).collect();
         found.into_iter().map(|(key, records)| (key, ids(records))).collect()
-    }
-
-    /// Orders records of one kind by the field that their schema names, then by id.
-    pub fn natural_order(&self, a: &Record, b: &Record) -> std::cmp::Ordering {
-        let order = |r: &Record| self.kind(r).order.clone().unwrap_or_default();
-        let (field_a, field_b) = (order(a), order(b));
-        let by_field = match (a.root.get(&field_a), b.root.get(&field_b)) {
-            (Some(a), Some(b)) => scalar_order(a, b),
-            (a, b) => b.is_some().cmp(&a.is_some()),
-        };
-        a.kind.cmp(&b.kind).then(by_field).then_with(|| id_order(&a.id, &b.id))
     }
 }
 

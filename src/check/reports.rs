@@ -1,13 +1,15 @@
 //! Definitions of reports and the settings: right in form, and about kinds, fields, sets and templates that exist.
 
+use indexmap::IndexMap;
+
 use super::{editions, nearest::hint, shape};
 use crate::diag::{Code, Diagnostic, FileId, Files, MessageArgs, Place, any_error, codes, messages};
 use crate::load::{Part, RawReport, Unreadable, Workspace};
 use crate::record::Node;
 use crate::report::{Report, Settings};
 use crate::rule::Filter;
-use crate::schema::{Kind, REPORT, SETTINGS};
-use crate::store::{Path, PathFault, Store};
+use crate::schema::{Kind, REPORT, SETTINGS, Shape};
+use crate::store::{Path, PathFault, PathStep, Store};
 
 /// Checks the settings; those that could not be read are reported already.
 pub fn settings(
@@ -80,6 +82,7 @@ impl<'a> Reader<'a> {
         let kinds: Vec<&Kind> =
             kinds.filter_map(|(place, name)| self.kind(name, &format!("/for-each/{place}"))).collect();
         self.paths(&kinds, &self.report.subject, "/subject");
+        self.few(&kinds, &self.report.subject, &self.report.subject_few, "/subject-few");
         self.paths(&kinds, self.report.called_by.as_slice(), "/called-by");
         self.filter(self.report.only.as_ref(), "/only");
         if self.report.sets.is_empty() && self.report.subject.is_empty() {
@@ -94,12 +97,16 @@ impl<'a> Reader<'a> {
             let at = format!("/sets/{name}");
             if let Some(kind) = self.kind(&set.kind, &format!("{at}/kind")) {
                 self.paths(&[kind], &set.show, &format!("{at}/show"));
+                self.few(&[kind], &set.show, &set.few, &format!("{at}/few"));
                 self.paths(&[kind], &set.order, &format!("{at}/order"));
             }
             for (place, kind) in set.subjects.iter().enumerate() {
                 self.subjects(kind, &format!("{at}/for/{place}"));
             }
             self.filter(set.filter.as_ref(), &format!("{at}/where"));
+            if let Some(other) = set.most.as_ref().and_then(|most| most.other.as_ref()) {
+                self.set(other, &format!("{at}/most/else"));
+            }
         }
         for (name, count) in &self.report.counts {
             let at = format!("/counts/{name}");
@@ -167,6 +174,22 @@ impl<'a> Reader<'a> {
                 let node = format!("{at}/{place}");
                 let at = if self.raw.root.at(&node).is_some() { &node } else { at };
                 self.fault(at, codes::REPORT_FIELD, values);
+            }
+        }
+    }
+
+    /// Checks that what is shown in part is a list, and shown.
+    fn few(&mut self, kinds: &[&Kind], shown: &[String], few: &IndexMap<String, usize>, at: &str) {
+        for path in few.keys() {
+            let is_shown = shown.iter().any(|other| other == path || other.starts_with(&format!("{path}.")));
+            let is_list = |kind: &&Kind| match Path::new(path).check(kind, self.store) {
+                Ok(PathStep::Shape(shape)) => matches!(shape.inner(), Shape::List { .. }),
+                // Those that refer to a record are several.
+                Ok(PathStep::Kind(_)) => true,
+                Err(_) => false,
+            };
+            if !is_shown || !kinds.iter().any(is_list) {
+                self.fault(&format!("{at}/{path}"), codes::REPORT_LIST, vec![("list", path.as_str().into())]);
             }
         }
     }

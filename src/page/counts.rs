@@ -6,13 +6,13 @@ use super::values::{label, number};
 use crate::plural;
 use crate::record::Language;
 use crate::report::Count;
-use crate::select::{Axis, Job, Selection, Tally};
+use crate::select::{Axis, Cell, Job, Selection, Tally};
 
 /// Returns all counts of a document.
 pub fn all(job: &Job<'_>, selection: &Selection<'_>) -> Map<String, Json> {
-    let one = |(name, tally): (&&str, &Tally)| {
+    let one = |(name, tally): (&&str, &Option<Tally>)| {
         let count = &job.report.counts[*name];
-        ((*name).to_owned(), self::one(job, count, tally))
+        ((*name).to_owned(), tally.as_ref().map_or(Json::Null, |tally| self::one(job, count, tally)))
     };
     selection.counts.iter().map(one).collect()
 }
@@ -23,17 +23,18 @@ fn one(job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
     json["label"] = count.label.get(language).into();
     json["counted"] = counted(count, tally.total, language);
     json["definition"] = count.definition.get(language).into();
-    json["outside"] = number(tally.outside, language);
+    json["outside"] = number(tally.outside.len(), language);
     json["of"] = count.of.as_str().into();
     json["at"] = tally.counted.as_slice().into();
     if let Some(rows) = &tally.rows {
+        json["outside"]["at"] = tally.outside.as_slice().into();
         let mut running = 0;
         json["rows"] = rows
             .keys
             .iter()
             .zip(&tally.cells)
-            .zip(tally.members.iter().zip(&tally.cell_members))
-            .map(|((key, (total, cells)), (members, cell_members))| {
+            .zip(&tally.members)
+            .map(|((key, (total, cells)), members)| {
                 let mut row = number(*total, language);
                 row["key"] = key.clone().into();
                 row["at"] = members.as_slice().into();
@@ -43,19 +44,27 @@ fn one(job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
                 }
                 row["counted"] = counted(count, *total, language);
                 row["label"] = self::key_label(job, rows, key);
-                let cell = |(n, members): (&usize, &Vec<usize>)| {
-                    let mut cell = number(*n, language);
-                    cell["at"] = members.as_slice().into();
-                    cell
-                };
-                row["cells"] = cells.iter().zip(cell_members).map(cell).collect();
+                row["cells"] = cells.iter().map(|cell| self::cell(job, count, tally, cell)).collect();
                 row
             })
             .collect();
     }
-    if let Some(columns) = &tally.columns {
+    // Cells that are chosen say themselves what they count.
+    if let Some(columns) = tally.columns.as_ref().filter(|_| count.least_of_cells().is_none()) {
         let column = |key: &String| json!({"key": key, "label": key_label(job, columns, key)});
         json["columns"] = columns.keys.iter().map(column).collect();
+    }
+    json
+}
+
+/// Returns a cell; where the row has not one for each column, with the key of its own.
+fn cell(job: &Job<'_>, count: &Count, tally: &Tally, cell: &Cell) -> Json {
+    let mut json = number(cell.number, job.language);
+    json["at"] = cell.members.as_slice().into();
+    if let (Some(columns), Some(_)) = (&tally.columns, count.least_of_cells()) {
+        let key = &columns.keys[cell.column];
+        json["key"] = key.as_str().into();
+        json["label"] = key_label(job, columns, key);
     }
     json
 }

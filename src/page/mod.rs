@@ -21,6 +21,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::record::text::exactly;
 use crate::record::{Language, Record};
+use crate::schema::CLAIM;
 use crate::select::{Job, Selection};
 use crate::store::{Path, Store};
 
@@ -56,13 +57,17 @@ pub fn page(job: &Job<'_>, selection: &Selection<'_>) -> Page {
         // Of several kinds of subjects, one can lack what another has.
         let is_there = |path: &&String| Path::new(path).check(store.kind(subject), store).is_ok();
         let own: Vec<String> = report.subject.iter().filter(is_there).cloned().collect();
-        projector.record(subject, &Tree::new(&own))
+        projector.record(subject, &Tree::new(&own).with_few(&report.subject_few))
     });
     let sets: Map<String, Json> = selection
         .sets
         .iter()
         .map(|(name, records)| {
-            let tree = Tree::new(&report.sets[*name].show);
+            let set = &report.sets[*name];
+            let tree = Tree::new(&set.show).with_few(&set.few);
+            if set.kind == CLAIM {
+                records.iter().for_each(|claim| projector.claim(claim));
+            }
             let list = records.iter().map(|record| projector.record(record, &tree)).collect();
             ((*name).to_owned(), Json::Array(list))
         })

@@ -14,7 +14,11 @@ use crate::store::{Store, Typed};
 
 /// Paths as a tree: `places.name` and `places.state.name` share their beginning.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tree(IndexMap<String, Tree>);
+pub struct Tree {
+    steps: IndexMap<String, Tree>,
+    /// So many entries of the list that stands here are taken, the first; without it all.
+    first: Option<usize>,
+}
 
 impl Tree {
     /// Reads dotted paths.
@@ -23,20 +27,34 @@ impl Tree {
         for path in paths {
             let mut at = &mut tree;
             for step in path.split('.') {
-                at = at.0.entry(step.to_owned()).or_default();
+                at = at.steps.entry(step.to_owned()).or_default();
             }
         }
         tree
     }
 
+    /// Takes only so many entries of the lists under some of the paths.
+    pub fn with_few(mut self, few: &IndexMap<String, usize>) -> Self {
+        for (path, first) in few {
+            let list = path.split('.').try_fold(&mut self, |at, step| at.steps.get_mut(step));
+            list.into_iter().for_each(|list| list.first = Some(*first));
+        }
+        self
+    }
+
+    /// Returns how many entries of a list are taken.
+    fn taken(&self) -> usize {
+        self.first.unwrap_or(usize::MAX)
+    }
+
     /// Returns the first steps, each with what follows it.
     pub fn iter(&self) -> impl Iterator<Item = (&String, &Self)> {
-        self.0.iter()
+        self.steps.iter()
     }
 
     /// Returns the first steps.
     pub fn names(&self) -> impl Iterator<Item = &String> {
-        self.0.keys()
+        self.steps.keys()
     }
 }
 
@@ -150,12 +168,12 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         self.meet(record);
         let mut out = Map::new();
         out.insert("id".to_owned(), record.id.clone().into());
-        for (step, below) in &tree.0 {
+        for (step, below) in &tree.steps {
             match kind.object.fields.get(step) {
                 Some(field) => self.field(record, record.root.get(step), field, step, below, &mut out),
                 None => {
-                    let referring: Vec<Json> =
-                        self.store.inverse(&record.id, step).map(|r| self.record(r, below)).collect();
+                    let referring = self.store.inverse(&record.id, step).take(below.taken());
+                    let referring: Vec<Json> = referring.map(|r| self.record(r, below)).collect();
                     out.insert(step.clone(), referring.into());
                 }
             }
@@ -205,7 +223,9 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
             Typed::Date(date) => values::date(date, self.language),
             Typed::Quantity(quantity) => values::quantity(quantity, self.language, self.store),
             Typed::Reference(reference, id) => self.reference(id, reference, below),
-            Typed::List(items, shape) => items.iter().map(|item| self.settled(owner, item, shape, below)).collect(),
+            Typed::List(items, shape) => {
+                items.iter().take(below.taken()).map(|item| self.settled(owner, item, shape, below)).collect()
+            }
             Typed::Object(object) => self.object(owner, node, object, below),
             Typed::Map(entries, shape) => self.named(owner, entries, shape, below),
             Typed::Localized { markdown } => {
@@ -231,7 +251,7 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         let whole = Tree::default();
         let mut out = Map::new();
         for entry in entries {
-            let wanted = if below.0.is_empty() { Some(&whole) } else { below.0.get(&*entry.key) };
+            let wanted = if below.steps.is_empty() { Some(&whole) } else { below.steps.get(&*entry.key) };
             if let Some(below) = wanted {
                 out.insert(entry.key.to_string(), self.settled(owner, &entry.value, shape, below));
             }
@@ -243,8 +263,8 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         object.markings_of(node).iter().for_each(|marking| self.mark(Some(marking)));
         let mut out = Map::new();
         for (name, field) in &object.fields {
-            let wanted = below.0.get(name);
-            if below.0.is_empty() || wanted.is_some() {
+            let wanted = below.steps.get(name);
+            if below.steps.is_empty() || wanted.is_some() {
                 let below = wanted.cloned().unwrap_or_default();
                 self.field(owner, node.get(name), field, name, &below, &mut out);
             }
@@ -260,7 +280,7 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         }
         match self.store.records.get(id) {
             None => Json::Null,
-            Some(target) if below.0.is_empty() => {
+            Some(target) if below.steps.is_empty() => {
                 self.meet(target);
                 let kind = self.store.kind(target);
                 self.mark(kind.object.fields.get(&kind.label).and_then(|label| label.marking.as_ref()));
@@ -277,14 +297,16 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         if let Some(record) = self.store.records.get(id) {
             // The entry is made first, so that a source cited by itself is not looked for again.
             self.sources.insert(id.to_owned(), Json::Null);
-            let tree = Tree(self.store.kind(record).object.fields.keys().map(|name| whole(name)).collect());
+            let whole = |name: &String| (name.clone(), Tree::default());
+            let tree = Tree { steps: self.store.kind(record).object.fields.keys().map(whole).collect(), first: None };
             let mut json = self.record(record, &tree);
             json["key"] = id.to_uppercase().into();
             self.sources.insert(id.to_owned(), json);
         }
     }
 
-    fn claim(&mut self, claim: &'a Record) {
+    /// Enters a claim into the register.
+    pub fn claim(&mut self, claim: &'a Record) {
         if self.claims.contains_key(&claim.id) {
             return;
         }
@@ -292,8 +314,4 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         let json = self.record(claim, &Tree::new(&fields.map(str::to_owned)));
         self.claims.insert(claim.id.clone(), json);
     }
-}
-
-fn whole(name: &str) -> (String, Tree) {
-    (name.to_owned(), Tree::default())
 }

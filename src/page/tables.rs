@@ -1,5 +1,6 @@
 //! The data of a document as tables, for those who go on working with them: each set as it is shown, each divided count as it is drawn.
 
+use indexmap::IndexSet;
 use serde_json::Value as Json;
 
 use super::changes::words;
@@ -35,13 +36,28 @@ fn count(name: &str, count: &Json) -> Table {
     let texts = |list: &Json, field: &str| -> Vec<String> {
         list.as_array().into_iter().flatten().map(|entry| words(entry.get(field)).unwrap_or_default()).collect()
     };
-    let head = [vec!["key".to_owned(), "label".to_owned()], texts(&count["columns"], "key"), vec!["all".to_owned()]];
+    let rows = || count["rows"].as_array().into_iter().flatten();
+    let keys = if count["columns"].is_array() {
+        texts(&count["columns"], "key")
+    } else {
+        // Rows that choose their cells have a column for each that one of them has.
+        let chosen: IndexSet<String> = rows().flat_map(|row| texts(&row["cells"], "key")).collect();
+        chosen.into_iter().collect()
+    };
+    let cells = |row: &Json| {
+        let (own, numbers) = (texts(&row["cells"], "key"), texts(&row["cells"], "number"));
+        let number = |(at, key): (usize, &String)| {
+            let at = if count["columns"].is_array() { Some(at) } else { own.iter().position(|of| of == key) };
+            at.and_then(|at| numbers.get(at)).cloned().unwrap_or_default()
+        };
+        keys.iter().enumerate().map(number).collect::<Vec<_>>()
+    };
     let row = |row: &Json| {
         let own = ["key", "label"].map(|field| words(row.get(field)).unwrap_or_default()).to_vec();
-        [own, texts(&row["cells"], "number"), vec![words(row.get("number")).unwrap_or_default()]].concat()
+        [own, cells(row), vec![words(row.get("number")).unwrap_or_default()]].concat()
     };
-    let rows = count["rows"].as_array().into_iter().flatten().map(row);
-    Table { name: name.to_owned(), rows: std::iter::once(head.concat()).chain(rows).collect() }
+    let head = [vec!["key".to_owned(), "label".to_owned()], keys.clone(), vec!["all".to_owned()]];
+    Table { name: name.to_owned(), rows: std::iter::once(head.concat()).chain(rows().map(row)).collect() }
 }
 
 /// Returns the words under a path. Entries of a list stand in their order, one that says nothing too, so that two columns of one list have
@@ -72,7 +88,9 @@ mod tests {
             "type": {"en": "x"}, "template": "x.typ", "file": "x", "languages": ["en"],
             "sets": {"wells": {"kind": "well", "show": ["name", "dug", "villages.name"]}},
             "counts": {"all": {"of": "wells", "label": {"en": "x"}, "definition": {"en": "x"}},
-                       "by": {"of": "wells", "label": {"en": "x"}, "definition": {"en": "x"}}},
+                       "by": {"of": "wells", "label": {"en": "x"}, "definition": {"en": "x"}},
+                       "most": {"of": "wells", "label": {"en": "x"}, "definition": {"en": "x"}},
+                       "few": {"of": "wells", "label": {"en": "x"}, "definition": {"en": "x"}}},
         }))
         .expect("a report");
         let wells = json!([
@@ -80,7 +98,12 @@ mod tests {
             {"id": "b", "name": "B", "dug": null, "villages": null},
         ]);
         let by = json!({"columns": [{"key": "deep"}], "rows": [{"key": "u", "label": "U", "number": 2, "cells": [{"number": 0}]}]});
-        let data = json!({"sets": {"wells": wells}, "counts": {"all": {"number": 2}, "by": by}});
+        let most = json!({"rows": [
+            {"key": "u", "label": "U", "number": 5, "cells": [{"key": "deep", "number": 3}, {"key": "dry", "number": 2}]},
+            {"key": "l", "label": "L", "number": 2, "cells": [{"key": "dry", "number": 2}]},
+        ]});
+        let data =
+            json!({"sets": {"wells": wells}, "counts": {"all": {"number": 2}, "by": by, "most": most, "few": null}});
         let rows = |rows: &[&[&str]]| rows.iter().map(|row| row.iter().map(|c| (*c).to_owned()).collect()).collect();
         let wells = rows(&[
             &["id", "name", "dug", "villages.name"],
@@ -88,7 +111,10 @@ mod tests {
             &["b", "B", "", ""],
         ]);
         let by = rows(&[&["key", "label", "deep", "all"], &["u", "U", "0", "2"]]);
-        let expected = [("wells", wells), ("by", by)].map(|(name, rows)| Table { name: name.to_owned(), rows });
+        let most =
+            rows(&[&["key", "label", "deep", "dry", "all"], &["u", "U", "3", "2", "5"], &["l", "L", "", "2", "2"]]);
+        let expected =
+            [("wells", wells), ("by", by), ("most", most)].map(|(name, rows)| Table { name: name.to_owned(), rows });
         assert_eq!(tables(&report, &data), expected);
     }
 }

@@ -51,6 +51,9 @@ pub struct Report {
     /// The fields of the subject that are printed.
     #[serde(default)]
     pub subject: Vec<String>,
+    /// The lists among them of which only the first entries are printed, and how many.
+    #[serde(default)]
+    pub subject_few: IndexMap<String, usize>,
     /// The languages it is made in.
     pub languages: Vec<Language>,
     /// Whether it is among the documents of a build.
@@ -85,8 +88,25 @@ pub struct Set {
     /// The fields to order by.
     #[serde(default)]
     pub order: Vec<String>,
+    /// So many of them are kept, the first in that order; without it all.
+    pub first: Option<usize>,
+    /// How many there may be at most for the set to stand.
+    pub most: Option<Most>,
     /// The fields that are printed.
     pub show: Vec<String>,
+    /// The lists among them of which only the first entries are printed, and how many.
+    #[serde(default)]
+    pub few: IndexMap<String, usize>,
+}
+
+/// A set that stands where it is small enough.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Most {
+    /// The most records.
+    pub number: usize,
+    /// The set that stands in its place where it has more, and only then.
+    #[serde(rename = "else")]
+    pub other: Option<String>,
 }
 
 /// A named count.
@@ -104,7 +124,7 @@ pub struct Count {
     /// What divides the count.
     #[serde(default)]
     pub by: Vec<Division>,
-    /// Rows that count fewer are left out, and the rows stand by their number.
+    /// Rows that count fewer are left out, and the rows stand by their number; a count without rows that counts fewer is not there.
     pub least: Option<usize>,
     /// What is counted.
     pub label: LanguageMap,
@@ -144,6 +164,25 @@ pub struct Division {
     pub field: String,
     /// The set whose records are the rows.
     pub over: Option<String>,
+    /// What counts fewer is left out, and the rest stand by their number.
+    pub least: Option<usize>,
+}
+
+impl Count {
+    /// Returns the least that a row counts; without it, every row stands, in the order of what divides the count.
+    pub fn least_of_rows(&self) -> Option<usize> {
+        self.least.max(self.by.first()?.least)
+    }
+
+    /// Returns the least that a cell counts; without it, a row has a cell for every column.
+    pub fn least_of_cells(&self) -> Option<usize> {
+        self.by.get(1)?.least
+    }
+
+    /// Returns whether a number is told: one of a count without rows can be too small.
+    pub fn tells(&self, total: usize) -> bool {
+        !self.by.is_empty() || self.least.is_none_or(|least| total >= least)
+    }
 }
 
 /// The settings of a workspace.

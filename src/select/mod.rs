@@ -11,7 +11,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 pub use delivery::{Delivered, Delivery, Numbered, Since, markings};
-pub use tally::{Axis, Tally};
+pub use tally::{Axis, Cell, Tally};
 pub use version::{Earlier, Status, Version};
 
 use crate::diag::{Diagnostic, codes};
@@ -73,8 +73,8 @@ impl Job<'_> {
 pub struct Selection<'v> {
     /// The records of each set.
     pub sets: IndexMap<&'v str, Vec<&'v Record>>,
-    /// The counts.
-    pub counts: IndexMap<&'v str, Tally>,
+    /// The counts; nothing where a count is less than what is worth telling.
+    pub counts: IndexMap<&'v str, Option<Tally>>,
 }
 
 /// Selects for a document.
@@ -95,17 +95,32 @@ pub fn select<'v>(job: &Job<'v>) -> Result<Selection<'v>, Vec<Diagnostic>> {
     for (name, set) in report.sets_for(job.subject) {
         let mut records = choose(set, store, &evaluator, &mut fail);
         order::sort(&mut records, set, store, job.language, &collator);
+        records.truncate(set.first.unwrap_or(usize::MAX));
         sets.insert(name, records);
     }
+    leave_out(&mut sets, report);
     let mut counts = IndexMap::new();
     for (name, count) in &report.counts {
-        // A set that is for other subjects is not counted.
+        // A set that does not stand in the document is not counted.
         let Some(all) = sets.get(count.of.as_str()) else { continue };
         let kept = keep(all.clone(), count.filter.as_ref(), &evaluator, &mut fail);
         let places = tally::places(all, &kept);
-        counts.insert(name.as_str(), tally::count(count, &kept, &places, &sets, report, store));
+        let tally = tally::count(count, &kept, &places, &sets, report, store);
+        counts.insert(name.as_str(), Some(tally).filter(|tally| count.tells(tally.total)));
     }
     if faults.is_empty() { Ok(Selection { sets, counts }) } else { Err(faults) }
+}
+
+/// Leaves out the sets that have too many records, and of those that do not the ones that would stand in their place.
+fn leave_out(sets: &mut IndexMap<&str, Vec<&Record>>, report: &Report) {
+    for (name, set) in &report.sets {
+        let (Some(most), Some(chosen)) = (&set.most, sets.get(name.as_str())) else { continue };
+        if chosen.len() > most.number {
+            sets.shift_remove(name.as_str());
+        } else if let Some(other) = &most.other {
+            sets.shift_remove(other.as_str());
+        }
+    }
 }
 
 /// Returns the records that a report makes a document of, in the order of the store; none for a report that is one document.

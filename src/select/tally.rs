@@ -19,16 +19,25 @@ pub struct Tally {
     pub rows: Option<Axis>,
     /// The columns, if it is divided twice.
     pub columns: Option<Axis>,
-    /// For each row its count, and for each column of it the count of the cell.
-    pub cells: Vec<(usize, Vec<usize>)>,
+    /// For each row its count, and its cells: one for each column, or only those that count enough, by their number.
+    pub cells: Vec<(usize, Vec<Cell>)>,
     /// The records that are counted, by their places in the set.
     pub counted: Vec<usize>,
     /// For each row the records that it counts, by their places in the set.
     pub members: Vec<Vec<usize>>,
-    /// For each row, and for each column of it, the records that the cell counts, by their places in the set.
-    pub cell_members: Vec<Vec<Vec<usize>>>,
-    /// Records that fall into no row.
-    pub outside: usize,
+    /// The records that fall into no row, by their places in the set.
+    pub outside: Vec<usize>,
+}
+
+/// What a row counts in one column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// The place of the column.
+    pub column: usize,
+    /// The count.
+    pub number: usize,
+    /// The records that it counts, by their places in the set.
+    pub members: Vec<usize>,
 }
 
 /// What divides a count, in order.
@@ -75,43 +84,60 @@ pub fn count(
         .collect();
     let mut divided = divided.into_iter();
     let (mut first, second) = (divided.next(), divided.next());
-    let mut counted = first.as_ref().map(|rows| cells(rows, second.as_ref())).unwrap_or_default();
-    if let (Some(least), Some((rows, _))) = (count.least, first.as_mut()) {
-        rank(rows, &mut counted, least);
+    let mut counted = first.as_ref().map(|rows| self::rows(rows, second.as_ref(), &weighed)).unwrap_or_default();
+    if let (Some(least), Some((axis, _))) = (count.least_of_rows(), first.as_mut()) {
+        let rows = axis.keys.drain(..).zip(counted).collect();
+        (axis.keys, counted) = ranked(rows, least, |(_, row)| row.number).into_iter().unzip();
     }
-    let of_set = |members: &Vec<usize>| members.iter().map(|&at| places[at]).collect();
-    let members = counted.iter().map(|(members, _)| of_set(members)).collect();
-    let cell_members = counted.iter().map(|(_, cells)| cells.iter().map(of_set).collect()).collect();
-    let number = |members: &Vec<usize>| sum(members, &weighed);
-    let cells = counted.iter().map(|(members, cells)| (number(members), cells.iter().map(number).collect())).collect();
-    let outside = first
-        .as_ref()
-        .map_or(0, |(axis, keys)| keys.iter().filter(|own| !own.iter().any(|key| axis.keys.contains(key))).count());
+    if let Some(least) = count.least_of_cells() {
+        counted
+            .iter_mut()
+            .for_each(|row| row.cells = ranked(std::mem::take(&mut row.cells), least, |cell| cell.number));
+    }
+    let in_set = |members: &[usize]| members.iter().map(|&at| places[at]).collect::<Vec<usize>>();
+    for cell in counted.iter_mut().flat_map(|row| &mut row.cells) {
+        cell.members = in_set(&cell.members);
+    }
+    let members = counted.iter().map(|row| in_set(&row.members)).collect();
+    let outside = first.as_ref().map(|(axis, keys)| outside(axis, keys)).unwrap_or_default();
     Tally {
         total,
         rows: first.map(|(axis, _)| axis),
         columns: second.map(|(axis, _)| axis),
-        cells,
         counted: places.to_vec(),
+        cells: counted.into_iter().map(|row| (row.number, row.cells)).collect(),
         members,
-        cell_members,
-        outside,
+        outside: in_set(&outside),
     }
 }
 
-/// A row: the records that it counts, and for each column those that the cell counts.
-type Row = (Vec<usize>, Vec<Vec<usize>>);
+/// A row: the records that it counts, how much they count together, and its cells.
+struct Row {
+    members: Vec<usize>,
+    number: usize,
+    cells: Vec<Cell>,
+}
 
-fn cells((rows, row_keys): &(Axis, Vec<Vec<String>>), columns: Option<&(Axis, Vec<Vec<String>>)>) -> Vec<Row> {
+fn rows(
+    (rows, row_keys): &(Axis, Vec<Vec<String>>),
+    columns: Option<&(Axis, Vec<Vec<String>>)>,
+    weighed: &[Option<usize>],
+) -> Vec<Row> {
     let row = |row: &String| {
         let members: Vec<usize> = (0..row_keys.len()).filter(|&at| row_keys[at].contains(row)).collect();
-        let cell = |keys: &[Vec<String>], column: &String| {
-            members.iter().copied().filter(|&at| keys[at].contains(column)).collect::<Vec<usize>>()
+        let cell = |keys: &[Vec<String>], (at, column): (usize, &String)| {
+            let own: Vec<usize> = members.iter().copied().filter(|&at| keys[at].contains(column)).collect();
+            Cell { column: at, number: sum(&own, weighed), members: own }
         };
-        let cells = columns.map(|(axis, keys)| axis.keys.iter().map(|column| cell(keys, column)).collect());
-        (members, cells.unwrap_or_default())
+        let cells = columns.map(|(axis, keys)| axis.keys.iter().enumerate().map(|each| cell(keys, each)).collect());
+        Row { number: sum(&members, weighed), members, cells: cells.unwrap_or_default() }
     };
     rows.keys.iter().map(row).collect()
+}
+
+/// Returns the records that fall into no row.
+fn outside(rows: &Axis, keys: &[Vec<String>]) -> Vec<usize> {
+    (0..keys.len()).filter(|&at| !keys[at].iter().any(|key| rows.keys.contains(key))).collect()
 }
 
 /// Returns how much a record counts: one, or its exact number in the field that is added up; nothing where it has none.
@@ -132,12 +158,11 @@ fn sum(members: &[usize], weighed: &[Option<usize>]) -> usize {
     members.iter().filter_map(|&at| weighed[at]).sum()
 }
 
-/// Orders rows by their number and leaves out those below the least.
-fn rank(rows: &mut Axis, cells: &mut Vec<Row>, least: usize) {
-    let mut ranked: Vec<(String, Row)> = rows.keys.drain(..).zip(cells.drain(..)).collect();
-    ranked.retain(|(_, (members, _))| members.len() >= least);
-    ranked.sort_by_key(|(_, (members, _))| std::cmp::Reverse(members.len()));
-    (rows.keys, *cells) = ranked.into_iter().unzip();
+/// Orders what is counted by its number and leaves out what is below the least; what counts as many keeps its order.
+fn ranked<T>(mut counted: Vec<T>, least: usize, number: impl Fn(&T) -> usize) -> Vec<T> {
+    counted.retain(|one| number(one) >= least);
+    counted.sort_by_key(|one| std::cmp::Reverse(number(one)));
+    counted
 }
 
 fn axis(division: &Division, found: &[Vec<String>], sets: &IndexMap<&str, Vec<&Record>>, report: &Report) -> Axis {
@@ -179,4 +204,16 @@ fn keys(record: &Record, field: &str, store: &Store) -> Vec<String> {
     keys.sort();
     keys.dedup();
     keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_counts_enough_stands_by_its_number_and_else_in_its_order() {
+        let counted = vec![("a", 1), ("b", 3), ("c", 0), ("d", 5), ("e", 3)];
+        let kept: Vec<&str> = ranked(counted, 1, |(_, number)| *number).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(kept, ["d", "b", "e", "a"]);
+    }
 }

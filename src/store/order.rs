@@ -34,11 +34,9 @@ impl Key<'_> {
             (Self::Name(a), Self::Name(b)) => names(a, b),
             (Self::Word(a), Self::Word(b)) => id_order(a, b),
             (Self::Absent, Self::Absent) => Ordering::Equal,
-            (Self::Absent, _) => Ordering::Greater,
-            (_, Self::Absent) => Ordering::Less,
-            // Numbers before words; of other pairs a field has none.
-            (Self::Number(_), _) => Ordering::Less,
-            (_, Self::Number(_)) => Ordering::Greater,
+            // Numbers stand before words; of other pairs a field has none.
+            (Self::Absent, _) | (_, Self::Number(_)) => Ordering::Greater,
+            (_, Self::Absent) | (Self::Number(_), _) => Ordering::Less,
             _ => Ordering::Equal,
         }
     }

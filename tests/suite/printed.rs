@@ -35,16 +35,17 @@ const CODES: &[&str] = &[
 
 /// Values that a page may leave out, and why.
 const UNPRINTED: &[(&str, &str)] = &[
-    ("claims.because", "stands once, among the claims about the event"),
-    ("claims.candidates[].text", "stands once, among the claims about the event"),
-    ("claims.question", "stands once, among the claims about the event"),
+    ("sets.claims[].question", "the set enters its claims into the register, from which they are printed"),
     ("sets.conference-meetings[].title", "the sides of a meeting say it"),
     ("sets.conference[].title", "the set says whether the section stands, whose words are a text"),
     ("sets.meetings[].title", "the sides of a meeting say it"),
     ("sets.organizations[].name", "the set is counted over; the rows of the count carry the names"),
     ("sets.phases[].name", "the set is counted"),
     ("sets.states[].name", "the set is counted over; the rows of the count carry the names"),
-    ("sets.pillar-texts[].about.label", "says which pillar the text is written for"),
+    (
+        "sets.reporting[].publisher",
+        "the set says which sources name those who took part; their words stand in the register",
+    ),
     ("sources.note", "a remark for editors"),
     ("sources.supports", "a remark for editors"),
     ("subject.short", "the title of the document, which is no field of the page's records"),
@@ -56,10 +57,6 @@ const UNPRINTED: &[(&str, &str)] = &[
     ("sets.delegations-organizations[].head.family", "printed in capitals"),
     ("sets.delegations-states[].head.family", "printed in capitals"),
     ("sets.delegations-un[].head.family", "printed in capitals"),
-    ("sets.earlier[].date", "only the last contact is in the body; all of them stand in the annex"),
-    ("sets.earlier[].outcome", "only the last contact is in the body; all of them stand in the annex"),
-    ("sets.earlier[].places[].name", "only the last contact is in the body; all of them stand in the annex"),
-    ("sets.earlier[].title", "only the last contact is in the body; all of them stand in the annex"),
     (
         "sets.elsewhere[].date-note",
         "a register says in a word what a date rests on; the note stands in the brief of the event, and in a register that has no date",
@@ -153,6 +150,9 @@ const UNFILLED: &[(&str, &str)] = &[
     ("anniversary-report", "sets.origins.venue"),
     ("anniversary-report", "sets.statements.person.family-first"),
     ("anniversary-report", "sets.states.status.instrument.our-translation"),
+    ("anniversary-report", "sets.speakers.person.family-first"),
+    ("anniversary-report", "sets.texts-report-lessons.body"),
+    ("anniversary-report", "sets.texts-report-message.body"),
     ("fact-sheet", "sets.state-texts.date-note"),
     ("country-profile", "sets.delegations.head.family-first"),
     ("country-profile", "sets.held.mode"),
@@ -161,8 +161,9 @@ const UNFILLED: &[(&str, &str)] = &[
     ("country-profile", "sets.statements.person.family-first"),
     ("country-profile", "subject.gaps.sources"),
     ("country-profile", "subject.status.instrument.our-translation"),
-    ("country-profile", "sets.texts.body"),
-    ("country-profile", "sets.texts.slot"),
+    ("country-profile", "sets.statements-in-lines.person.family-first"),
+    ("country-profile", "sets.statements-noted.person.family-first"),
+    ("country-profile", "sets.texts-profile-considerations.body"),
     ("meeting-brief", "sets.gaps.sources"),
     ("meeting-brief", "sets.together.mode"),
     ("meeting-brief", "subject.facts.sources"),
@@ -182,9 +183,12 @@ const UNFILLED: &[(&str, &str)] = &[
     ("meeting-brief", "subject.statements.person.given"),
     ("meeting-brief", "subject.statements.post"),
     ("meeting-brief", "subject.statements.sources"),
-    ("meeting-brief", "subject.texts.body"),
-    ("meeting-brief", "subject.texts.slot"),
     ("meeting-brief", "subject.venue"),
+    ("meeting-brief", "sets.texts-meeting-if-raised.body"),
+    ("meeting-brief", "sets.texts-meeting-points.body"),
+    ("meeting-brief", "sets.texts-meeting-purpose.body"),
+    ("meeting-brief", "sets.texts-meeting-record.body"),
+    ("meeting-brief", "sets.texts-next-steps.body"),
     ("participants", "sets.gaps.sources"),
     ("participants", "sets.others.head-post"),
     ("participants", "sets.others.head.family"),
@@ -204,6 +208,12 @@ const UNFILLED: &[(&str, &str)] = &[
     ("participants", "subject.venue"),
     ("pillar-brief", "sets.sessions.points"),
     ("pillar-brief", "subject.gaps.sources"),
+    ("pillar-brief", "sets.texts-pillar-considerations.body"),
+    ("pillar-brief", "sets.texts-pillar-next-steps.body"),
+    ("pillar-brief", "sets.texts-pillar-points.body"),
+    ("event-brief", "sets.speakers.person.family-first"),
+    ("event-brief", "sets.statements-in-lines.person.family-first"),
+    ("event-brief", "sets.statements-noted.person.family-first"),
 ];
 
 /// Values that stand in boxes of one size: a long one is refused, as another test shows.
@@ -315,11 +325,12 @@ fn briefs(checked: &Checked) -> [Page; 2] {
     subject["phase"]["basis"] = json!("by-content");
     subject["figures"][0]["unit"] = json!("Unit");
     subject["figures"][0]["status"] = json!("planned");
-    subject["figures"][0]["note"] = json!("Note");
     subject["sessions"][0]["points"] = json!(["Point", "Point"]);
     subject["sessions"][0]["moderator"] = person;
-    subject["instruments"][0]["status"] = json!("Status");
-    page.data["sets"]["meetings"][0]["sides"][0]["person"]["family-first"] = json!(false);
+    let sets = &mut page.data["sets"];
+    sets["figures-noted"][0]["note"] = json!("Note");
+    sets["instruments-noted"][0]["status"] = json!("Status");
+    sets["meetings"][0]["sides"][0]["person"]["family-first"] = json!(false);
     let mut other = page.clone();
     let claim = json!({
         "id": "c", "number": 1, "question": "Question", "preferred": 1, "because": "Because",
@@ -332,7 +343,7 @@ fn briefs(checked: &Checked) -> [Page; 2] {
     let subject = &mut other.data["subject"];
     subject["participants"]["text"] = Json::Null;
     subject["date"] = Json::Null;
-    subject["instruments"] = json!([]);
+    other.data["sets"]["instruments"] = json!([]);
     [page, other]
 }
 

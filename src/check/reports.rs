@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
                 Err(_) => false,
             };
             if !is_shown || !kinds.iter().any(is_list) {
-                self.fault(&format!("{at}/{path}"), codes::REPORT_LIST, vec![("list", path.as_str().into())]);
+                self.fault(&format!("{at}/{path}"), codes::REPORT_LIST, vec![("field", path.as_str().into())]);
             }
         }
     }

@@ -24,8 +24,8 @@ register! {
         right "templates/ledger/report.yaml";
     /// A report that shows the first entries of what is no list, or is not shown.
     REPORT_LIST = "report-list" Error
-        en "The report shows no list “{list}”." => "Write a list that is among the fields shown, or remove the line."
-        ru "Отчёт не печатает списка «{list}»." => "Укажите список из числа печатаемых полей или удалите эту строку."
+        en "The report shows no list “{field}”." => "Write a list that is among the fields shown, or remove the line."
+        ru "Отчёт не печатает списка «{field}»." => "Укажите список из числа печатаемых полей или удалите эту строку."
         wrong "templates/ledger/report.yaml"
         right "templates/ledger/report.yaml";
     /// A report that counts over a set that does not exist.

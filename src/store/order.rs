@@ -66,17 +66,26 @@ impl Store {
     /// Puts records into the order in which they stand where nothing else is said: by kind, then by the field that their schema names,
     /// then by id. Names of things have no order here, where no language is spoken.
     pub fn in_natural_order<'a>(&'a self, records: Vec<&'a Record>) -> Vec<&'a Record> {
-        let key = |record: &'a Record| {
-            let field = self.kind(record).order.as_deref();
-            field.map_or(Key::Absent, |field| self.order_key(record, &Path::new(field).0))
-        };
-        let mut keyed: Vec<(Key<'a>, &Record)> = records.into_iter().map(|record| (key(record), record)).collect();
-        keyed.sort_by(|(key_a, a), (key_b, b)| {
-            let by_field = || key_a.compare(key_b, &|_, _| Ordering::Equal);
-            a.kind.cmp(&b.kind).then_with(by_field).then_with(|| id_order(&a.id, &b.id))
-        });
+        let mut keyed: Vec<(Key<'a>, &Record)> =
+            records.into_iter().map(|record| (self.natural_key(record), record)).collect();
+        keyed.sort_by(natural);
         keyed.into_iter().map(|(_, record)| record).collect()
     }
+
+    /// Compares two records as [`Self::in_natural_order`] does.
+    pub fn natural_order(&self, a: &Record, b: &Record) -> Ordering {
+        natural(&(self.natural_key(a), a), &(self.natural_key(b), b))
+    }
+
+    fn natural_key<'a>(&'a self, record: &'a Record) -> Key<'a> {
+        let field = self.kind(record).order.as_deref();
+        field.map_or(Key::Absent, |field| self.order_key(record, &Path::new(field).0))
+    }
+}
+
+fn natural((key_a, a): &(Key<'_>, &Record), (key_b, b): &(Key<'_>, &Record)) -> Ordering {
+    let by_field = || key_a.compare(key_b, &|_, _| Ordering::Equal);
+    a.kind.cmp(&b.kind).then_with(by_field).then_with(|| id_order(&a.id, &b.id))
 }
 
 /// Orders ids as people count: s9 before s10.

@@ -10,7 +10,7 @@ use crate::check::CheckResult;
 use crate::diag::path_text;
 use crate::page::Tree;
 use crate::record::{Language, Node, Record};
-use crate::report::Settings;
+use crate::report::{Set, Settings};
 use crate::schema::{CLAIM, Kind, MARKING_SCHEME, Object, REPORT, SETTINGS, SOURCE, Shape, TERM};
 use crate::store::{Typed, walk};
 
@@ -206,18 +206,28 @@ impl<'v> GapCounter<'v> {
     fn narratives(&mut self, settings: Option<&Settings>) {
         let result = self.result;
         let mut found: BTreeMap<(&str, &str), (&'v Record, bool, Vec<usize>)> = BTreeMap::new();
+        let mut enter = |record: &'v Record, name: &str, number: usize| {
+            let there = result.store.inverse(&record.id, name).next().is_some();
+            let entry = found.entry((&record.kind, &record.id)).or_insert((record, false, Vec::new()));
+            entry.1 |= there;
+            if entry.2.last() != Some(&number) {
+                entry.2.push(number);
+            }
+        };
         for (number, report) in result.reports.iter().enumerate() {
             for (records, paths) in roots(result, report, settings) {
                 let tree = Tree::new(paths);
                 for record in records {
                     for name in narrative_names(result, result.store.kind(record), &tree) {
-                        let there = result.store.inverse(&record.id, name).next().is_some();
-                        let entry = found.entry((&record.kind, &record.id)).or_insert((record, false, Vec::new()));
-                        entry.1 |= there;
-                        if entry.2.last() != Some(&number) {
-                            entry.2.push(number);
-                        }
+                        enter(record, name, number);
                     }
+                }
+            }
+            // A set chooses narrative for each subject by what it refers to.
+            for set in report.sets.values().filter(|set| speaks_of_subject(set)) {
+                let subjects = report.for_each.iter().flat_map(|kind| result.store.records.of_kind(kind));
+                for subject in subjects.filter(|subject| set.is_for(Some(subject))) {
+                    narrative_inverses(result, set, subject).into_iter().for_each(|name| enter(subject, name, number));
                 }
             }
         }
@@ -287,15 +297,36 @@ fn stays(record: &Record, text: &Text<'_>) -> bool {
     level || text.quoted && record.kind != CLAIM
 }
 
+/// Returns the names by which narrative that a set chooses can refer to a subject.
+fn narrative_inverses<'s>(result: &'s CheckResult, set: &Set, subject: &Record) -> Vec<&'s str> {
+    let Some(kind) = result.store.schemas.get(&set.kind) else { return Vec::new() };
+    if !set.show.iter().any(|field| is_narrative(&kind.object, field)) {
+        return Vec::new();
+    }
+    let mut names = Vec::new();
+    kind.object.each_field(&mut |field| {
+        let Shape::Reference(reference) = &field.shape else { return };
+        let name = reference.inverse.as_deref();
+        names.extend(name.filter(|name| result.store.inverse_kind(&subject.kind, name).is_some()));
+    });
+    names
+}
+
+fn speaks_of_subject(set: &Set) -> bool {
+    set.filter.as_ref().is_some_and(|filter| filter.speaks_of("subject"))
+}
+
+/// Returns whether records must hold long text in a field.
+fn is_narrative(object: &Object, name: &String) -> bool {
+    let shape = object.fields.get(name).map(|field| &field.shape);
+    object.required.contains(name) && matches!(shape, Some(Shape::Localized { markdown: true }))
+}
+
 /// Returns the names by which records of a kind are referred to from narrative: records that must hold long text, which is printed.
 fn narrative_names<'t>(result: &CheckResult, kind: &Kind, tree: &'t Tree) -> Vec<&'t str> {
-    let prose = |object: &Object, name: &String| {
-        let shape = object.fields.get(name).map(|field| &field.shape);
-        object.required.contains(name) && matches!(shape, Some(Shape::Localized { markdown: true }))
-    };
     let narrative = |(name, below): (&'t String, &'t Tree)| {
         let referring = result.store.inverse_kind(&kind.name, name)?;
-        let shown = below.names().any(|field| prose(&referring.object, field));
+        let shown = below.names().any(|field| is_narrative(&referring.object, field));
         (!kind.object.fields.contains_key(name) && shown).then_some(name.as_str())
     };
     tree.iter().filter_map(narrative).collect()

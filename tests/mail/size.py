@@ -89,7 +89,7 @@ def to_a_folder(space):
             claim("too large for a message" in " ".join(body.split()), f"the {kind} body says so: {body}")
             claim(copy.name in body, f"the {kind} body names the file: {body}")
         lines = [line for line in place.lines() if line["document"] == "now-2001-002-v01"]
-        same([(line["step"], line["channel"]) for line in lines], [("delivered", "folder")], "the ledger")
+        same([(line["step"], line["channel"]) for line in lines], [("attempt", "folder"), ("accepted", "folder")], "the ledger")
         same(lines[0]["sha256"], hashlib.sha256(copy.read_bytes()).hexdigest(), "the digest in the ledger")
         same(set(place.states().values()), {"has"}, "the plan")
         same(place.send(server.port, "--to", str(to)).code, 0, "nothing is due")

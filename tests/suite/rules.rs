@@ -51,6 +51,8 @@ sources/s36 | language: | described: {en: \"An item\", ru: \"Сообщение\
 sources/s103 | published: 2022-03-02 | published: 2022-03-02⏎seen: 2022-03-01 | error[source-seen-before-published] seen: 2022-03-01
 sources/s43 | published: 2024-11-27 | published: 2062-11-27 | warning[source-after-as-of] published: 2062-11-27
 statements/tashkent-2022-hajiyev | order: 10 | order: 9 | error[order-twice] order: 9 in statements/tashkent-2022-muhriddin
+recipients/to-osce | channel: folder | channel: mail | error[recipient-without-address] channel: mail
+recipients/to-unoct | channel: folder | channel: folder⏎from: 2022-03-04⏎until: 2021 | error[recipient-ends-before] until: 2021
 requests/ask | | | error[request-dated-too-early] date: 2022-03-01
 ";
 

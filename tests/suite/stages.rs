@@ -134,12 +134,15 @@ fn cells_below_the_least_are_left_out_and_the_others_stand_by_their_number_with_
     let row = |fixture: &Fixture| {
         of_ledger(fixture, |job| driver::page(job).expect("a page").data["counts"]["by-village"]["rows"][1].clone())
     };
-    let cell =
-        |year: &str, number: usize| json!({"number": number, "text": number.to_string(), "key": year, "label": year});
-    assert_eq!(row(&fixture)["cells"], json!([cell("2000", 2), cell("1999", 1)]));
+    let cell = |year: &str, at: &[usize]| json!({"number": at.len(), "text": at.len().to_string(), "at": at, "key": year, "label": year});
+    assert_eq!(row(&fixture)["cells"], json!([cell("2000", &[0, 1]), cell("1999", &[3])]));
     fixture.replace("templates/ledger/report.yaml", "least: 1", "least: 2");
     let of_few = row(&fixture);
-    assert_eq!((&of_few["cells"], &of_few["number"]), (&json!([cell("2000", 2)]), &3.into()), "the row counts all");
+    assert_eq!(
+        (&of_few["cells"], &of_few["number"]),
+        (&json!([cell("2000", &[0, 1])]), &3.into()),
+        "the row counts all"
+    );
     of_ledger(&fixture, |job| {
         assert!(driver::page(job).expect("a page").data["counts"]["by-village"].get("columns").is_none());
     });

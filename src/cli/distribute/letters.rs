@@ -65,9 +65,12 @@ pub fn post<'a>(
         let files = attached.iter().map(|&at| &noted.due[at].part).filter(|part| !part.bytes.is_empty());
         let parts: Vec<&distribute::Part> = std::iter::once(&noted.note).chain(files).collect();
         let composed = mail::compose(&letter, body, &parts).map_err(|why| unwritable(&why, terminal))?;
-        let step = (channel, Step::Attempt, purpose);
-        let entry = |due| distribute::entry(due, &noted.recipient, &id, &distribution.moment, step);
-        let entries = spoken_of.iter().map(entry).collect();
+        let entry = |(place, due): (usize, &Due<'_>)| {
+            let channel = if place < attached.len() { channel } else { Channel::Folder };
+            let step = (channel, Step::Attempt, purpose);
+            distribute::entry(due, &noted.recipient, &id, &distribution.moment, step)
+        };
+        let entries = spoken_of.iter().enumerate().map(entry).collect();
         postings.push(Posting { composed, to: to.to_owned(), entries });
     }
     let kept: Vec<Due<'a>> = all.iter().flat_map(|message| &message.apart).map(|&at| noted.due[at].clone()).collect();

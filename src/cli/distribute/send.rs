@@ -242,6 +242,7 @@ impl<'a> Sender<'a> {
     /// Says what was sent, and what is open by the plan as it is now.
     fn end(&self, distribution: &Distribution<'_>) -> Exit {
         let Counts { sent, refused, uncertain, deferred, .. } = self.counts;
+        let refused = refused + self.counts.too_large.len();
         let numbers = [("sent", sent), ("deferred", deferred), ("refused", refused), ("uncertain", uncertain)];
         let values = numbers.map(|(name, number)| (name, Arg::from(number))).to_vec();
         self.terminal.inform(&messages::SENT_IN_ALL, &values);

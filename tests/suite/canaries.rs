@@ -251,3 +251,145 @@ fn no_secret_of_another_plan_is_in_what_the_command_makes_and_prints() {
     assert_eq!(other_told, told);
     assert!(other == public, "it shows whether there are secrets: {:#?}", differences(&public, &other));
 }
+
+/// The other plan with readers of both levels, a version that went out, and one in which a secret is another.
+fn handed_out() -> Fixture {
+    let fixture = other_plan(short);
+    fs::remove_file(fixture.path("data/requests/request-0.yaml")).expect("it was there");
+    for report in ["cover-note", "recall-notice"] {
+        let definition = format!(
+            "type: {{en: \"Note\"}}\ntitle: {{en: \"Note\"}}\ntemplate: main.typ\nfile: {report}\nfor-each: [recipient]\nsubject: [name]\n\
+             languages: [en]\nbuild: false\n"
+        );
+        fixture.write(&format!("templates/{report}/report.yaml"), &definition);
+        let note = "#let page = json(\"/page.json\")\n#set document(title: page.document.title)\n#set text(lang: \"en\")\n= Note\n#repr(page)\n";
+        fixture.write(&format!("templates/{report}/main.typ"), note);
+    }
+    let reader = |id: &str, level: &str, edition: &str, channel: &str| {
+        let text = format!(
+            "id: {id}\nname: {{en: \"Reader\"}}\nwants:\n  - report: ledger\nhighest: [paper/{level}]\nedition: {edition}\nchannel: {channel}\n\
+             address: {id}@nowhere.example\n"
+        );
+        fixture.write(&format!("data/recipients/{id}.yaml"), &text);
+    };
+    reader("open-folder", "open", "public", "folder");
+    reader("open-mail", "open", "public", "mail");
+    reader("closed-folder", "closed", "internal", "folder");
+    for (number, depth) in [(1, "~40"), (2, "~41")] {
+        let request = format!(
+            "id: wells-{number}\nreport: ledger\nreference: NOW-2001-007\nversion: {number}\nstatus: approved\ndate: 2001-02-03\nclearance:\n  \
+             - {{step: approved, post: {{en: \"Head\"}}, date: 2001-02-02}}\n"
+        );
+        fixture.write(&format!("data/requests/wells-{number}.yaml"), &request);
+        fixture.replace("data/wells/first-well.yaml", "~40", depth);
+        let secret = format!("data/wells/{}.yaml", short(3).to_lowercase());
+        fixture.replace(&secret, &format!("dug: 199{}", number - 1), &format!("dug: 199{number}"));
+        fixture.commit();
+        for arguments in [
+            &["release", &format!("wells-{number}")][..],
+            &["distribute", "--to", &format!("handed-{number}"), "--now", "2001-03-01"],
+            &[
+                "distribute",
+                "--eml",
+                &format!("mail-{number}"),
+                "--from",
+                "board@nowhere.example",
+                "--now",
+                "2001-03-01",
+            ],
+        ] {
+            let run = fixture.run(arguments);
+            assert_eq!(run.code, 0, "{arguments:?}: {}", run.errors);
+        }
+        fixture.commit();
+    }
+    fixture
+}
+
+/// Returns the places in which there is a canary, in a file that a reader is given.
+fn in_file(name: &str, bytes: &[u8]) -> BTreeSet<&'static str> {
+    let mut found = BTreeSet::new();
+    if places::holds(name.as_bytes(), CANARY_ID) {
+        found.insert("file names");
+    }
+    let ending = std::path::Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    match ending {
+        "pdf" => found.extend(places::holding(bytes, CANARY_ID, CANARY)),
+        "zip" => {
+            let bounds = chancery::archive::Bounds { parts: 99, part_bytes: 1 << 24, all_bytes: 1 << 24 };
+            let mut archive = chancery::archive::Archive::open(bytes, bounds).expect("an archive");
+            let names: Vec<String> = archive.names().map(str::to_owned).collect();
+            for name in names {
+                let part = archive.part(&name).expect("a part").unwrap_or_default();
+                found.extend(in_file(&name, &part));
+            }
+        }
+        "eml" => {
+            let message = mail_parser::MessageParser::default().parse(bytes).expect("a message");
+            for part in &message.parts {
+                let name = mail_parser::MimeHeaders::attachment_name(part).unwrap_or("body");
+                found.extend(in_file(name, part.contents()));
+            }
+        }
+        _ if places::holds(bytes, CANARY_ID) => _ = found.insert("text"),
+        _ => {}
+    }
+    if places::holds(bytes, CANARY_ID) {
+        found.insert("raw bytes");
+    }
+    found
+}
+
+fn below(folder: &std::path::Path) -> Vec<(String, Vec<u8>)> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            all.extend(below(&path));
+        } else {
+            all.push((path.to_string_lossy().into_owned(), fs::read(&path).expect("a file")));
+        }
+    }
+    all
+}
+
+#[test]
+fn no_secret_is_in_what_readers_of_a_lower_level_are_given() {
+    let fixture = handed_out();
+    let to = |name: &str| fixture.path(name);
+    let run = fixture.run(&["site", "--to", "index", "--edition", "public"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    let run = fixture.run(&[
+        "recall",
+        "NOW-2001-007",
+        "--reason",
+        "A depth is wrong.",
+        "--to",
+        "recalled",
+        "--now",
+        "2001-03-02",
+    ]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    let given = |reader: &str| {
+        let folders = ["handed-1", "handed-2", "mail-1", "mail-2", "recalled"].map(to);
+        let all = folders.iter().flat_map(|folder| below(folder));
+        all.filter(|(path, _)| path.contains(reader)).collect::<Vec<_>>()
+    };
+    let found = |files: &[(String, Vec<u8>)]| -> BTreeSet<&'static str> {
+        let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        files.iter().flat_map(|(path, bytes)| in_file(&name(path), bytes)).collect()
+    };
+    let closed = given("closed-folder");
+    let seen = found(&closed);
+    assert!(seen.contains("text") && seen.contains("raw bytes"), "the search finds canaries: {seen:?}");
+    let (folders, mail) = (given("open-folder"), given("open-mail"));
+    assert!(folders.len() >= 14 && mail.len() == 2, "{} {}", folders.len(), mail.len());
+    assert_eq!(found(&folders), BTreeSet::new());
+    assert_eq!(found(&mail), BTreeSet::new());
+    // The index and the ledger are read by many.
+    let index = below(&to("index"));
+    assert!(index.len() > 5);
+    assert_eq!(found(&index), BTreeSet::new());
+    let ledger = fs::read(to("data/register/deliveries.jsonl")).expect("the ledger");
+    assert!(!places::holds(&ledger, CANARY_ID), "the ledger names no records that documents print");
+}

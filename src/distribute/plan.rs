@@ -1,6 +1,6 @@
 //! The plan: which recipient is to have which version in which language, and what already is so.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::catalogue::Group;
 use super::reason::Reason;
@@ -126,10 +126,21 @@ pub fn plan<'r>(
     moment: &Moment,
 ) -> Plan<'r> {
     let mut planner = Planner { checked, holdings, moment, copies: HashMap::new(), numbered: numbered(checked) };
+    let is_held = |holding: &&Holding| holding.standing() == Standing::Held;
     let mut lines = Vec::new();
     for (at, recipient) in recipients.iter().enumerate() {
         let ceiling = recipient.highest().map(|highest| Ceiling::new(highest, &checked.store.schemes));
-        for group in groups.iter().filter(|group| recipient.wants(group.report, group.subject)) {
+        // What corrects or replaces a document goes to whoever holds it, wanted or not.
+        let held: HashSet<&str> = holdings
+            .of_recipient(recipient.id())
+            .filter(is_held)
+            .map(|holding| holding.last.document.as_str())
+            .collect();
+        let concerns = |group: &&Group<'_>| {
+            recipient.wants(group.report, group.subject)
+                || group.releases.iter().any(|release| held.contains(release.record.id.as_str()))
+        };
+        for group in groups.iter().filter(concerns) {
             lines.extend(planner.of_group(at, recipient, ceiling.as_ref(), group));
         }
     }

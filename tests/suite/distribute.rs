@@ -222,7 +222,11 @@ fn a_correction_goes_to_those_who_hold_what_it_corrects_beside_it() {
     hand_over(&fixture, "first");
     second(&fixture, "Corr.1");
     // The first version stays in force and is held; the correction is sent as what changes it.
-    assert_eq!(states(&fixture), pairs(&[("reader-a", "has"), ("reader-a", "changed")]));
+    let both = pairs(&[("reader-a", "has"), ("reader-a", "changed")]);
+    assert_eq!(states(&fixture), both);
+    // Also where it is wanted no more.
+    fixture.replace("data/recipients/reader-a.yaml", "wants:\n  - report: ledger\n", "");
+    assert_eq!(states(&fixture), both);
 }
 
 #[test]
@@ -245,6 +249,15 @@ fn copies_carry_their_numbers_and_keep_them() {
     assert_ne!(first, other);
     let ledger = fixture.read("data/register/deliveries.jsonl");
     assert!(ledger.contains(&digest::of(&other)) && ledger.contains("\"copy\":2"), "{ledger}");
+    // Whose it is stands in the ledger, so that it is proved like any other.
+    let path = "handed/reader-b/2001-02-03_NOW-2001-007_ledger_en_v02-released_copy-002.pdf";
+    let run = fixture.run(&["verify", path]);
+    assert_eq!((run.code, run.output.contains("is what was released")), (0, true), "{} {}", run.output, run.errors);
+    assert!(fixture.run(&["verify", "handed/reader-b"]).output.contains("made again 1"));
+    let mut other_bytes = other.clone();
+    other_bytes.push(b'%');
+    fs::write(fixture.path(path), other_bytes).expect("it can be written");
+    assert_eq!(fixture.run(&["verify", path]).code, 1);
     // A further reader gets the next number, wherever its name stands in the alphabet; the copies are made again to the byte.
     fixture.write("data/recipients/reader-0.yaml", &recipient("reader-0", ""));
     hand_over(&fixture, "later");

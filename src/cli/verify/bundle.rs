@@ -7,6 +7,7 @@ use super::super::exit::Exit;
 use super::super::options::system;
 use super::super::{bundles, signers, terminal::Terminal, trust_messages, workspace};
 use super::args::Args;
+use super::copies::{numbered, original};
 use crate::check::Checked;
 use crate::diag::{Arg, Message, path_text};
 use crate::digest;
@@ -15,6 +16,7 @@ use crate::load::Workspace;
 use crate::proof::{Bundle, Standing};
 use crate::release::{self, Past, Registered, Unmade};
 use crate::revision::NoCheckout;
+use crate::select::Numbered;
 use crate::signature::file_name;
 
 /// How many files stand in which way.
@@ -90,28 +92,29 @@ fn checked(
 
 /// Makes what was released again, the files of a commit after each other, and says of each file what it is.
 fn rebuilt(documents: &BTreeMap<String, String>, checked: &Checked, totals: &mut Totals, terminal: &Terminal) {
-    let mut known: Vec<(&str, &str, Registered<'_>)> = Vec::new();
+    let mut known: Vec<(&str, &str, Registered<'_>, Option<Numbered>)> = Vec::new();
     for (name, sha256) in documents {
         let file = name.rsplit('/').next().unwrap_or(name);
         let values = vec![("file", name.as_str().into())];
-        match (release::registered(checked, file), original(file)) {
-            (Some(registered), _) => known.push((name, sha256, registered)),
-            (None, Some(of)) if release::registered(checked, &of).is_some() => {
-                terminal.inform(&trust_messages::IS_COPY, &values);
-            }
+        match (release::registered(checked, file), original(checked, file)) {
+            (Some(registered), _) => known.push((name, sha256, registered, None)),
+            (None, Some(registered)) => match numbered(checked, registered, sha256) {
+                Some(copy) => known.push((name, sha256, registered, Some(copy))),
+                None => terminal.inform(&trust_messages::IS_COPY, &values),
+            },
             (None, _) if file.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) => {
                 terminal.inform(&trust_messages::NOT_IN_REGISTER, &values);
             }
             (None, _) => terminal.inform(&trust_messages::AS_LISTED, &values),
         }
     }
-    known.sort_by_key(|(_, _, registered)| registered.text("commit").unwrap_or_default().to_owned());
+    known.sort_by_key(|(_, _, registered, _)| registered.text("commit").unwrap_or_default().to_owned());
     let mut past = Past::new(&checked.workspace.root);
-    for (name, sha256, registered) in known {
+    for (name, sha256, registered, copy) in known {
         let commit = registered.text("commit").unwrap_or_default();
         let mut values = vec![("file", Arg::from(name)), ("commit", commit.into())];
-        let message: &Message = if registered.said("sha256") == Some(sha256) {
-            match past.file(registered, None) {
+        let message: &Message = if copy.is_some() || registered.said("sha256") == Some(sha256) {
+            match past.file(registered, copy) {
                 Ok(Some(made)) if digest::of(&made) == *sha256 => &trust_messages::AS_RELEASED,
                 Ok(_) => &trust_messages::MADE_OTHERWISE,
                 Err(why) => {
@@ -129,12 +132,6 @@ fn rebuilt(documents: &BTreeMap<String, String>, checked: &Checked, totals: &mut
             totals.other += 1;
         }
     }
-}
-
-/// Returns the file that a numbered copy is one of, by its name: `…_copy-001.pdf`.
-fn original(file: &str) -> Option<String> {
-    let (before, number) = file.strip_suffix(".pdf")?.rsplit_once("_copy-")?;
-    number.bytes().all(|digit| digit.is_ascii_digit()).then(|| format!("{before}.pdf"))
 }
 
 fn reason(why: &Unmade) -> Arg {

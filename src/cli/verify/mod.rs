@@ -2,6 +2,7 @@
 
 mod args;
 mod bundle;
+mod copies;
 
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,7 @@ use crate::driver::{self, Expected, Timings, Typesetter, Verdict};
 use crate::load::Workspace;
 use crate::release::{self, Past, Registered, Unmade};
 use crate::render::Limits;
+use crate::select::Numbered;
 use crate::signature::AllowedSigners;
 
 pub use args::Args;
@@ -50,7 +52,13 @@ fn of_file(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
         Err(exit) => return exit,
     };
     if let Some(registered) = release::registered(&checked, &name) {
-        return released(args, registered, &bytes, &checked, terminal).unwrap_or_else(|exit| exit);
+        let is_it = registered.said("sha256") == Some(digest::of(&bytes).as_str());
+        return released(args, (registered, None, is_it), &bytes, &checked, terminal).unwrap_or_else(|exit| exit);
+    }
+    if let Some(registered) = copies::original(&checked, &name) {
+        let copy = copies::numbered(&checked, registered, &digest::of(&bytes));
+        let is_it = copy.is_some();
+        return released(args, (registered, copy, is_it), &bytes, &checked, terminal).unwrap_or_else(|exit| exit);
     }
     workspace::planned(driver::named(&checked, &name), terminal, |_, documents| {
         match documents.iter().find(|document| document.file == name) {
@@ -63,17 +71,17 @@ fn of_file(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
     })
 }
 
-/// Compares a file with the register, and with what its commit makes.
+/// Compares a file, which may be a numbered copy, with the register or the ledger, and with what its commit makes.
 fn released(
     args: &Args,
-    registered: Registered<'_>,
+    (registered, copy, is_it): (Registered<'_>, Option<Numbered>, bool),
     bytes: &[u8],
     checked: &Checked,
     terminal: &Terminal,
 ) -> Result<Exit, Exit> {
     let commit = registered.text("commit").unwrap_or_default();
     let values = vec![("path", path_text(&args.file).into()), ("commit", commit.into())];
-    if registered.said("sha256") != Some(digest::of(bytes).as_str()) {
+    if !is_it {
         terminal.inform(&release::IS_ANOTHER_FILE, &values);
         return Ok(Exit::Faults);
     }
@@ -81,7 +89,7 @@ fn released(
     let signed = release_signed(registered, checked, may_sign.as_ref(), terminal)?;
     let signed = signed.unwrap_or(args.allowed_signers.is_none());
     let made =
-        Past::new(&checked.workspace.root).file(registered, None).map_err(|why| unmade(why, commit, terminal))?;
+        Past::new(&checked.workspace.root).file(registered, copy).map_err(|why| unmade(why, commit, terminal))?;
     if made.as_deref() == Some(bytes) {
         terminal.inform(&release::IS_AS_RELEASED, &values);
         return Ok(if signed { Exit::Done } else { Exit::Faults });

@@ -29,7 +29,7 @@ pub enum Unreadable {
 
 /// An open archive.
 pub struct Archive<'a> {
-    archive: ZipSliceArchive<&'a [u8]>,
+    inner: ZipSliceArchive<&'a [u8]>,
     parts: Vec<Part>,
     bounds: Bounds,
     /// How many bytes may still be unpacked.
@@ -64,7 +64,7 @@ impl<'a> Archive<'a> {
                 locked: entry.flags().is_encrypted(),
             });
         }
-        Ok(Self { archive, parts, bounds, left: bounds.all_bytes })
+        Ok(Self { inner: archive, parts, bounds, left: bounds.all_bytes })
     }
 
     /// Returns the names of the parts, in the order of the archive. They are foreign: never a path to write to.
@@ -86,7 +86,7 @@ impl<'a> Archive<'a> {
         if part.locked {
             return Err(Unreadable::Locked);
         }
-        let entry = self.archive.get_entry(part.way).map_err(|_| Unreadable::Broken)?;
+        let entry = self.inner.get_entry(part.way).map_err(|_| Unreadable::Broken)?;
         let packed = entry.data();
         let most = self.left.min(self.bounds.part_bytes);
         let bytes = match part.method {

@@ -132,7 +132,7 @@ fn verify(path: &Path, head: Option<&str>, terminal: &Terminal) -> Result<Exit, 
             terminal.inform(&messages::LEDGER_IS_WHOLE, &values);
             Ok(Exit::Done)
         }
-        Err((_, end, broken)) => {
+        Err(((_, end), broken)) => {
             let values = vec![("path", place()), ("reason", words_of(broken)), ("number", end.lines.into())];
             terminal.inform(&messages::LEDGER_IS_BROKEN, &values);
             Ok(Exit::Faults)

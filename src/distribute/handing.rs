@@ -31,7 +31,7 @@ pub fn due<'c>(
     shelf: &mut Shelf,
     first_edition: &str,
     is_due: impl Fn(&Line<'c>) -> bool,
-) -> Result<Vec<Due<'c>>, (String, Unavailable)> {
+) -> Result<Vec<Due<'c>>, Box<(String, Unavailable)>> {
     let recipient = &plan.recipients[at];
     let mut all = Vec::new();
     for line in plan.lines_of(at).filter(|line| is_due(line)) {
@@ -39,7 +39,7 @@ pub fn due<'c>(
         // The name on a copy is in the language of the document.
         let language = Language::from_code(choice.said("language")).unwrap_or(Language::En);
         let bytes = shelf.file(choice, first_edition, recipient.name(language));
-        let bytes = bytes.map_err(|why| (choice.said("file").to_owned(), why))?;
+        let bytes = bytes.map_err(|why| Box::new((choice.said("file").to_owned(), why)))?;
         let Some(delivered) = of_line(line, digest::of(&bytes), cover.since(line)) else { continue };
         let part = Part { name: delivered.file.clone(), bytes };
         all.push(Due { line: line.clone(), delivered, part });

@@ -17,6 +17,9 @@ pub struct Head {
     pub hash: String,
 }
 
+/// What a chain says, as far as it holds.
+pub type Read = (Vec<Entry>, Head);
+
 /// Where a chain is broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Broken {
@@ -61,7 +64,7 @@ fn sealed(entry: &Entry, previous: &str) -> String {
 ///
 /// # Errors
 /// Returns where it is broken, with what stands before.
-pub fn read(text: &str) -> Result<(Vec<Entry>, Head), (Vec<Entry>, Head, Broken)> {
+pub fn read(text: &str) -> Result<Read, (Read, Broken)> {
     let (mut entries, mut head) = (Vec::new(), Head { lines: 0, hash: NONE.to_owned() });
     for (at, raw) in text.split_inclusive('\n').enumerate() {
         let number = at + 1;
@@ -81,7 +84,7 @@ pub fn read(text: &str) -> Result<(Vec<Entry>, Head), (Vec<Entry>, Head, Broken)
                 entries.push(entry);
                 head = next;
             }
-            Err((found, number)) => return Err((entries, head, found(number))),
+            Err((found, number)) => return Err(((entries, head), found(number))),
         }
     }
     Ok((entries, head))
@@ -132,10 +135,10 @@ mod tests {
     #[test]
     fn whatever_is_done_to_a_line_is_found_at_it() {
         let lines = written(&["a", "b", "c"]);
-        let broken = |text: String| read(&text).map_err(|(before, _, broken)| (before.len(), broken)).unwrap_err();
+        let broken = |text: String| read(&text).map_err(|((before, _), broken)| (before.len(), broken)).unwrap_err();
         let [a, b, c] = [0, 1, 2].map(|at| lines[at].as_str());
         assert_eq!(broken(format!("{a}{}{c}", b.replace("\"b\"", "\"x\""))), (1, Broken::Edited(2)));
-        assert_eq!(broken(format!("{a}{}{c}", b.replacen(":", ": ", 1))), (1, Broken::Edited(2)));
+        assert_eq!(broken(format!("{a}{}{c}", b.replacen(':', ": ", 1))), (1, Broken::Edited(2)));
         assert_eq!(broken(format!("{a}{}{c}", b.replacen('{', "{\"more\":1,", 1))), (1, Broken::Edited(2)));
         assert_eq!(broken(format!("{a}{c}")), (1, Broken::Moved(2)));
         assert_eq!(broken(format!("{b}{c}")), (0, Broken::Moved(1)));

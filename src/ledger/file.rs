@@ -49,8 +49,8 @@ impl Ledger {
         file.read_to_string(&mut text).map_err(NoLedger::System)?;
         let (entries, head, torn) = match chain::read(&text) {
             Ok((entries, head)) => (entries, head, false),
-            Err((entries, head, Broken::Torn(_))) => (entries, head, true),
-            Err((.., broken)) => return Err(NoLedger::Broken(broken)),
+            Err(((entries, head), Broken::Torn(_))) => (entries, head, true),
+            Err((_, broken)) => return Err(NoLedger::Broken(broken)),
         };
         if torn {
             let whole = text.rfind('\n').map_or(0, |at| at + 1);
@@ -73,9 +73,8 @@ impl Ledger {
             Err(error) => return Err(NoLedger::System(error)),
         };
         match chain::read(&text) {
-            Ok(read) => Ok(read),
-            Err((entries, head, Broken::Torn(_))) => Ok((entries, head)),
-            Err((.., broken)) => Err(NoLedger::Broken(broken)),
+            Ok(read) | Err((read, Broken::Torn(_))) => Ok(read),
+            Err((_, broken)) => Err(NoLedger::Broken(broken)),
         }
     }
 

@@ -7,7 +7,7 @@ mod file;
 mod holding;
 mod notification;
 
-pub use chain::{Broken, Head, read};
+pub use chain::{Broken, Head, Read, read};
 pub use entry::{Channel, Entry, Purpose, Step};
 pub use file::{Ledger, NoLedger};
 pub use holding::{Holding, Holdings, Standing};

@@ -289,8 +289,10 @@ fn a_recall_reaches_those_who_hold_it_and_nobody_else() {
         files.iter().all(|(name, _)| !name.contains("reader-c") && !name.contains("_ledger_")),
         "no document goes out"
     );
-    let (_, note) =
-        files.iter().find(|(name, _)| name.starts_with("reader-b/") && name.ends_with(".pdf")).expect("a note");
+    let (_, note) = files
+        .iter()
+        .find(|(name, _)| name.starts_with("reader-b/") && name.contains("_recall-notice_"))
+        .expect("a note");
     let text = joined(&pages(note.clone()).concat());
     assert!(text.contains("because a depth is wrong") && text.contains("NOW-2001-007 v01"), "{text}");
     assert_eq!(planned(&fixture).iter().filter(|(.., reason)| reason == "withdrawn").count(), 3);

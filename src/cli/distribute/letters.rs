@@ -119,7 +119,7 @@ pub fn unwritable(why: &Unwritable, terminal: &Terminal) -> Exit {
     match why {
         Unwritable::Address(text) => terminal.refuse(&messages::NO_ADDRESS, &vec![("address", text.as_str().into())]),
         Unwritable::Message(reason) => {
-            terminal.refuse(&messages::NO_MESSAGE, &vec![("reason", reason.as_str().into())])
+            terminal.refuse(&messages::NO_MESSAGE, &vec![("reason", reason.as_str().into())]);
         }
     }
     Exit::Unusable

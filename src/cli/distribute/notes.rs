@@ -62,7 +62,7 @@ pub fn noted<'a>(
         let due = match saying.recall {
             Some(_) => distribute::recalled(plan, at, &is_due),
             None => distribute::due(plan, at, &cover, shelf, first_edition(checked), &is_due)
-                .map_err(|(file, why)| unavailable(&file, why, terminal))?,
+                .map_err(|failed| unavailable(&failed.0, failed.1, terminal))?,
         };
         let documents = due.iter().map(|due| due.delivered.clone()).collect();
         let job = cover.job(saying.report, documents, saying.recall.map(str::to_owned)).ok_or_else(|| {

@@ -213,7 +213,7 @@ impl<'a> Sender<'a> {
             Outcome::Refused(reply) => (Step::Refused, &messages::IS_NOT_TAKEN, reply),
             Outcome::Uncertain(reply) => (Step::Uncertain, &messages::NO_ANSWER, reply),
         };
-        self.enter(&self.then(posting, step, Some(reason.clone())), ledger)?;
+        self.enter(&self.then(posting, step, Some(&reason)), ledger)?;
         match step {
             Step::Accepted => self.counts.sent += 1,
             Step::Deferred => self.counts.deferred += 1,
@@ -225,14 +225,14 @@ impl<'a> Sender<'a> {
             vec![("recipient", recipient.into()), ("address", posting.to.as_str().into()), ("reason", reason.into())];
         self.terminal.inform(message, &values);
         if let Some(rate) = self.sending.rate {
-            std::thread::sleep(Duration::from_secs(60) / rate);
+            std::thread::sleep(Duration::from_mins(1) / rate);
         }
         Ok(())
     }
 
-    fn then(&self, posting: &Posting, step: Step, result: Option<String>) -> Vec<Entry> {
+    fn then(&self, posting: &Posting, step: Step, result: Option<&str>) -> Vec<Entry> {
         let at = |entry: &Entry| if self.told { entry.at.clone() } else { clock::now().text };
-        posting.entries.iter().map(|entry| entry.then(step, &at(entry), result.clone())).collect()
+        posting.entries.iter().map(|entry| entry.then(step, &at(entry), result.map(str::to_owned))).collect()
     }
 
     fn enter(&self, entries: &[Entry], ledger: &mut Ledger) -> Result<(), Exit> {

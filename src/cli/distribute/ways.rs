@@ -34,7 +34,8 @@ pub struct Ways {
 
 /// Opens the ledger for whoever sends, who has it for himself from before he looks into it.
 pub fn ready(ways: &Ways, path: &Path, checked: &Checked, terminal: &Terminal) -> Result<Ledger, Exit> {
-    for folder in [&ways.to, &ways.eml].into_iter().flatten().filter(|folder| checked.workspace.is_input(folder)) {
+    let mut folders = [&ways.to, &ways.eml].into_iter().flatten();
+    if let Some(folder) = folders.find(|folder| checked.workspace.is_input(folder)) {
         terminal.refuse(&shared::OUT_IS_INPUT, &vec![("path", path_text(folder).into())]);
         return Err(Exit::Unusable);
     }

@@ -42,7 +42,7 @@ impl Body {
         let mut subject = subject.collect::<Vec<_>>().join(" · ");
         if about.part.1 > 1 {
             let values = vec![("part", about.part.0.into()), ("of", about.part.1.into())];
-            subject.push_str(&format!(" ({})", messages::PART_OF.format(&values, locale)));
+            subject = format!("{subject} ({})", messages::PART_OF.format(&values, locale));
         }
         let templates =
             Templates::new(&[("body.txt", include_str!("body.txt")), ("body.html", include_str!("body.html"))]);
@@ -149,7 +149,7 @@ fn fact(fact: &Json) -> String {
 mod tests {
     use super::*;
 
-    fn note(recall: Json) -> Json {
+    fn note(recall: &Json) -> Json {
         let document = |version: &str, since: Json| {
             json!({
                 "reference": "NOW-2001-007", "version": version, "title": "Wells <of> Nowhere", "lang": "en", "file": "wells.pdf",
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn plain_text_and_html_say_what_comes_what_it_replaces_and_what_changed() {
-        let body = body(&note(Json::Null), &[0], &[1], (1, 2));
+        let body = body(&note(&Json::Null), &[0], &[1], (1, 2));
         assert_eq!(body.subject, "OPEN · Documents: 2 (NOW-2001-007 v02, NOW-2001-007 v03) (message 1 of 2)");
         assert_eq!(
             body.plain,
@@ -210,7 +210,7 @@ OPEN
 
     #[test]
     fn a_recall_says_why_and_what_to_do() {
-        let body = body(&note("a depth is wrong".into()), &[0], &[], (1, 1));
+        let body = body(&note(&"a depth is wrong".into()), &[0], &[], (1, 1));
         assert_eq!(body.subject, "OPEN · Recall of NOW-2001-007 v02");
         for said in ["are called back.", "Reason: a depth is wrong", "return or destroy every copy"] {
             assert!(body.plain.contains(said) && body.html.contains(said), "{said} in\n{}", body.plain);

@@ -1,5 +1,6 @@
 //! A message, put together.
 
+use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
 
 use chrono::DateTime;
@@ -93,7 +94,8 @@ pub fn compose(letter: &Letter<'_>, body: Body, parts: &[&Part]) -> Result<Compo
 }
 
 fn kind(name: &str) -> ContentType {
-    let kind = if name.ends_with(".pdf") { "application/pdf" } else { "application/octet-stream" };
+    let is_pdf = Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+    let kind = if is_pdf { "application/pdf" } else { "application/octet-stream" };
     ContentType::parse(kind).expect("a type of content")
 }
 

@@ -17,6 +17,8 @@ pub mod format;
 pub mod store;
 #[path = "../../../src/import/mod.rs"]
 pub mod import;
+#[path = "../../../src/ledger/mod.rs"]
+pub mod ledger;
 #[path = "../../../src/load/mod.rs"]
 pub mod load;
 #[path = "../../../src/edit/mod.rs"]
@@ -29,6 +31,8 @@ pub mod report;
 pub mod rule;
 #[path = "../../../src/schema/mod.rs"]
 pub mod schema;
+#[path = "../../../src/signature/mod.rs"]
+pub mod signature;
 #[path = "../../../src/digest.rs"]
 pub mod digest;
 #[path = "../../../src/plural.rs"]

@@ -9,6 +9,7 @@ use crate::check::Checked;
 use crate::diag::{Arg, path_text};
 use crate::driver::{self, PlanError, Timings, Typesetter};
 use crate::emit::Part;
+use crate::ledger;
 use crate::load::Workspace;
 use crate::record::Node;
 use crate::release::{self, Origin, Prepared, Refused};
@@ -106,7 +107,10 @@ fn unplanned(error: &PlanError, terminal: &Terminal) -> Exit {
 /// Returns the commit that the files stand at, and those that are not as they were committed.
 fn origin(workspace: &Workspace) -> Result<(String, Vec<String>), NoCheckout> {
     let root = if workspace.root.as_os_str().is_empty() { Path::new(".") } else { &workspace.root };
-    Ok((revision::head(root)?, revision::uncommitted(root, &FOLDERS)?))
+    let mut uncommitted = revision::uncommitted(root, &FOLDERS)?;
+    // Who was given what says nothing of what documents are made from.
+    uncommitted.retain(|path| !path.ends_with(ledger::PLACE));
+    Ok((revision::head(root)?, uncommitted))
 }
 
 /// Says that there is no repository.

@@ -8,6 +8,9 @@ use super::chain::{self, Broken, Head};
 use super::entry::Entry;
 use super::holding::Holdings;
 
+/// Where the ledger of a workspace lies in it.
+pub const PLACE: &str = "data/register/deliveries.jsonl";
+
 /// A ledger that this process has for itself.
 #[derive(Debug)]
 pub struct Ledger {
@@ -80,7 +83,7 @@ impl Ledger {
 
     /// Returns where the ledger of a workspace lies.
     pub fn place(root: &Path) -> PathBuf {
-        root.join("data/register/deliveries.jsonl")
+        root.join(PLACE)
     }
 
     /// Returns whether the last line of it was cut off.

@@ -9,6 +9,6 @@ mod notification;
 
 pub use chain::{Broken, Head, Read, read};
 pub use entry::{Channel, Entry, Purpose, Step};
-pub use file::{Ledger, NoLedger};
+pub use file::{Ledger, NoLedger, PLACE};
 pub use holding::{Holding, Holdings, Standing};
 pub use notification::{Report, reports};

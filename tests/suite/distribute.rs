@@ -217,6 +217,21 @@ fn whoever_has_an_earlier_version_is_told_what_changed_since() {
 }
 
 #[test]
+fn a_ledger_that_nobody_committed_keeps_no_release_back() {
+    let fixture = workspace(&[("reader-a", "")]);
+    hand_over(&fixture, "handed");
+    fixture.write(
+        "data/requests/wells-2.yaml",
+        &REQUEST.replace("wells-1", "wells-2").replace("version: 1", "version: 2"),
+    );
+    fixture.git(&["add", "data/requests"]);
+    fixture.git(&["commit", "--quiet", "--message", "the next version"]);
+    let run = fixture.run(&["release", "wells-2"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    assert_eq!(states(&fixture), pairs(&[("reader-a", "changed")]));
+}
+
+#[test]
 fn a_correction_goes_to_those_who_hold_what_it_corrects_beside_it() {
     let fixture = workspace(&[("reader-a", "")]);
     hand_over(&fixture, "first");

@@ -10,10 +10,11 @@ use crate::schema::{DISTRIBUTION_LIST, RECIPIENT};
 use crate::store::Store;
 
 /// How documents reach a recipient.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Way {
     /// A folder that somebody hands over.
+    #[default]
     Folder,
     /// Mail.
     Mail,
@@ -48,6 +49,7 @@ struct Written {
     lists: Vec<String>,
     edition: Option<String>,
     highest: Option<Vec<Marking>>,
+    #[serde(default)]
     channel: Way,
     address: Option<String>,
     largest_message: Option<u64>,

@@ -26,18 +26,24 @@ pub enum Key<'a> {
 
 impl Key<'_> {
     /// Compares two keys: dates as lists of dates are ordered, words as people count, names as `names` says. What has no key stands at the
-    /// end.
+    /// end. Of keys of two kinds, which a field has only where its records are wrong, one kind stands before the other.
     pub fn compare(&self, other: &Self, names: &dyn Fn(&Node, &Node) -> Ordering) -> Ordering {
         match (self, other) {
             (Self::Date(a), Self::Date(b)) => a.list_order(*b),
             (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
             (Self::Name(a), Self::Name(b)) => names(a, b),
             (Self::Word(a), Self::Word(b)) => id_order(a, b),
-            (Self::Absent, Self::Absent) => Ordering::Equal,
-            // Numbers stand before words; of other pairs a field has none.
-            (Self::Absent, _) | (_, Self::Number(_)) => Ordering::Greater,
-            (_, Self::Absent) | (Self::Number(_), _) => Ordering::Less,
-            _ => Ordering::Equal,
+            _ => self.rank().cmp(&other.rank()),
+        }
+    }
+
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Number(_) => 0,
+            Self::Date(_) => 1,
+            Self::Name(_) => 2,
+            Self::Word(_) => 3,
+            Self::Absent => 4,
         }
     }
 }
@@ -104,6 +110,24 @@ mod tests {
 
     fn key_order(a: &Key<'_>, b: &Key<'_>) -> Ordering {
         a.compare(b, &|_, _| Ordering::Equal)
+    }
+
+    #[test]
+    fn the_order_of_keys_is_one_whatever_they_are() {
+        let date = |text: &str| Key::Date(Date::parse(text).expect("a date"));
+        let word = |text: &str| Key::Word(text.to_owned());
+        let keys =
+            [Key::Absent, word("s2"), date("2001"), Key::Number(2.0), word("s10"), date("2001-05"), Key::Number(1.0)];
+        for a in &keys {
+            assert_eq!(key_order(a, a), Ordering::Equal);
+            for b in &keys {
+                assert_eq!(key_order(a, b), key_order(b, a).reverse(), "{a:?} {b:?}");
+                for c in &keys {
+                    let falls = key_order(a, b) != Ordering::Greater && key_order(b, c) != Ordering::Greater;
+                    assert!(!falls || key_order(a, c) != Ordering::Greater, "{a:?} {b:?} {c:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What there is to send: documents, each with its versions.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
-use crate::driver::{self, Release};
+use crate::driver::{self, Release, Standing};
 use crate::record::{Node, Record};
 use crate::schema::{RELEASE, REQUEST};
 use crate::select::{Status, Version};
@@ -42,28 +42,13 @@ pub fn groups(store: &Store) -> Vec<Group<'_>> {
             *latest = own;
         }
     }
-    let replaced: HashSet<&str> =
-        store.records.of_kind(RELEASE).filter_map(|record| said(record, "supersedes")).collect();
     let of = |((report, subject), latest): ((_, _), Option<Version>)| {
         let releases = driver::releases(store, report, subject);
-        let is_current =
-            |release: &&Release<'_>| !replaced.contains(release.record.id.as_str()) && !is_withdrawn(release, store);
+        let is_current = |release: &&Release<'_>| release.standing(store) == Standing::Current;
         let current = releases.iter().filter(is_current).copied().collect();
         Group { report, subject, releases, current, status: latest.map(|version| version.status) }
     };
     named.into_iter().map(of).collect()
-}
-
-/// Returns the request that a release fulfilled, as long as it speaks of this version: the same request can ask for the next one later.
-pub fn request_of<'r>(release: &Release<'_>, store: &'r Store) -> Option<(&'r Record, Version)> {
-    let request = release.text("request").and_then(|id| store.records.get(id))?;
-    let version = Version::written(request).filter(|version| version.number == release.number)?;
-    Some((request, version))
-}
-
-/// Returns whether a release was called back.
-pub fn is_withdrawn(release: &Release<'_>, store: &Store) -> bool {
-    request_of(release, store).is_some_and(|(_, version)| version.status == Status::Withdrawn)
 }
 
 fn said<'r>(record: &'r Record, field: &str) -> Option<&'r str> {

@@ -22,7 +22,6 @@ pub const RECALL_NOTICE: &str = "recall-notice";
 #[derive(Debug)]
 pub struct Covers<'c> {
     checked: &'c Checked,
-    editions: &'c [Edition],
     views: Vec<View<'c>>,
     /// The place of the view of each recipient.
     places: Vec<Option<usize>>,
@@ -79,18 +78,13 @@ impl<'c> Covers<'c> {
     pub fn new(checked: &'c Checked, editions: &'c [Edition], places: Vec<Option<usize>>, moment: &Moment) -> Self {
         let views = editions.iter().map(|edition| View::new(checked, edition, moment.day)).collect();
         let comparer = Comparer::new(checked.workspace.root.clone());
-        Self { checked, editions, views, places, comparer }
+        Self { checked, views, places, comparer }
     }
 
     /// Returns what a recipient of the plan sees.
     pub fn of<'a>(&'a self, plan: &'a Plan<'c>, at: usize) -> Option<Cover<'a, 'c>> {
         let place = self.places[at]?;
         Some(Cover { covers: self, recipient: &plan.recipients[at], place })
-    }
-
-    /// Returns how many there are.
-    pub fn count(&self) -> usize {
-        self.editions.len()
     }
 }
 

@@ -86,7 +86,7 @@ pub fn entry(
         delivery: delivery.to_owned(),
         recipient: recipient.to_owned(),
         document: due.delivered.release.id.clone(),
-        version: choice.map(|choice| format!("v{:02}", choice.release.number)).unwrap_or_default(),
+        version: choice.map(|choice| choice.release.version()).unwrap_or_default(),
         edition: said("edition"),
         language: said("language"),
         sha256: due.delivered.sha256.clone(),

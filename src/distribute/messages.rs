@@ -10,6 +10,8 @@ messages! {
     /// A reason.
     WITHDRAWN: "it was called back", "документ отозван";
     /// A reason.
+    SUPERSEDED: "its request says that it is superseded, and no later version was released", "в заявке указано, что он заменён, а более поздней версии нет";
+    /// A reason.
     NO_HIGHEST: "nobody said in `highest` how much the recipient may see", "в `highest` не указано, что можно показывать получателю";
     /// A reason.
     TOO_HIGH: "it is marked {marking}, above what the recipient may see", "его отметка {marking} выше допустимой для получателя";

@@ -16,11 +16,11 @@ mod recipient;
 mod shelf;
 mod since;
 
-pub use catalogue::{Group, groups, is_withdrawn, request_of};
+pub use catalogue::{Group, groups};
 pub use cover::{COVER_NOTE, Cover, Covers, RECALL_NOTICE, distinct, editions, of_line};
 pub use handing::{Due, delivery, due, entry, recalled};
 pub use messages::*;
-pub use package::{LIST, Package, Part, SUMS};
+pub use package::{LIST, Package, Part};
 pub use plan::{Choice, Line, Moment, Plan, State, plan};
 pub use reason::{Reason, of_language};
 pub use recall::recall;

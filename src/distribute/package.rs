@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value as Json, json};
 
 use crate::digest;
+use crate::proof::SUMS;
 
 /// A file of a package.
 #[derive(Debug, Clone)]
@@ -24,8 +25,6 @@ pub struct Package {
 
 /// The list for machines.
 pub const LIST: &str = "documents.json";
-/// The sums, in the form that `sha256sum --check` reads.
-pub const SUMS: &str = "SHA256SUMS";
 
 impl Package {
     /// Puts a package together. `documents` are what the page data of the note says of them.

@@ -6,7 +6,7 @@ use super::catalogue::Group;
 use super::reason::Reason;
 use super::recipient::Recipient;
 use crate::check::Checked;
-use crate::driver::Release;
+use crate::driver::{self, Release};
 use crate::ledger::{Holding, Holdings, Standing};
 use crate::record::edtf::Date;
 use crate::record::marking::{Ceiling, Marking};
@@ -178,8 +178,11 @@ impl<'r> Planner<'_, 'r> {
     ) -> Vec<Line<'r>> {
         let line = |choice, state| Line { recipient: at, document: group.name(), choice, state };
         if group.current.is_empty() {
-            let gone = !group.releases.is_empty();
-            let reason = if gone { Reason::Withdrawn } else { Reason::NotReleased(group.status) };
+            let reason = match group.releases.last().map(|release| release.standing(&self.checked.store)) {
+                None => Reason::NotReleased(group.status),
+                Some(driver::Standing::Superseded) => Reason::Superseded,
+                Some(_) => Reason::Withdrawn,
+            };
             return vec![line(None, State::Refused(reason))];
         }
         let of_release = |release: &Release<'r>| match self.choice(recipient, ceiling, *release) {

@@ -14,6 +14,8 @@ pub enum Reason {
     NotReleased(Option<Status>),
     /// It was called back.
     Withdrawn,
+    /// Its request says that another took its place, and none is there.
+    Superseded,
     /// Nobody said how much the recipient may see.
     NoHighest,
     /// It carries a marking that the recipient may not see.
@@ -34,6 +36,7 @@ impl Reason {
         match self {
             Self::NotReleased(_) => "not-released",
             Self::Withdrawn => "withdrawn",
+            Self::Superseded => "superseded",
             Self::NoHighest => "no-highest",
             Self::TooHigh(_) => "too-high",
             Self::NoEdition(_) => "no-edition",
@@ -49,6 +52,7 @@ impl Reason {
             Self::NotReleased(Some(status)) => messages::NOT_RELEASED_YET.of(vec![("status", status.name().into())]),
             Self::NotReleased(None) => (&messages::NOT_RELEASED).into(),
             Self::Withdrawn => (&messages::WITHDRAWN).into(),
+            Self::Superseded => (&messages::SUPERSEDED).into(),
             Self::NoHighest => (&messages::NO_HIGHEST).into(),
             Self::TooHigh(marking) => messages::TOO_HIGH.of(vec![("marking", marking.to_string().into())]),
             Self::NoEdition(edition) => messages::NOT_IN_EDITION.of(vec![("edition", edition.as_str().into())]),

@@ -24,7 +24,7 @@ pub use faults::Failed;
 pub use make::{Document, make, other_edition, page, warnings, write, write_pictures, write_tables};
 pub use merge::{Merged, merge};
 pub use plan::{BuildRequest, PlanError, Views, plan};
-pub use register::{Release, page_data_file, release_data, releases};
+pub use register::{Release, Standing, page_data_file, release_data, releases};
 pub use stamp::Stamp;
 pub use timings::{Stage, Timings};
 pub use typesetter::Typesetter;

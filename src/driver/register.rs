@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::record::{Node, Record};
 use crate::schema::RELEASE;
-use crate::select::{Earlier, Job};
+use crate::select::{Earlier, Job, Status, Version, reference_name, version_name};
 use crate::store::Store;
 
 /// A release, as its record says it.
@@ -17,6 +17,31 @@ pub struct Release<'r> {
     pub number: u32,
 }
 
+/// How a version that went out stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It holds.
+    Current,
+    /// Another took its place.
+    Superseded,
+    /// It was called back.
+    Withdrawn,
+}
+
+impl Standing {
+    /// Every standing, that of what holds first.
+    pub const ALL: [Self; 3] = [Self::Current, Self::Superseded, Self::Withdrawn];
+
+    /// Returns the name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Superseded => "superseded",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
 impl<'r> Release<'r> {
     /// Reads a record of the kind.
     pub fn of(record: &'r Record) -> Option<Self> {
@@ -26,6 +51,34 @@ impl<'r> Release<'r> {
     /// Returns a field of the record.
     pub fn text(&self, field: &str) -> Option<&'r str> {
         self.record.root.get(field).and_then(Node::text)
+    }
+
+    /// Returns how the version is called: `v01`.
+    pub fn version(&self) -> String {
+        version_name(self.number)
+    }
+
+    /// Returns how it is referred to, in the manner of the United Nations: `CTB-2022-014/Rev.1`.
+    pub fn reference(&self) -> String {
+        reference_name(self.text("reference"), self.text("revision"))
+    }
+
+    /// Returns the request that it fulfilled, as long as that speaks of this version: the same request can ask for the next one later.
+    pub fn request<'s>(&self, store: &'s Store) -> Option<(&'s Record, Version)> {
+        let request = self.text("request").and_then(|id| store.records.get(id))?;
+        let version = Version::written(request).filter(|version| version.number == self.number)?;
+        Some((request, version))
+    }
+
+    /// Returns how it stands: as its request says, or replaced by what another release says of it.
+    pub fn standing(&self, store: &Store) -> Standing {
+        let is_replaced = || store.inverse(&self.record.id, "superseded-by").next().is_some();
+        match self.request(store).map(|(_, version)| version.status) {
+            Some(Status::Withdrawn) => Standing::Withdrawn,
+            Some(Status::Superseded) => Standing::Superseded,
+            _ if is_replaced() => Standing::Superseded,
+            _ => Standing::Current,
+        }
     }
 
     /// Returns the entry of the document in an edition and a language.
@@ -72,5 +125,5 @@ pub fn release_data(release: &Release<'_>, root: &Path, edition: &str, language:
     release.document(edition, language)?;
     let file = root.join(page_data_file(&release.record.id, edition, language));
     let data = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
-    Some(Earlier { version: format!("v{:02}", release.number), date: release.record.date("date"), data })
+    Some(Earlier { version: release.version(), date: release.record.date("date"), data })
 }

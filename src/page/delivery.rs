@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::document::marking_json;
 use super::values;
 use crate::record::{Node, Record};
-use crate::select::{Delivered, Delivery, Job, markings};
+use crate::select::{Delivered, Delivery, Job, markings, version_name};
 
 /// Returns the documents as a template reads them, in their order.
 pub fn delivery(covered: &Delivery<'_>, job: &Job<'_>) -> Json {
@@ -54,7 +54,7 @@ fn named(release: &Record, job: &Job<'_>) -> Json {
         "type": type_name,
         "reference": text("reference"),
         "revision": text("revision"),
-        "version": text("version").and_then(|number| number.parse::<u32>().ok()).map(|number| format!("v{number:02}")),
+        "version": text("version").and_then(|number| number.parse::<u32>().ok()).map(version_name),
         "date": date("date"),
         "as-of": date("as-of"),
     })

@@ -11,7 +11,7 @@ use crate::record::edtf::Date;
 use crate::record::marking::{Level, Marking};
 use crate::record::{Language, Node, Record};
 use crate::report::{Argument, LanguageMap};
-use crate::select::{Job, Version};
+use crate::select::{Job, Version, reference_name};
 use crate::store::Store;
 
 /// What a document says of itself.
@@ -176,8 +176,7 @@ fn request_json(request: &Record, job: &Job<'_>) -> Json {
     let language = job.language;
     let texts = ["to", "through", "copy-to", "purpose", "action", "deadline", "drafted-by"];
     let text = |field: &str| request.root.get(field).and_then(Node::text);
-    // In the manner of the United Nations: CTB-2022-014/Rev.1.
-    let reference = [text("reference"), text("revision")].into_iter().flatten().collect::<Vec<_>>().join("/");
+    let reference = reference_name(text("reference"), text("revision"));
     let version = job.version();
     let mut json = json!({
         "reference": text("reference").map(|_| reference),

@@ -36,7 +36,7 @@ pub fn of_request(checked: &Checked, request: &Record) -> Vec<Diagnostic> {
     let text = |field: &str| request.root.get(field).and_then(Node::text);
     let released = driver::releases(&checked.store, text("report").unwrap_or_default(), text("subject"));
     if let Some(last) = released.last().filter(|last| last.number >= version.number) {
-        let reason = messages::WENT_OUT.of(vec![("version", format!("v{:02}", last.number).into())]);
+        let reason = messages::WENT_OUT.of(vec![("version", last.version().into())]);
         let remedy = messages::COUNT_ON.of(vec![("version", (last.number as usize + 1).into())]);
         found.push(object("version", reason, remedy));
     }

@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 
 pub use delivery::{Delivered, Delivery, Numbered, Since, markings};
 pub use tally::{Axis, Cell, Tally};
-pub use version::{Earlier, Status, Version};
+pub use version::{Earlier, Status, Version, reference_name, version_name};
 
 use crate::diag::{Diagnostic, codes};
 use crate::record::{Language, Record};

@@ -93,8 +93,18 @@ impl Version {
 
     /// Returns how it is called: `v01`.
     pub fn name(self) -> String {
-        format!("v{:02}", self.number)
+        version_name(self.number)
     }
+}
+
+/// Returns how a version is called by its number: `v01`.
+pub fn version_name(number: u32) -> String {
+    format!("v{number:02}")
+}
+
+/// Returns a reference in the manner of the United Nations: CTB-2022-014/Rev.1.
+pub fn reference_name(reference: Option<&str>, revision: Option<&str>) -> String {
+    [reference, revision].into_iter().flatten().collect::<Vec<_>>().join("/")
 }
 
 #[cfg(test)]

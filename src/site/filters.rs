@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::listing::{Standing, Version};
+use super::listing::Version;
 use super::messages;
 use super::model::{Choice, Modeller, VersionModel, Words, language};
 use crate::diag::Message;
+use crate::driver::Standing;
 use crate::locale::Collator;
 
 /// By what documents are filtered.

@@ -2,23 +2,11 @@
 
 use std::cmp::Reverse;
 
-use crate::driver::{Release, Views};
+use crate::driver::{Release, Standing, Views};
 use crate::record::edtf::Date;
 use crate::record::{Language, Node, Record};
 use crate::schema::RELEASE;
-use crate::select::{Status, Version as Written};
 use crate::store::Store;
-
-/// How a version stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// It holds.
-    Current,
-    /// Another took its place.
-    Superseded,
-    /// It was called back.
-    Withdrawn,
-}
 
 /// What an edition lists.
 #[derive(Debug)]
@@ -52,20 +40,6 @@ pub struct ReleasedFile<'v> {
     entry: &'v Node,
 }
 
-impl Standing {
-    /// Every standing, that of what holds first.
-    pub const ALL: [Self; 3] = [Self::Current, Self::Superseded, Self::Withdrawn];
-
-    /// Returns the name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Current => "current",
-            Self::Superseded => "superseded",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-}
-
 impl<'v> ReleasedFile<'v> {
     /// Returns a field of its entry in the register.
     pub fn text(&self, field: &str) -> &'v str {
@@ -82,12 +56,6 @@ impl<'v> Version<'v> {
     /// Returns a field of its release.
     pub fn text(&self, field: &str) -> &'v str {
         self.release.text(field).unwrap_or_default()
-    }
-
-    /// Returns what it is called: `CTB-2022-014/Rev.1`.
-    pub fn reference(&self) -> String {
-        let parts = [self.release.text("reference"), self.release.text("revision")];
-        parts.into_iter().flatten().collect::<Vec<_>>().join("/")
     }
 
     /// Returns the year of its date.
@@ -113,8 +81,8 @@ pub fn listed<'v>(views: &'v Views<'_>) -> Listing<'v> {
         let subject = release.text("subject").map(|id| store.records.get(id));
         match (request, subject) {
             (None, _) | (_, Some(None)) => withheld += 1,
-            (Some(request), subject) => {
-                let standing = standing(release, request, base);
+            (Some(_), subject) => {
+                let standing = release.standing(base);
                 versions.push(Version { release, standing, subject: subject.flatten(), store, files });
             }
         }
@@ -135,16 +103,4 @@ fn files<'v>(release: Release<'v>, edition: &str) -> Vec<ReleasedFile<'v>> {
     let mut files: Vec<ReleasedFile<'v>> = release.documents().iter().filter(is_own).filter_map(file).collect();
     files.sort_by_key(|file| file.language);
     files
-}
-
-/// Returns how a version stands. Its request says so as long as it is for this version; one that is on the way to the next says nothing of it.
-fn standing(release: Release<'_>, request: &Record, store: &Store) -> Standing {
-    let said = Written::written(request).filter(|written| written.number == release.number).map(|said| said.status);
-    let is_replaced = store.inverse(&release.record.id, "superseded-by").next().is_some();
-    match said {
-        Some(Status::Withdrawn) => Standing::Withdrawn,
-        Some(Status::Superseded) => Standing::Superseded,
-        _ if is_replaced => Standing::Superseded,
-        _ => Standing::Current,
-    }
 }

@@ -3,10 +3,11 @@
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::listing::{ReleasedFile, Standing, Version};
+use super::listing::{ReleasedFile, Version};
 use super::printed::Printed;
 use super::{Material, facets, messages, names};
 use crate::diag::{Locale, Message, messages as shared};
+use crate::driver::Standing;
 use crate::locale::{dates, numbers};
 use crate::page::{label, wording};
 use crate::plural::{self, Plural};
@@ -176,12 +177,12 @@ impl Modeller<'_, '_> {
             let date = version.release.record.date(field);
             date.map(|date| dates::write(date, language(self.locale), dates::Form::Long)).unwrap_or_default()
         };
-        let name = format!("v{:02}", version.release.number);
+        let name = version.release.version();
         let named = || vec![("version", version.release.number.to_string().into())];
         VersionModel {
             number: version.release.number,
             name: name.clone(),
-            reference: version.reference(),
+            reference: version.release.reference(),
             title: files[own].title.clone(),
             page: names::page(version.text("reference")),
             standing: version.standing.name(),
@@ -270,8 +271,8 @@ impl Modeller<'_, '_> {
                 found.push(Relation {
                     label: self.word(label),
                     page: names::page(other.text("reference")),
-                    version: format!("v{:02}", other.release.number),
-                    reference: other.reference(),
+                    version: other.release.version(),
+                    reference: other.release.reference(),
                 });
             }
         }

@@ -40,7 +40,7 @@ impl Words {
         let own = version.files.iter().map(|file| file.text("title").to_owned());
         let types = version.release.record.root.get("type");
         let types = types.into_iter().flat_map(Node::entries).filter_map(|entry| entry.value.text());
-        let all: Vec<String> = own.chain([version.reference()]).chain(types.map(str::to_owned)).collect();
+        let all: Vec<String> = own.chain([version.release.reference()]).chain(types.map(str::to_owned)).collect();
         let mut records: Vec<usize> = Vec::new();
         let named = printed.iter().flat_map(|printed| printed.named());
         let named = named.filter_map(|id| version.store.records.get(id));

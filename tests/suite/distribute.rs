@@ -6,18 +6,8 @@ use std::fs;
 use chancery::digest;
 use serde_json::Value as Json;
 
-use crate::fixture::Fixture;
 use crate::fixture::text_layer::{joined, pages};
-
-const REQUEST: &str = "id: wells-1
-report: ledger
-reference: NOW-2001-007
-version: 1
-status: approved
-date: 2001-02-03
-clearance:
-  - {step: approved, post: {en: \"Head of the Well Board\"}, date: 2001-02-02}
-";
+use crate::fixture::{APPROVED, Fixture};
 
 /// A document that says what it covers.
 const NOTE: &str = "#let page = json(\"/page.json\")
@@ -67,7 +57,7 @@ fn workspace(recipients: &[(&str, &str)]) -> Fixture {
     for (id, more) in recipients {
         fixture.write(&format!("data/recipients/{id}.yaml"), &recipient(id, more));
     }
-    fixture.write("data/requests/wells-1.yaml", REQUEST);
+    fixture.write("data/requests/wells-1.yaml", APPROVED);
     release(&fixture, "wells-1");
     fixture
 }
@@ -82,7 +72,7 @@ fn release(fixture: &Fixture, request: &str) {
 /// The second version, in which a depth is another one.
 fn second(fixture: &Fixture, revision: &str) {
     let request =
-        REQUEST.replace("wells-1", "wells-2").replace("version: 1", &format!("version: 2\nrevision: {revision}"));
+        APPROVED.replace("wells-1", "wells-2").replace("version: 1", &format!("version: 2\nrevision: {revision}"));
     fixture.write("data/requests/wells-2.yaml", &request);
     fixture.replace("data/wells/first-well.yaml", "~40", "~41");
     release(fixture, "wells-2");
@@ -148,13 +138,15 @@ fn nothing_above_the_highest_level_and_nothing_that_was_not_released_goes_out() 
     let fixture = workspace(&[("reader-a", "")]);
     fixture.replace("data/requests/wells-1.yaml", "status: released", "status: withdrawn");
     assert_eq!(planned(&fixture)[0].2, "withdrawn");
+    fixture.replace("data/requests/wells-1.yaml", "status: withdrawn", "status: superseded");
+    assert_eq!(planned(&fixture)[0].2, "superseded", "whoever writes so by hand is heard");
     let fixture = Fixture::foreign();
-    fixture.write("data/requests/wells-1.yaml", REQUEST);
+    fixture.write("data/requests/wells-1.yaml", APPROVED);
     fixture.write("data/recipients/reader-a.yaml", &recipient("reader-a", ""));
     assert_eq!(planned(&fixture)[0].2, "not-released");
     fixture.write(
         "data/requests/wells-1.yaml",
-        &REQUEST.replace("date: 2001-02-03\n", "date: 2001-02-03\nmarking: paper/closed\n"),
+        &APPROVED.replace("date: 2001-02-03\n", "date: 2001-02-03\nmarking: paper/closed\n"),
     );
     release(&fixture, "wells-1");
     assert_eq!(planned(&fixture)[0].2, "too-high");
@@ -222,7 +214,7 @@ fn a_ledger_that_nobody_committed_keeps_no_release_back() {
     hand_over(&fixture, "handed");
     fixture.write(
         "data/requests/wells-2.yaml",
-        &REQUEST.replace("wells-1", "wells-2").replace("version: 1", "version: 2"),
+        &APPROVED.replace("wells-1", "wells-2").replace("version: 1", "version: 2"),
     );
     fixture.git(&["add", "data/requests"]);
     fixture.git(&["commit", "--quiet", "--message", "the next version"]);

@@ -105,8 +105,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "distribute",
         &[
-            "check", "diag", "digest", "driver", "html", "ledger", "load", "page", "record", "release", "render",
-            "report", "revision", "schema", "select", "store", "view",
+            "check", "diag", "digest", "driver", "html", "ledger", "load", "page", "proof", "record", "release",
+            "render", "report", "revision", "schema", "select", "store", "view",
         ],
     ),
     (

@@ -3,24 +3,13 @@
 use serde_json::Value as Json;
 
 use crate::fixture::text_layer::{joined, pages};
-use crate::fixture::{Fixture, repository};
-
-const REQUEST: &str = "id: wells-1
-report: ledger
-reference: NOW-2001-007
-version: 1
-status: approved
-date: 2001-02-03
-clearance:
-  - {step: drafted, post: {en: \"Clerk of the Well Board\"}, date: 2001-02-01}
-  - {step: approved, post: {en: \"Head of the Well Board\"}, date: 2001-02-02}
-";
+use crate::fixture::{APPROVED, Fixture, repository};
 
 const FILE: &str = "2001-02-03_NOW-2001-007_ledger_en_v01-released.pdf";
 
 fn workspace() -> Fixture {
     let fixture = Fixture::foreign();
-    fixture.write("data/requests/wells-1.yaml", REQUEST);
+    fixture.write("data/requests/wells-1.yaml", APPROVED);
     fixture.commit();
     fixture
 }
@@ -116,7 +105,7 @@ fn a_mark_whose_words_nobody_confirmed_stays_in() {
 #[test]
 fn without_a_repository_nothing_goes_out() {
     let fixture = Fixture::foreign();
-    fixture.write("data/requests/wells-1.yaml", REQUEST);
+    fixture.write("data/requests/wells-1.yaml", APPROVED);
     let run = fixture.run_with(&["release", "wells-1"], &[("GIT_CEILING_DIRECTORIES", "/")]);
     assert_eq!(run.code, 2, "{}", run.errors);
     assert!(run.errors.contains("nothing can be released here"), "{}", run.errors);
@@ -137,7 +126,7 @@ fn a_version_goes_out_once_and_the_next_takes_its_place() {
     assert_eq!(page["changes"]["facts"], serde_json::json!([]), "nothing changed yet");
     let run = fixture.run(&["release", "wells-1"]);
     assert!(run.errors.contains("the version v01 went out"), "{}", run.errors);
-    let second = REQUEST.replace("wells-1", "wells-2").replace("version: 1", "version: 2\nrevision: Rev.1");
+    let second = APPROVED.replace("wells-1", "wells-2").replace("version: 1", "version: 2\nrevision: Rev.1");
     fixture.write("data/requests/wells-2.yaml", &second);
     fixture.replace("data/wells/first-well.yaml", "~40", "~41");
     fixture.commit();
@@ -155,7 +144,7 @@ fn a_version_goes_out_once_and_the_next_takes_its_place() {
 #[test]
 fn a_correction_stands_beside_what_it_corrects() {
     let fixture = released();
-    let second = REQUEST.replace("wells-1", "wells-2").replace("version: 1", "version: 2\nrevision: Corr.1");
+    let second = APPROVED.replace("wells-1", "wells-2").replace("version: 1", "version: 2\nrevision: Corr.1");
     fixture.write("data/requests/wells-2.yaml", &second);
     fixture.commit();
     let run = fixture.run(&["release", "wells-2"]);

@@ -5,18 +5,7 @@ use std::process::{Command, Stdio};
 
 use chancery::digest;
 
-use crate::fixture::{Fixture, Run};
-
-const REQUEST: &str = "id: wells-1
-report: ledger
-reference: NOW-2001-007
-version: 1
-status: approved
-date: 2001-02-03
-clearance:
-  - {step: drafted, post: {en: \"Clerk of the Well Board\"}, date: 2001-02-01}
-  - {step: approved, post: {en: \"Head of the Well Board\"}, date: 2001-02-02}
-";
+use crate::fixture::{APPROVED, Fixture, Run};
 
 const RELEASE: &str = "data/register/now-2001-007-v01.yaml";
 const SIGNATURE: &str = "data/register/now-2001-007-v01/release.sig";
@@ -47,7 +36,7 @@ fn keygen(folder: &Path, arguments: &[&str], input: Option<&Path>) -> bool {
 /// A workspace from which a version went out, and the keys of people beside it.
 fn released() -> Fixture {
     let fixture = Fixture::foreign();
-    fixture.write("data/requests/wells-1.yaml", REQUEST);
+    fixture.write("data/requests/wells-1.yaml", APPROVED);
     fixture.commit();
     let run = fixture.run(&["release", "wells-1"]);
     assert_eq!(run.code, 0, "{}", run.errors);

@@ -5,18 +5,7 @@ use std::fs;
 use serde_json::Value as Json;
 
 use crate::fixture::planted::CANARY;
-use crate::fixture::{Fixture, repository};
-
-const REQUEST: &str = "id: wells-1
-report: ledger
-reference: NOW-2001-007
-version: 1
-status: approved
-date: 2001-02-03
-clearance:
-  - {step: drafted, post: {en: \"Clerk of the Well Board\"}, date: 2001-02-01}
-  - {step: approved, post: {en: \"Head of the Well Board\"}, date: 2001-02-02}
-";
+use crate::fixture::{APPROVED, Fixture, repository};
 
 const FILE: &str = "2001-02-03_NOW-2001-007_ledger_en_v01-released.pdf";
 
@@ -27,10 +16,10 @@ fn released() -> Fixture {
         "data/settings.yaml",
         "languages: [en]\nas-of: 2001-02-03\nmarking: paper/open\nsite:\n  facets: [village]\neditions:\n  - id: internal\n  - id: open\n    highest: {paper: open}\n",
     );
-    fixture.write("data/requests/wells-1.yaml", REQUEST);
+    fixture.write("data/requests/wells-1.yaml", APPROVED);
     fixture.commit();
     release(&fixture, "wells-1");
-    let second = REQUEST.replace("wells-1", "wells-2").replace("version: 1", "version: 2\nrevision: Rev.1");
+    let second = APPROVED.replace("wells-1", "wells-2").replace("version: 1", "version: 2\nrevision: Rev.1");
     fixture.write("data/requests/wells-2.yaml", &second);
     fixture.commit();
     release(&fixture, "wells-2");
@@ -190,7 +179,7 @@ fn what_an_edition_may_not_see_is_nowhere_in_its_index() {
         "data/wells/third-well.yaml",
         &secret("id: third-well\nname: {en: \"Well\"}\nvillage: lower\ndug: 2000\ndepth: 9\nmarking: paper/closed\nsources: [gazette]\n"),
     );
-    let request = REQUEST.replace("wells-1", "wells-3").replace("007", "008").replace("version: 1", "version: 3");
+    let request = APPROVED.replace("wells-1", "wells-3").replace("007", "008").replace("version: 1", "version: 3");
     fixture.write("data/requests/wells-3.yaml", &format!("{request}marking: paper/closed\nto: {{en: \"{CANARY}\"}}\n"));
     fixture.commit();
     release(&fixture, "wells-3");

@@ -104,7 +104,7 @@ fn releases<'c>(name: &str, checked: &'c Checked) -> Vec<Release<'c>> {
 fn withdraw(releases: &[Release<'_>], checked: &Checked, terminal: &Terminal) -> Result<(), Exit> {
     let mut open = Vec::new();
     for release in releases {
-        match distribute::request_of(release, &checked.store) {
+        match release.request(&checked.store) {
             Some((_, version)) if version.status == Status::Withdrawn => {}
             Some((request, _)) => open.push((request, Status::Withdrawn)),
             // The request asks for a later version by now; this one is superseded when that goes out.

@@ -55,7 +55,7 @@ fn of_line(line: &Line<'_>, distribution: &Distribution<'_>, terminal: &Terminal
     let message = match &line.state {
         State::New => &messages::IS_NEW,
         State::Changed(old) => {
-            values.push(("version", format!("v{:02}", old.number).into()));
+            values.push(("version", old.version().into()));
             match facts(line, distribution) {
                 Some(facts) => {
                     values.push(("number", facts.len().into()));
@@ -97,19 +97,13 @@ fn facts(line: &Line<'_>, distribution: &Distribution<'_>) -> Option<Vec<Json>> 
 fn document(choice: &Choice<'_>) -> Arg {
     let marking = choice.markings().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     messages::DOCUMENT.of(vec![
-        ("reference", reference(choice).into()),
-        ("version", format!("v{:02}", choice.release.number).into()),
+        ("reference", choice.release.reference().into()),
+        ("version", choice.release.version().into()),
         ("title", choice.said("title").into()),
         ("language", choice.said("language").into()),
         ("why", distribute::of_language(&choice.passed)),
         ("marking", marking.into()),
     ])
-}
-
-/// Returns the reference in the manner of the United Nations.
-fn reference(choice: &Choice<'_>) -> String {
-    let parts = [choice.release.text("reference"), choice.release.text("revision")];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("/")
 }
 
 fn to_json(line: &Line<'_>, distribution: &Distribution<'_>) -> Json {
@@ -122,8 +116,8 @@ fn to_json(line: &Line<'_>, distribution: &Distribution<'_>) -> Json {
     });
     if let Some(choice) = &line.choice {
         json["release"] = choice.release.record.id.as_str().into();
-        json["reference"] = reference(choice).into();
-        json["version"] = format!("v{:02}", choice.release.number).into();
+        json["reference"] = choice.release.reference().into();
+        json["version"] = choice.release.version().into();
         json["title"] = choice.said("title").into();
         json["language"] = choice.said("language").into();
         json["passed-languages"] = choice.passed.iter().map(|language| language.code()).collect();

@@ -6,6 +6,7 @@ use super::super::messages;
 use crate::diag::{Arg, Locale, Message};
 use crate::html::{self, Templates};
 use crate::record::Language;
+use crate::select::reference_name;
 
 /// What a message says.
 #[derive(Debug, Clone)]
@@ -110,7 +111,7 @@ fn title(about: &About<'_>, locale: Locale) -> String {
 /// Returns the reference and the version: `CTB-2022-014/Rev.1 v02`.
 fn called(document: &Json) -> String {
     let text = |field: &str| document[field].as_str();
-    let reference = [text("reference"), text("revision")].into_iter().flatten().collect::<Vec<_>>().join("/");
+    let reference = reference_name(text("reference"), text("revision"));
     [Some(reference.as_str()), text("version")].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

@@ -8,7 +8,8 @@ use super::recipient::Recipient;
 use super::since::Comparer;
 use crate::check::Checked;
 use crate::record::Language;
-use crate::record::marking::Marking;
+use crate::record::marking::{Level, Marking};
+use crate::release::unconfirmed;
 use crate::report::{Edition, Report};
 use crate::select::{Delivered, Delivery, Job, Since};
 use crate::view::View;
@@ -103,25 +104,40 @@ impl<'a, 'c> Cover<'a, 'c> {
         let view = &self.covers.views[self.place];
         // Its own name is known to it, whatever its record is marked.
         let subject = view.store().records.get(self.recipient.id()).unwrap_or(self.recipient.record);
+        let delivery = Delivery { documents, recall };
         Some(Job {
             view,
             report,
             subject: Some(subject),
             request: None,
-            language: self.language(report),
+            language: self.language(report, &delivery),
             arguments: Arc::default(),
             releases: false,
             earlier: None,
             copy: None,
-            delivery: Some(Arc::new(Delivery { documents, recall })),
+            delivery: Some(Arc::new(delivery)),
         })
     }
 
-    /// Returns the first of the recipient's languages in which the report is made, or the first of the report.
-    fn language(&self, report: &Report) -> Language {
-        let own = self.recipient.languages().unwrap_or(&self.covers.checked.settings.languages);
-        let made = own.iter().find(|language| report.languages.contains(language)).or(report.languages.first());
-        made.copied().unwrap_or(Language::En)
+    /// Returns the first of the recipient's languages, and then of the report's, in which the report is made and the words of all marks are
+    /// confirmed: a note goes out like what it covers. Where there is none, it is the first in which it is made.
+    fn language(&self, report: &Report, delivery: &Delivery<'_>) -> Language {
+        let Checked { settings, store, .. } = self.covers.checked;
+        let own = self.recipient.languages().unwrap_or(&settings.languages);
+        let made: Vec<Language> = own
+            .iter()
+            .chain(&report.languages)
+            .copied()
+            .filter(|language| report.languages.contains(language))
+            .collect();
+        let marks: Vec<Level> = delivery
+            .markings()
+            .chain([settings.marking.clone()])
+            .filter_map(|marking| store.schemes.level(&marking))
+            .collect();
+        let is_confirmed =
+            |language: &&Language| marks.iter().all(|level| unconfirmed(level, **language, store).is_none());
+        made.iter().find(is_confirmed).or(made.first()).copied().unwrap_or(Language::En)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::record::Record;
 use crate::render::Form;
 
 pub use messages::*;
-pub use objections::Origin;
+pub use objections::{Origin, unconfirmed};
 pub use past::{Past, Unmade};
 pub use rebuild::{Registered, rebuild, registered};
 pub use record::with_status;

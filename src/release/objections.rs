@@ -8,8 +8,10 @@ use crate::diag::{Arg, Diagnostic, Place, codes, messages as shared};
 use crate::driver;
 use crate::page::{Page, Reservation, Reserved};
 use crate::record::edtf::Date;
-use crate::record::{Node, Record};
+use crate::record::marking::Level;
+use crate::record::{Language, Node, Record};
 use crate::select::{Job, Status, Version};
+use crate::store::Store;
 
 /// What the files of the workspace were taken from.
 #[derive(Debug, Clone, Copy)]
@@ -74,21 +76,24 @@ pub fn of_page(page: &Page, job: &Job<'_>, request: &Record, checked: &Checked) 
         page.reservations.iter().filter_map(|reservation| of_record(reservation, day, job, request, checked));
     let mut found: Vec<Diagnostic> = reserved.collect();
     found.extend(page.document.levels.iter().filter_map(|level| {
-        let scheme = checked.store.records.get(&level.marking.scheme)?;
-        let written = scheme.root.get("levels").map(Node::items).unwrap_or_default().get(level.rank)?;
-        let confirmed: Vec<&str> =
-            written.get("confirmed").map(Node::items).unwrap_or_default().iter().filter_map(Node::text).collect();
-        // Words that are never translated are the same in every language.
-        let same = scheme.root.get("translated").and_then(Node::text) == Some("false") && !confirmed.is_empty();
+        let (scheme, written) = unconfirmed(level, job.language, &checked.store)?;
         let language = shared::language(job.language.code());
         let values = vec![("marking", level.marking.to_string().into()), ("language", language.into())];
-        let is_confirmed = same || confirmed.contains(&job.language.code());
-        (!is_confirmed).then(|| {
-            let remedy = messages::CONFIRM.of(vec![("code", job.language.code().into())]);
-            against(request, scheme.place(written.span), messages::IS_NOT_CONFIRMED.of(values), remedy)
-        })
+        let remedy = messages::CONFIRM.of(vec![("code", job.language.code().into())]);
+        Some(against(request, scheme.place(written.span), messages::IS_NOT_CONFIRMED.of(values), remedy))
     }));
     found
+}
+
+/// Returns the scheme and the level of a mark whose words nobody confirmed in a language; nothing where somebody did.
+pub fn unconfirmed<'s>(level: &Level, language: Language, store: &'s Store) -> Option<(&'s Record, &'s Node)> {
+    let scheme = store.records.get(&level.marking.scheme)?;
+    let written = scheme.root.get("levels").map(Node::items).unwrap_or_default().get(level.rank)?;
+    let confirmed: Vec<&str> =
+        written.get("confirmed").map(Node::items).unwrap_or_default().iter().filter_map(Node::text).collect();
+    // Words that are never translated are the same in every language.
+    let same = scheme.root.get("translated").and_then(Node::text) == Some("false") && !confirmed.is_empty();
+    (!same && !confirmed.contains(&language.code())).then_some((scheme, written))
 }
 
 fn of_record(

@@ -98,8 +98,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "release",
         &[
-            "diag", "digest", "revision", "record", "schema", "load", "check", "select", "page", "render", "driver",
-            "edit", "format",
+            "diag", "digest", "revision", "record", "schema", "store", "load", "check", "select", "page", "render",
+            "driver", "edit", "format",
         ],
     ),
     (

@@ -52,6 +52,8 @@ mod names;
 mod new;
 #[path = "suite/outputs.rs"]
 mod outputs;
+#[path = "suite/pack.rs"]
+mod pack;
 #[path = "suite/parameters.rs"]
 mod parameters;
 #[path = "suite/pdf.rs"]

@@ -3,12 +3,12 @@
 use indexmap::IndexMap;
 
 use super::{editions, nearest::hint, shape};
-use crate::diag::{Code, Diagnostic, FileId, Files, MessageArgs, Place, any_error, codes, messages};
+use crate::diag::{Code, Diagnostic, FileId, Files, Message, MessageArgs, Place, any_error, codes, messages};
 use crate::load::{Part, RawReport, Unreadable, Workspace};
 use crate::record::Node;
 use crate::report::{Report, Settings};
 use crate::rule::Filter;
-use crate::schema::{Kind, REPORT, SETTINGS, Shape};
+use crate::schema::{Kind, RECIPIENT, REPORT, SETTINGS, Shape};
 use crate::store::{Path, PathFault, PathStep, Store};
 
 /// Checks the settings; those that could not be read are reported already.
@@ -85,6 +85,7 @@ impl<'a> Reader<'a> {
         self.few(&kinds, &self.report.subject, &self.report.subject_few, "/subject-few");
         self.paths(&kinds, self.report.called_by.as_slice(), "/called-by");
         self.filter(self.report.only.as_ref(), "/only");
+        self.binds(&kinds);
         if self.report.sets.is_empty() && self.report.subject.is_empty() {
             self.nothing_printed();
         }
@@ -191,6 +192,38 @@ impl<'a> Reader<'a> {
             if !is_shown || !kinds.iter().any(is_list) {
                 self.fault(&format!("{at}/{path}"), codes::REPORT_LIST, vec![("field", path.as_str().into())]);
             }
+        }
+    }
+
+    /// Checks that what is bound is a list of documents, and who receives it a list of recipients.
+    fn binds(&mut self, kinds: &[&Kind]) {
+        let Some(binds) = &self.report.binds else { return };
+        let names_documents = |shape: &Shape| match shape.element() {
+            Shape::Object(object) => object.fields.contains_key("report"),
+            _ => false,
+        };
+        let names_recipients = |shape: &Shape| match shape.element() {
+            Shape::Reference(reference) => reference.kinds == [RECIPIENT],
+            _ => false,
+        };
+        let leads = |path: &str, is: &dyn Fn(&Shape) -> bool| {
+            let ends = |kind: &&Kind| match Path::new(path).check(kind, self.store) {
+                Ok(PathStep::Shape(shape)) => is(shape),
+                Ok(PathStep::Kind(_)) | Err(_) => false,
+            };
+            kinds.iter().any(ends)
+        };
+        let (documents, recipients) = (&binds.documents, binds.recipients.as_ref());
+        let no_documents = !leads(documents, &names_documents);
+        let no_recipients = recipients.filter(|path| !leads(path, &names_recipients));
+        let mut fault = |at: &str, field: &str, what: &'static Message| {
+            self.fault(at, codes::REPORT_BINDS, vec![("field", field.into()), ("what", what.into())]);
+        };
+        if no_documents {
+            fault("/binds/documents", documents, &messages::OF_DOCUMENTS);
+        }
+        if let Some(path) = no_recipients {
+            fault("/binds/recipients", path, &messages::OF_RECIPIENTS);
         }
     }
 

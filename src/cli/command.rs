@@ -8,8 +8,8 @@ use super::exit::Exit;
 use super::terminal::Terminal;
 use super::{
     build, changes, check, compare, coverage, distribute, explain, fix, fmt, import, init, ledger, list, manifest, new,
-    new_report, preview_data, release, remove, rename, report, schema, show, sign, site, trace, verify, watch, worker,
-    workspace,
+    new_report, pack, preview_data, release, remove, rename, report, schema, show, sign, site, trace, verify, watch,
+    worker, workspace,
 };
 use crate::diag::Locale;
 use crate::diag::output::Format;
@@ -36,6 +36,7 @@ pub enum Command {
     Trace(trace::Args),
     Sign(sign::Args),
     Release(release::Args),
+    Pack(pack::Args),
     Distribute(distribute::Args),
     Recall(distribute::recall::Args),
     Ledger(ledger::Args),
@@ -131,6 +132,7 @@ impl Command {
             Self::Changes(args) => Task::on(args.language_options.lang, args, changes::run),
             Self::Trace(args) => Task::on(args.language_options.lang, args, trace::run),
             Self::Release(args) => Task::on(args.language_options.lang, args, release::run),
+            Self::Pack(args) => Task::on(None, args, pack::run),
             Self::Distribute(args) => Task::on(args.language_options.lang, args, distribute::run),
             Self::Recall(args) => Task::on(args.language_options.lang, args, distribute::recall::run),
             Self::Ledger(args) => Task::within(args.language_options.lang, move |workspace, terminal| {

@@ -26,6 +26,7 @@ mod new;
 mod new_report;
 mod options;
 mod output;
+mod pack;
 mod paths;
 mod preview_data;
 mod progress;

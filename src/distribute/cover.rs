@@ -116,6 +116,7 @@ impl<'a, 'c> Cover<'a, 'c> {
             earlier: None,
             copy: None,
             delivery: Some(Arc::new(delivery)),
+            bound: Vec::new(),
         })
     }
 

@@ -23,6 +23,16 @@ messages! {
     NOT_YET: "the recipient receives documents from {day} on", "получателю документы направляются начиная с {day}";
     /// A reason.
     NO_MORE: "the recipient received documents until {day}", "получателю документы направлялись по {day}";
+    /// A record that is no agenda.
+    NO_AGENDA: "there is no agenda “{agenda}”, or no report that binds its documents", "повестки «{agenda}» нет, или ни один отчёт не сшивает её документы";
+    /// A delegate without a copy.
+    NO_COPY: "no copy for {recipient}: {reason}", "экземпляра для {recipient} нет: {reason}";
+    /// Why a delegate has no copy.
+    AGENDA_TOO_HIGH: "it may not see the agenda", "повестку ему показывать нельзя";
+    /// Documents that a reader may not see.
+    LEFT_OUT_OF_PACK: "left out for {reader}, who may not see them: {documents}", "не вошли для {reader}, кому их показывать нельзя: {documents}";
+    /// What there is to print.
+    TO_PRINT: "  pages: {pages}; sheets printed on both sides: {sheets}; {kilobytes} kB", "  страниц: {pages}; листов при двусторонней печати: {sheets}; {kilobytes} КБ";
     /// Why a language.
     FIRST_LANGUAGE: "first of the recipient's languages", "первый из языков получателя";
     /// Why a language.

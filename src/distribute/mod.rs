@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod cover;
+mod delegates;
 mod handing;
 pub mod mail;
 mod messages;
@@ -18,6 +19,7 @@ mod since;
 
 pub use catalogue::{Group, groups};
 pub use cover::{COVER_NOTE, Cover, Covers, RECALL_NOTICE, distinct, editions, of_line};
+pub use delegates::{Delegate, delegates};
 pub use handing::{Due, delivery, due, entry, recalled};
 pub use messages::*;
 pub use package::{LIST, Package, Part};

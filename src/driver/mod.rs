@@ -1,6 +1,7 @@
 //! The chain: what was asked for → documents. The one room that knows all stages and lets each work once.
 
 mod action;
+mod bound;
 mod build;
 mod expected;
 mod explain;
@@ -17,6 +18,7 @@ mod withheld;
 mod workers;
 
 pub use action::program;
+pub use bound::unseen;
 pub use build::{Built, Folder, How, Outcome, build, outdated, prune};
 pub use expected::{Expected, Only, Shard, expected, views};
 pub use explain::{Why, explain};

@@ -3,14 +3,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::bound;
 use super::register;
 use crate::check::Checked;
 use crate::diag::{Arg, messages};
 use crate::record::edtf::Date;
 use crate::record::{Language, Record};
-use crate::report::{ArgumentFault, Arguments, Form, Report, Settings};
+use crate::report::{ArgumentFault, Arguments, Edition, Form, Report, Settings};
 use crate::schema::REQUEST;
-use crate::select::{self, Job};
+use crate::select::{self, Bound, Job};
 use crate::view::View;
 
 /// What was asked for.
@@ -161,11 +162,19 @@ impl<'c> Views<'c> {
             let known = settings.editions.iter().map(|edition| edition.id.clone()).collect();
             PlanError::NoEdition(wanted.edition.clone().unwrap_or_default(), known)
         })?;
-        let asked = wanted.as_of.as_deref().map(day).transpose()?;
-        let base = View::new(checked, edition, asked.unwrap_or(settings.as_of));
+        Self::over(checked, edition, wanted.as_of.as_deref())
+    }
+
+    /// Makes them for an edition that need not be one of the settings; `as_of` is the day that is asked for.
+    ///
+    /// # Errors
+    /// Returns that the day is none.
+    pub fn over(checked: &'c Checked, edition: &'c Edition, as_of: Option<&str>) -> Result<Self, PlanError> {
+        let asked = as_of.map(day).transpose()?;
+        let base = View::new(checked, edition, asked.unwrap_or(checked.settings.as_of));
         let mut views = Self { fixed: asked.is_some(), made: vec![base] };
         if !views.fixed {
-            let days = views.base().store().records.of_kind(REQUEST).filter_map(as_of).collect::<Vec<Date>>();
+            let days = views.base().store().records.of_kind(REQUEST).filter_map(self::as_of).collect::<Vec<Date>>();
             for day in days {
                 if views.made.iter().all(|view| view.day() != day) {
                     views.made.push(View::new(checked, edition, day));
@@ -260,10 +269,22 @@ pub fn plan<'v>(views: &'v Views<'_>, wanted: &BuildRequest) -> Result<Vec<Job<'
             let releases = wanted.releases;
             let job = |&language| {
                 let arguments = Arc::clone(&arguments);
-                let (earlier, copy, delivery) = (None, None, None);
-                let job =
-                    Job { view, report, subject, request, language, arguments, releases, earlier, copy, delivery };
-                Job { earlier: register::earlier(&job).map(Arc::new), ..job }
+                let (earlier, copy, delivery, bound) = (None, None, None, Vec::new());
+                let job = Job {
+                    view,
+                    report,
+                    subject,
+                    request,
+                    language,
+                    arguments,
+                    releases,
+                    earlier,
+                    copy,
+                    delivery,
+                    bound,
+                };
+                let (earlier, bound) = (register::earlier(&job).map(Arc::new), bound_documents(views, &job));
+                Job { earlier, bound, ..job }
             };
             jobs.extend(languages.iter().map(job));
         } else if let (Some(id), false) = (id, wanted.subjects.is_empty()) {
@@ -271,6 +292,18 @@ pub fn plan<'v>(views: &'v Views<'_>, wanted: &BuildRequest) -> Result<Vec<Job<'
         }
     }
     Ok(jobs)
+}
+
+/// Plans the documents that one binds, in its language and edition.
+fn bound_documents<'v>(views: &'v Views<'_>, job: &Job<'v>) -> Vec<Bound<'v>> {
+    let (language, releases) = (job.language, job.releases);
+    let planned = |report: &Report, subject: Option<&str>| {
+        let (report, subjects) = (report.name.clone(), subject.map(str::to_owned).into_iter().collect());
+        let wanted = BuildRequest { report, subjects, languages: vec![language], releases, ..BuildRequest::default() };
+        let planned = plan(views, &wanted).map_err(|error| error.words())?;
+        Ok(planned.into_iter().next())
+    };
+    bound::bound(job, &|id| views.sees(id), &planned)
 }
 
 /// Returns the ids of the subjects, or none for a report that is one document.

@@ -4,6 +4,7 @@
 //! Every record in the JSON carries its `id`, and its values stand under the names of its fields; so the origin of a value is the
 //! nearest id above it and the keys from there on, a record and a JSON pointer and never a line.
 
+mod bound;
 mod changes;
 mod counts;
 mod delivery;
@@ -22,7 +23,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::record::text::exactly;
 use crate::record::{Language, Record};
 use crate::schema::CLAIM;
-use crate::select::{Job, Selection};
+use crate::select::{Bound, Job, Selection};
 use crate::store::{Path, Store};
 
 pub use changes::{Change, changes};
@@ -74,7 +75,12 @@ pub fn page(job: &Job<'_>, selection: &Selection<'_>) -> Page {
         .collect();
     let counts = counts::all(job, selection);
     let (sources, claims) = projector.registers_of_records();
-    let registers = projector.into_listener();
+    let mut registers = projector.into_listener();
+    let bound = bound_pages(job, selection);
+    for page in &bound {
+        page.document.levels.iter().for_each(|level| registers.marked(level.clone()));
+        page.reservations.iter().for_each(|reservation| registers.reserved(reservation.clone()));
+    }
     let document = Document::new(job, &registers);
     let mut data = json!({
         "document": document.to_json(),
@@ -85,11 +91,24 @@ pub fn page(job: &Job<'_>, selection: &Selection<'_>) -> Page {
         "sources": sources,
         "claims": claims,
     });
-    data["changes"] = changed(job, &data);
     if let Some(covered) = &job.delivery {
         data["delivery"] = delivery::delivery(covered, job);
     }
+    if job.report.binds.is_some() {
+        let printed = bound.into_iter().map(|page| (page.data, page.document.subject)).collect();
+        data["bound"] = bound::to_json(&job.bound, printed, &document.title);
+    }
+    data["changes"] = changed(job, &data);
     Page { data, document, reservations: registers.reservations }
+}
+
+/// Makes the pages of the documents that one binds. A numbered copy has its number on each of them.
+fn bound_pages(job: &Job<'_>, selection: &Selection<'_>) -> Vec<Page> {
+    let one = |(bound, selection): (&Bound<'_>, &Selection<'_>)| {
+        let own = bound.job.as_ref().ok()?;
+        Some(page(&Job { copy: job.copy.clone(), ..own.clone() }, selection))
+    };
+    job.bound.iter().zip(&selection.bound).filter_map(one).collect()
 }
 
 /// Returns what changed since the last version that was released; nothing where none was.

@@ -1,5 +1,7 @@
 //! What changed since an earlier version of a document, as a person reads it: from the page data of both, never from their text.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::Value as Json;
 
@@ -43,20 +45,55 @@ pub struct ChangedFact {
 }
 
 /// The parts of page data that are not facts: what the document says of itself, fixed words, and registers that follow from the rest.
-const NO_FACTS: [&str; 5] = ["document", "words", "sources", "claims", "changes"];
+const NO_FACTS: [&str; 6] = ["document", "words", "sources", "claims", "changes", "pack"];
 
 /// Returns what changed between page data, in the order of print.
 pub fn since(old: &Json, new: &Json, store: &Store, language: Language) -> Vec<ChangedFact> {
-    let reader = Reader { old, new, store, language };
     let mut found: Vec<ChangedFact> = Vec::new();
-    for change in changes(old, new) {
-        if let Some(fact) = reader.fact(change)
-            && !found.contains(&fact)
-        {
+    let mut add = |fact: ChangedFact| {
+        if !found.contains(&fact) {
             found.push(fact);
         }
+    };
+    let reader = Reader { old, new, store, language };
+    changes(&alone(old), &alone(new)).into_iter().filter_map(|change| reader.fact(change)).for_each(&mut add);
+    // A document that is bound is compared with itself, wherever it stands.
+    for own in bound(new) {
+        match bound(old).find(|other| is_same(own, other)) {
+            Some(other) => since(other, own, store, language).into_iter().for_each(&mut add),
+            None => add(document(Became::Added, own)),
+        }
     }
+    let gone = bound(old).filter(|other| !bound(new).any(|own| is_same(own, other)));
+    gone.for_each(|other| add(document(Became::Removed, other)));
     found
+}
+
+/// Returns page data without the documents that are bound.
+fn alone(data: &Json) -> Cow<'_, Json> {
+    if data.get("bound").is_none() {
+        return Cow::Borrowed(data);
+    }
+    let mut own = data.clone();
+    own.as_object_mut().map(|fields| fields.shift_remove("bound"));
+    Cow::Owned(own)
+}
+
+/// Returns the page data of the documents that are bound.
+fn bound(data: &Json) -> impl Iterator<Item = &Json> {
+    data["bound"].as_array().into_iter().flatten().map(|entry| &entry["data"])
+}
+
+fn is_same(one: &Json, other: &Json) -> bool {
+    ["report", "subject"].iter().all(|field| one["document"][*field] == other["document"][*field])
+}
+
+/// Returns that a document is bound, or is not any more.
+fn document(became: Became, data: &Json) -> ChangedFact {
+    let said = |field: &str| data["document"][field].as_str().map(str::to_owned);
+    let (label, title) = (said("type"), said("title"));
+    let (old, new) = if became == Became::Removed { (title, None) } else { (None, title) };
+    ChangedFact { became, record: None, label, field: "bound".to_owned(), title: None, old, new, sources: Vec::new() }
 }
 
 struct Reader<'a> {
@@ -211,6 +248,29 @@ mod tests {
         );
         assert_eq!(found[0].sources, ["gazette"]);
         assert_eq!(since(&new, &new, &store, Language::En), []);
+    }
+
+    #[test]
+    fn documents_that_are_bound_are_compared_each_with_itself() {
+        let part = |report: &str, depth: &str| {
+            let document = json!({"report": report, "subject": null, "type": "Sheet", "title": report});
+            json!({"template": "x", "item": 0, "data": {"document": document, "pack": {"number": depth}, "sets": {"wells": [{"id": "first-well", "depth": depth}]}}})
+        };
+        let old = json!({"document": {}, "bound": [part("gone", "40"), part("kept", "40")]});
+        let new = json!({"document": {}, "bound": [part("kept", "41"), part("more", "41")]});
+        let facts = since(&old, &new, &store(), Language::En);
+        let told: Vec<(Became, &str, Option<&str>)> = facts
+            .iter()
+            .map(|fact| (fact.became, fact.field.as_str(), fact.new.as_deref().or(fact.old.as_deref())))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (Became::Changed, "depth", Some("41")),
+                (Became::Added, "bound", Some("more")),
+                (Became::Removed, "bound", Some("gone")),
+            ]
+        );
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct RenderJob {
     pub form: Form,
     /// Whether the PDF carries the page data.
     pub attach: bool,
+    /// Whether other documents are bound into it.
+    pub binds: bool,
     /// The page data in JSON; not a part of what is said about it.
     #[serde(skip)]
     pub data: String,
@@ -31,6 +33,7 @@ impl RenderJob {
             template: template.to_owned(),
             form: Form::Pdf,
             attach: false,
+            binds: page.data.get("bound").is_some(),
             data: page.data.to_string(),
         }
     }

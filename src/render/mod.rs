@@ -6,6 +6,7 @@
 //! Typst cannot be stopped, so documents are rendered in processes that can be: [`serve`] is all that such a worker does, [`Worker`] is the
 //! side of those who give it work.
 
+mod bound;
 mod excess;
 mod faults;
 mod fit;

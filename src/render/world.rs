@@ -12,6 +12,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 
+use super::bound;
 use super::fonts::Fonts;
 use super::job::RenderJob;
 use super::read::TemplateRead;
@@ -70,7 +71,7 @@ struct Templates {
 impl FileLoader for Templates {
     fn load(&self, id: FileId) -> FileResult<Bytes> {
         let path = id.get();
-        if !matches!(path.root(), VirtualRoot::Project) {
+        if !matches!(path.root(), VirtualRoot::Project) && bound::number(id).is_none() {
             return Err(FileError::Other(Some("packages are not used; write the component under templates/".into())));
         }
         let real = path.vpath().realize(&self.root).map_err(|_| FileError::AccessDenied)?;
@@ -93,6 +94,8 @@ pub struct DocumentWorld {
     data: FileId,
     schema: FileId,
     page: Bytes,
+    /// The documents that are bound into it.
+    bound: Vec<bound::Document>,
     reads: Mutex<HashSet<FileId>>,
 }
 
@@ -106,6 +109,7 @@ impl DocumentWorld {
             data: file("page.json"),
             schema: file(ATTACHED[1]),
             page: Bytes::from_string(job.data.clone()),
+            bound: if job.binds { bound::documents(&job.data) } else { Vec::new() },
             reads: Mutex::default(),
         }
     }
@@ -122,6 +126,8 @@ impl DocumentWorld {
             })
             .collect();
         reads.sort();
+        // Documents that are bound into one read the same templates.
+        reads.dedup();
         reads
     }
 
@@ -162,6 +168,9 @@ impl World for DocumentWorld {
         }
         if self.carrier.is_some() && id == self.schema {
             return Ok(Bytes::from_string(SCHEMA));
+        }
+        if let Some(own) = bound::number(id).and_then(|number| self.bound.get(number - 1)?.file(id)) {
+            return Ok(own);
         }
         self.asked(id);
         self.shared.files.file(id)

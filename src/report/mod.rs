@@ -59,6 +59,8 @@ pub struct Report {
     /// Whether it is among the documents of a build.
     #[serde(default = "yes")]
     pub build: bool,
+    /// The other documents that it binds.
+    pub binds: Option<Binds>,
     /// The most pages before the annexes.
     pub limit: Option<usize>,
     /// The period covered.
@@ -72,6 +74,15 @@ pub struct Report {
     /// The counts.
     #[serde(default)]
     pub counts: IndexMap<String, Count>,
+}
+
+/// What a report binds into one document with its own pages.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Binds {
+    /// The list of the subject whose entries name documents, each by `report` and `subject`.
+    pub documents: String,
+    /// The list of the recipients of whom each is given a copy with a number and a name.
+    pub recipients: Option<String>,
 }
 
 /// A named selection of records.

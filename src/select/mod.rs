@@ -14,10 +14,10 @@ pub use delivery::{Delivered, Delivery, Numbered, Since, markings};
 pub use tally::{Axis, Cell, Tally};
 pub use version::{Earlier, Status, Version, reference_name, version_name};
 
-use crate::diag::{Diagnostic, codes};
+use crate::diag::{Arg, Diagnostic, Place, codes};
 use crate::record::{Language, Record};
 use crate::report::{Argument, Arguments, Report, Set};
-use crate::rule::{Bound, EvalError, Evaluator, Filter};
+use crate::rule::{self, EvalError, Evaluator, Filter};
 use crate::schema::REQUEST;
 use crate::store::Store;
 use crate::view::View;
@@ -45,6 +45,19 @@ pub struct Job<'v> {
     pub copy: Option<Numbered>,
     /// What it covers, where it goes with other documents.
     pub delivery: Option<Arc<Delivery<'v>>>,
+    /// The documents that it binds, in their order.
+    pub bound: Vec<Bound<'v>>,
+}
+
+/// A document that another one binds.
+#[derive(Debug, Clone)]
+pub struct Bound<'v> {
+    /// Where the record names it.
+    pub place: Place,
+    /// The place, in the list of the record that holds it, of the entry in which it is named; from 0.
+    pub item: usize,
+    /// How it is made, or why it cannot be.
+    pub job: Result<Job<'v>, Arg>,
 }
 
 impl Job<'_> {
@@ -75,12 +88,14 @@ pub struct Selection<'v> {
     pub sets: IndexMap<&'v str, Vec<&'v Record>>,
     /// The counts; nothing where a count is less than what is worth telling.
     pub counts: IndexMap<&'v str, Option<Tally>>,
+    /// What the documents that it binds print, in their order.
+    pub bound: Vec<Self>,
 }
 
 /// Selects for a document.
 ///
 /// # Errors
-/// Returns a diagnostic for every record that a filter fails on.
+/// Returns a diagnostic for every record that a filter fails on, and for every document that cannot be bound.
 pub fn select<'v>(job: &Job<'v>) -> Result<Selection<'v>, Vec<Diagnostic>> {
     let (report, store) = (job.report, job.view.store());
     let evaluator = evaluator(job);
@@ -108,7 +123,27 @@ pub fn select<'v>(job: &Job<'v>) -> Result<Selection<'v>, Vec<Diagnostic>> {
         let tally = tally::count(count, &kept, &places, &sets, report, store);
         counts.insert(name.as_str(), Some(tally).filter(|tally| count.tells(tally.total)));
     }
-    if faults.is_empty() { Ok(Selection { sets, counts }) } else { Err(faults) }
+    let (bound, more) = select_bound(&job.bound);
+    faults.extend(more);
+    if faults.is_empty() { Ok(Selection { sets, counts, bound }) } else { Err(faults) }
+}
+
+/// Selects for each document that is bound; returns the faults of all besides.
+fn select_bound<'v>(bound: &[Bound<'v>]) -> (Vec<Selection<'v>>, Vec<Diagnostic>) {
+    let (mut selections, mut faults) = (Vec::new(), Vec::new());
+    for Bound { place, job, .. } in bound {
+        match job {
+            Ok(job) => match select(job) {
+                Ok(selection) => selections.push(selection),
+                Err(more) => faults.extend(more),
+            },
+            Err(reason) => {
+                let values = vec![("reason", reason.clone())];
+                faults.push(Diagnostic::new(codes::DOCUMENT_UNBOUND, place.clone(), values));
+            }
+        }
+    }
+    (selections, faults)
 }
 
 /// Leaves out the sets that have too many records, and of those that do not the ones that would stand in their place.
@@ -150,9 +185,9 @@ fn of_report(view: &View<'_>, report: &Report) -> Evaluator<'static> {
 /// Binds what was set for a report, by name, as filters see it.
 pub fn bind_arguments(evaluator: &mut Evaluator<'_>, arguments: &Arguments) {
     let bound = |(name, argument): (&'_ str, &Argument)| match argument {
-        Argument::Record(text) | Argument::Choice(text) => (name.to_owned(), Bound::Text(text.clone())),
-        Argument::Date(date) => (name.to_owned(), Bound::Text(date.to_string())),
-        Argument::Flag(flag) => (name.to_owned(), Bound::Flag(*flag)),
+        Argument::Record(text) | Argument::Choice(text) => (name.to_owned(), rule::Bound::Text(text.clone())),
+        Argument::Date(date) => (name.to_owned(), rule::Bound::Text(date.to_string())),
+        Argument::Flag(flag) => (name.to_owned(), rule::Bound::Flag(*flag)),
     };
     evaluator.bind_map("set", arguments.all().map(bound));
 }

@@ -122,11 +122,12 @@ pub struct Tracer<'a> {
 impl Tracer<'_> {
     /// Returns the chain of a value that was found.
     pub fn chain(&self, found: &Match) -> Chain {
+        let own = self.of_bound(found.printed.bound);
         let mut chain = match &found.printed.origin {
             Origin::Field { record, field } => self.of_field(record, field, &found.words),
             Origin::Word { term } => Chain { what: "word", ..self.of_field(term, "text", &found.words) },
-            Origin::Count(counted) => self.of_count(counted),
-            Origin::Document { field } => self.of_document(field, &found.words),
+            Origin::Count(counted) => own.of_count(counted),
+            Origin::Document { field } => own.of_document(field, &found.words),
         };
         chain.text.clone_from(&found.form);
         // What a passage cites itself is nearer than what its record does.
@@ -135,6 +136,16 @@ impl Tracer<'_> {
             chain.sources_of.clear();
         }
         chain
+    }
+
+    /// Returns what follows the values of a document that is bound into this one.
+    fn of_bound(&self, bound: Option<usize>) -> Self {
+        let Some(data) = bound.and_then(|at| self.data["bound"].get(at)).map(|entry| &entry["data"]) else {
+            return *self;
+        };
+        let said = |field: &str| data["document"][field].as_str();
+        let subject = said("subject").and_then(|id| self.store.records.get(id));
+        Self { data, report: said("report").unwrap_or_default(), subject, request: None, ..*self }
     }
 
     fn of_field(&self, id: &str, field: &str, words: &str) -> Chain {

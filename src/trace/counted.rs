@@ -9,7 +9,7 @@ pub fn figures(name: &str, count: &Json, data: &Json, found: &mut Vec<Printed>) 
     let mut add = |part: &'static str, of: Vec<String>, at: &Json, forms: Vec<String>| {
         let records = records(count, at, data);
         let origin = Origin::Count(Counted { name: name.to_owned(), part, of, records });
-        found.push(Printed { origin, forms, cited: Vec::new() });
+        found.push(Printed { origin, forms, cited: Vec::new(), bound: None });
     };
     add("total", Vec::new(), &count["at"], with_words(count));
     let words = ["label", "definition"].iter().filter_map(|field| count[*field].as_str());

@@ -34,7 +34,12 @@ fn said(printed: &Printed, wanted: &str) -> Option<Match> {
 fn each_once(found: impl Iterator<Item = Match>) -> Vec<Match> {
     let mut all: Vec<Match> = Vec::new();
     for one in found {
-        let same = |other: &Match| other.printed.origin == one.printed.origin && other.form == one.form;
+        // A field of a record is the same one wherever it is printed; what a document counts or says of itself is its own.
+        let is_own = !matches!(one.printed.origin, Origin::Field { .. } | Origin::Word { .. });
+        let same = |other: &Match| {
+            let same_value = other.printed.origin == one.printed.origin && other.form == one.form;
+            same_value && !(is_own && other.printed.bound != one.printed.bound)
+        };
         if !all.iter().any(same) {
             all.push(one);
         }
@@ -82,7 +87,7 @@ mod tests {
 
     fn printed(record: &str, field: &str, form: &str) -> Printed {
         let origin = Origin::Field { record: record.to_owned(), field: field.to_owned() };
-        Printed { origin, forms: vec![form.to_owned()], cited: Vec::new() }
+        Printed { origin, forms: vec![form.to_owned()], cited: Vec::new(), bound: None }
     }
 
     #[test]

@@ -55,7 +55,7 @@ impl PageWords {
 fn is_beside(one: &Printed, other: &Printed) -> bool {
     match (&one.origin, &other.origin) {
         (Origin::Field { record, .. }, Origin::Field { record: other, .. }) => record == other,
-        (Origin::Count(count), Origin::Count(other)) => count.name == other.name,
+        (Origin::Count(count), Origin::Count(named)) => count.name == named.name && one.bound == other.bound,
         _ => false,
     }
 }
@@ -70,7 +70,7 @@ mod tests {
 
     fn printed(record: &str, form: &str) -> Printed {
         let origin = Origin::Field { record: record.to_owned(), field: "x".to_owned() };
-        Printed { origin, forms: vec![form.to_owned()], cited: Vec::new() }
+        Printed { origin, forms: vec![form.to_owned()], cited: Vec::new(), bound: None }
     }
 
     #[test]

@@ -46,4 +46,6 @@ pub struct Printed {
     pub forms: Vec<String>,
     /// The sources that it cites itself.
     pub cited: Vec<String>,
+    /// The document that prints it, where it is one of several that are bound together; from 0.
+    pub bound: Option<usize>,
 }

@@ -18,6 +18,12 @@ pub fn printed(data: &Json) -> Vec<Printed> {
                 changed(value, &mut found);
                 false
             }
+            // Each says what it prints as it would by itself.
+            (None, Some("bound"), [_, Step::Place(at)]) => {
+                let own = printed(&value["data"]).into_iter();
+                found.extend(own.map(|printed| Printed { bound: Some(*at), ..printed }));
+                false
+            }
             // Names of records are no words that anyone reads.
             (Some(_), Some("id"), [_]) => false,
             _ => value_of(standing, value, data, &mut found),
@@ -29,7 +35,7 @@ pub fn printed(data: &Json) -> Vec<Printed> {
 /// Notes a value; returns whether there are others in it.
 fn value_of(standing: &Standing<'_>, value: &Json, data: &Json, found: &mut Vec<Printed>) -> bool {
     let mut add = |forms: Vec<String>, cited: Vec<String>| {
-        found.push(Printed { origin: origin(standing), forms, cited });
+        found.push(Printed { origin: origin(standing), forms, cited, bound: None });
     };
     match value {
         Json::Object(fields) if fields.contains_key("blocks") => {
@@ -87,7 +93,7 @@ fn changed(fact: &Json, found: &mut Vec<Printed>) {
     let forms: Vec<String> = ["new", "old"].iter().filter_map(|side| text(side)).collect();
     let ids = fact["sources"].as_array().into_iter().flatten().filter_map(Json::as_str);
     if !forms.is_empty() {
-        found.push(Printed { origin, forms, cited: ids.map(str::to_owned).collect() });
+        found.push(Printed { origin, forms, cited: ids.map(str::to_owned).collect(), bound: None });
     }
 }
 
@@ -96,6 +102,17 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn a_document_that_is_bound_into_another_says_what_it_prints_itself() {
+        let own = json!({"document": {"title": "The wells"}, "sets": {"wells": [{"id": "a", "depth": 40}]}});
+        let data =
+            json!({"document": {"title": "The pack"}, "bound": [{"template": "a/b.typ", "item": 0, "data": own}]});
+        let found: Vec<(Option<usize>, String)> =
+            printed(&data).into_iter().map(|printed| (printed.bound, printed.forms.join("|"))).collect();
+        let of = |bound, form: &str| (bound, form.to_owned());
+        assert_eq!(found, [of(None, "The pack"), of(Some(0), "The wells"), of(Some(0), "40")]);
+    }
 
     #[test]
     fn every_value_says_what_it_is() {

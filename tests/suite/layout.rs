@@ -10,7 +10,7 @@ use chancery::render::{RenderJob, Renderer};
 use chancery::select::Job;
 use hayro::vello_cpu::kurbo::Rect;
 
-use crate::fixture::repository;
+use crate::fixture::{Fixture, repository};
 use crate::fixture::text_layer::{Layer, Line, layers};
 
 /// Every so manieth document of a report is read.
@@ -33,7 +33,8 @@ const FOOT: f64 = 50.0;
 const CONTRAST: f64 = 1.3;
 
 fn each_document(work: &mut dyn FnMut(&str, &[Layer])) {
-    let checked = check(load(Workspace { root: repository() })).checked().expect("the shipped records are sound");
+    let fixture = Fixture::with_agenda();
+    let checked = check(load(Workspace { root: fixture.path("") })).checked().expect("the shipped records are sound");
     let renderer = Renderer::open(&checked.workspace.templates(), &checked.workspace.fonts());
     let every = if std::env::var_os("ALL_DOCUMENTS").is_some() { 1 } else { EVERY };
     for report in checked.reports.iter().filter(|report| report.build) {

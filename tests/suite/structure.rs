@@ -13,7 +13,7 @@ use hayro::hayro_syntax::object::array::Array;
 use hayro::hayro_syntax::object::dict::Dict;
 use hayro::hayro_syntax::object::{Name, Object, String as PdfString};
 
-use crate::fixture::{reference, repository};
+use crate::fixture::{Fixture, reference};
 
 /// An element of the structure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,7 +145,8 @@ fn faults(element: &Element, level: &mut u32, found: &mut Vec<String>) {
 
 #[test]
 fn the_structure_of_one_document_of_each_report_is_as_it_was_and_sound() {
-    let checked = check(load(Workspace { root: repository() })).checked().expect("the shipped records are sound");
+    let fixture = Fixture::with_agenda();
+    let checked = check(load(Workspace { root: fixture.path("") })).checked().expect("the shipped records are sound");
     let renderer = Renderer::open(&checked.workspace.templates(), &checked.workspace.fonts());
     let mut references = Vec::new();
     let mut found = Vec::new();

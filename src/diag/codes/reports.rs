@@ -60,10 +60,22 @@ register! {
         right "data/requests/wells-1.yaml";
     /// A request without the record that its report needs.
     REQUEST_SUBJECT = "request-subject" Error
-        en "The report “{report}” is made for each {kind}, and the request names none that exists." => "Write in `subject` the id of a {kind}. {hint}"
-        ru "Отчёт «{report}» составляется на каждую запись вида {kind}, а заявка не называет ни одной из имеющихся." => "Укажите в `subject` идентификатор записи вида {kind}. {hint}"
+        en "The report “{report}” is made for each {kind}, and none that exists is named." => "Write in `subject` the id of a {kind}. {hint}"
+        ru "Отчёт «{report}» составляется на каждую запись вида {kind}, а ни одна из имеющихся здесь не названа." => "Укажите в `subject` идентификатор записи вида {kind}. {hint}"
         wrong "templates/ledger/report.yaml", "data/requests/wells-1.yaml"
         right "templates/ledger/report.yaml", "data/requests/wells-1.yaml";
+    /// A list of documents to be bound that is none.
+    REPORT_BINDS = "report-binds" Error
+        en "“{field}” does not lead to a list of {what}." => "Name a field of the subject whose entries have `report`, and `subject` where the report is made for each record; for recipients, one that refers to recipients."
+        ru "«{field}» — не список {what}." => "Укажите поле записи-предмета, где есть `report` и, если отчёт составляется на каждую запись, `subject`; для получателей — поле со ссылками на получателей."
+        wrong "templates/ledger/report.yaml"
+        right "templates/ledger/report.yaml";
+    /// A document that cannot be bound into another one.
+    DOCUMENT_UNBOUND = "document-unbound" Error
+        en "The document that is named here cannot be bound: {reason}." => "Name another document, or remove the entry."
+        ru "Названный здесь документ не может войти в подборку: {reason}." => "Укажите другой документ или удалите эту запись."
+        wrong "data/schema/agenda.schema.json", "data/agendas/spring.yaml", "templates/folder/main.typ", "templates/folder/report.yaml"
+        right "data/schema/agenda.schema.json", "data/agendas/spring.yaml", "templates/folder/main.typ", "templates/folder/report.yaml";
     /// A marking of another scheme, where the settings forbid mixing.
     MARKING_MIXED = "marking-mixed" Error
         en "“{value}” is a marking of another scheme than “{scheme}”, and the settings forbid that schemes are mixed." => "Write a level of the scheme {scheme} here, or take `mixed-markings` out of data/settings.yaml."

@@ -59,6 +59,12 @@ messages! {
     TAKES_DATE: "write a date, for example 2022-03-04, 2022-03 or 2022", "укажите дату, например 2022-03-04, 2022-03 или 2022";
     /// What a parameter takes.
     TAKES_FLAG: "write true or false", "укажите true или false";
+    /// What a list that is bound has to be.
+    OF_DOCUMENTS: "documents", "документов";
+    /// What a list of those who receive it has to be.
+    OF_RECIPIENTS: "recipients", "получателей";
+    /// A document that binds others is to be bound.
+    BINDS_OTHERS: "it binds other documents itself", "он сам сшивает другие документы";
     /// A record that a report makes no document of.
     NOT_MADE_OF: "the report “{report}” makes no document of “{subject}”: its `only` leaves it out", "отчёт «{report}» не составляется на «{subject}»: эту запись исключает его условие `only`";
     /// A filter that gives no answer.

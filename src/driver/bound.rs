@@ -1,0 +1,52 @@
+//! Which documents are bound into another one: those that the list of its subject names, in the same language and edition.
+
+use crate::check::Checked;
+use crate::diag::{Arg, messages};
+use crate::record::{Node, Record};
+use crate::report::Report;
+use crate::select::{Bound, Job};
+use crate::store::{Found, Path};
+
+/// Plans the document of a report about a record, or says why it cannot be made.
+type Planned<'p, 'v> = dyn Fn(&Report, Option<&str>) -> Result<Option<Job<'v>>, Arg> + 'p;
+
+/// Returns the documents that one binds, in the order of the list. `sees` says whether the edition sees a record: what it does not see is no part
+/// of it. `planned` plans the document of a report about a record.
+pub fn bound<'v>(job: &Job<'v>, sees: &dyn Fn(&str) -> bool, planned: &Planned<'_, 'v>) -> Vec<Bound<'v>> {
+    let (Some(binds), Some(subject)) = (&job.report.binds, job.subject) else { return Vec::new() };
+    let path = Path::new(&binds.documents).0;
+    let entries = path.first().and_then(|first| subject.root.get(first)).map(Node::items).unwrap_or_default();
+    let holds = |entry: &Node, node: &Node| {
+        let (whole, part) = (entry.span.range(), node.span.range());
+        whole.start <= part.start && part.end <= whole.end
+    };
+    let one = |found: Found<'v>| {
+        let text = |field: &str| found.node.get(field).and_then(Node::text);
+        let report = job.view.reports().iter().find(|report| Some(report.name.as_str()) == text("report"))?;
+        let about = text("subject");
+        if !report.for_each.is_empty() && !about.is_some_and(sees) {
+            return None;
+        }
+        let item = entries.iter().position(|entry| holds(entry, found.node)).unwrap_or_default();
+        let job = if report.binds.is_some() {
+            Err((&messages::BINDS_OTHERS).into())
+        } else {
+            planned(report, about).transpose()?
+        };
+        Some(Bound { place: found.record.place(found.node.span), item, job })
+    };
+    job.view.store().follow(subject, &path).into_iter().filter_map(one).collect()
+}
+
+/// Returns the documents that the list of a record names and that are no part of the document, because its reader may not see what they are
+/// about: the report and the subject of each.
+pub fn unseen(checked: &Checked, report: &Report, record: &Record, job: &Job<'_>) -> Vec<String> {
+    let Some(binds) = &report.binds else { return Vec::new() };
+    let named = checked.store.follow(record, &Path::new(&binds.documents).0);
+    let is_bound = |found: &Found<'_>| job.bound.iter().any(|bound| bound.place == found.record.place(found.node.span));
+    let name = |found: Found<'_>| {
+        let text = |field: &str| found.node.get(field).and_then(Node::text);
+        [text("report"), text("subject")].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    };
+    named.into_iter().filter(|found| !is_bound(found)).map(name).collect()
+}

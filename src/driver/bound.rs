@@ -1,10 +1,14 @@
 //! Which documents are bound into another one: those that the list of its subject names, in the same language and edition.
 
+use std::sync::Arc;
+
+use super::{make, register};
 use crate::check::Checked;
 use crate::diag::{Arg, messages};
+use crate::page;
 use crate::record::{Node, Record};
 use crate::report::Report;
-use crate::select::{Bound, Job};
+use crate::select::{Bound, Earlier, Job, Status, Version};
 use crate::store::{Found, Path};
 
 /// Plans the document of a report about a record, or says why it cannot be made.
@@ -31,11 +35,28 @@ pub fn bound<'v>(job: &Job<'v>, sees: &dyn Fn(&str) -> bool, planned: &Planned<'
         let job = if report.binds.is_some() {
             Err((&messages::BINDS_OTHERS).into())
         } else {
-            planned(report, about).transpose()?
+            planned(report, about).map(|planned| planned.map(as_it_went_out)).transpose()?
         };
         Some(Bound { place: found.record.place(found.node.span), item, job })
     };
     job.view.store().follow(subject, &path).into_iter().filter_map(one).collect()
+}
+
+/// Returns a document as the version that went out, where the records still say what that said. Else they are on the way to the next one, and
+/// the document says so.
+fn as_it_went_out(job: Job<'_>) -> Job<'_> {
+    let went_out =
+        |request: &Record| Version::written(request).is_some_and(|version| version.status == Status::Released);
+    if !job.request.is_some_and(went_out) {
+        return job;
+    }
+    let released = Job { releases: true, ..job.clone() };
+    let released = Job { earlier: register::earlier(&released).map(Arc::new), ..released };
+    let (store, language) = (job.view.store(), job.language);
+    let is_same = |own: &Earlier| {
+        make::page(&released).is_ok_and(|page| page::since(&own.data, &page.data, store, language).is_empty())
+    };
+    if register::own(&released).is_some_and(|own| is_same(&own)) { released } else { job }
 }
 
 /// Returns the documents that the list of a record names and that are no part of the document, because its reader may not see what they are

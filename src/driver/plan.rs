@@ -296,10 +296,10 @@ pub fn plan<'v>(views: &'v Views<'_>, wanted: &BuildRequest) -> Result<Vec<Job<'
 
 /// Plans the documents that one binds, in its language and edition.
 fn bound_documents<'v>(views: &'v Views<'_>, job: &Job<'v>) -> Vec<Bound<'v>> {
-    let (language, releases) = (job.language, job.releases);
+    let language = job.language;
     let planned = |report: &Report, subject: Option<&str>| {
         let (report, subjects) = (report.name.clone(), subject.map(str::to_owned).into_iter().collect());
-        let wanted = BuildRequest { report, subjects, languages: vec![language], releases, ..BuildRequest::default() };
+        let wanted = BuildRequest { report, subjects, languages: vec![language], ..BuildRequest::default() };
         let planned = plan(views, &wanted).map_err(|error| error.words())?;
         Ok(planned.into_iter().next())
     };

@@ -113,10 +113,20 @@ pub fn page_data_file(release: &str, edition: &str, language: &str) -> PathBuf {
 
 /// Returns the version before the one that is made; nothing where none went out, or where nobody kept what it printed.
 pub fn earlier(job: &Job<'_>) -> Option<Earlier> {
-    let (view, own) = (job.view, job.version());
+    let own = job.version();
+    went_out(job, |release| own.is_none_or(|own| release.number < own.number))
+}
+
+/// Returns the version itself, as it went out; nothing where it did not, or where nobody kept what it printed.
+pub fn own(job: &Job<'_>) -> Option<Earlier> {
+    let own = job.version()?;
+    went_out(job, |release| release.number == own.number)
+}
+
+fn went_out(job: &Job<'_>, is: impl Fn(&Release<'_>) -> bool) -> Option<Earlier> {
+    let view = job.view;
     let subject = job.subject.map(|subject| subject.id.as_str());
-    let before = |release: &Release<'_>| own.is_none_or(|own| release.number < own.number);
-    let release = releases(view.store(), &job.report.name, subject).into_iter().rfind(before)?;
+    let release = releases(view.store(), &job.report.name, subject).into_iter().rfind(is)?;
     release_data(&release, view.workspace().root.as_path(), &view.edition().id, job.language.code())
 }
 

@@ -43,6 +43,10 @@ messages! {
     IS_UNTRANSLATED: "“{field}” has no text in this language: {language}", "у поля «{field}» нет текста на языке: {language}";
     /// What to do.
     TRANSLATE: "Write the text under `{code}:`.", "Укажите текст в `{code}:`.";
+    /// A reason.
+    BINDS_DRAFT: "the document “{name}” in it is a draft, {version}", "входящий в него документ «{name}» — проект, {version}";
+    /// What to do.
+    APPROVE_FIRST: "Let it be approved or released first; one that went out is bound as it is, as long as the records say the same.", "Сначала утвердите или выпустите его; выпущенный документ входит как есть, пока записи говорят то же.";
     /// A request that does not exist.
     NO_REQUEST: "there is no request “{request}”; `chancery list request` shows those there are", "заявки «{request}» нет; имеющиеся выводит `chancery list request`";
     /// A folder without a repository.

@@ -58,6 +58,7 @@ pub fn prepare(
         match driver::page(job) {
             Ok(page) => {
                 faults.extend(objections::of_page(&page, job, request, checked));
+                faults.extend(objections::of_bound(job, request));
                 pages.push(page);
             }
             Err(found) => faults.extend(found),

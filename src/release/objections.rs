@@ -10,7 +10,7 @@ use crate::page::{Page, Reservation, Reserved};
 use crate::record::edtf::Date;
 use crate::record::marking::Level;
 use crate::record::{Language, Node, Record};
-use crate::select::{Job, Status, Version};
+use crate::select::{Bound, Job, Status, Version};
 use crate::store::Store;
 
 /// What the files of the workspace were taken from.
@@ -83,6 +83,17 @@ pub fn of_page(page: &Page, job: &Job<'_>, request: &Record, checked: &Checked) 
         Some(against(request, scheme.place(written.span), messages::IS_NOT_CONFIRMED.of(values), remedy))
     }));
     found
+}
+
+/// Returns the documents that one binds and that may not go out themselves: what is still a draft says so on its pages.
+pub fn of_bound(job: &Job<'_>, request: &Record) -> Vec<Diagnostic> {
+    let one = |bound: &Bound<'_>| {
+        let own = bound.job.as_ref().ok()?;
+        let version = own.version().filter(|version| !version.status.is_final())?;
+        let values = vec![("name", own.name().into()), ("version", version.name().into())];
+        Some(against(request, bound.place.clone(), messages::BINDS_DRAFT.of(values), (&messages::APPROVE_FIRST).into()))
+    };
+    job.bound.iter().filter_map(one).collect()
 }
 
 /// Returns the scheme and the level of a mark whose words nobody confirmed in a language; nothing where somebody did.

@@ -10,8 +10,8 @@ use chancery::render::{RenderJob, Renderer};
 use chancery::select::Job;
 use hayro::vello_cpu::kurbo::Rect;
 
-use crate::fixture::{Fixture, repository};
 use crate::fixture::text_layer::{Layer, Line, layers};
+use crate::fixture::{Fixture, repository};
 
 /// Every so manieth document of a report is read.
 const EVERY: usize = 23;

@@ -5,7 +5,7 @@ use std::fs;
 
 use crate::fixture::places::holding;
 use crate::fixture::text_layer::{joined, pages};
-use crate::fixture::{Fixture, repository};
+use crate::fixture::{APPROVED, Fixture, repository};
 
 /// What is bound: says its title, where it stands, and whose copy it is.
 const SHEET: &str = "#let data = json(\"/page.json\")
@@ -13,6 +13,7 @@ const SHEET: &str = "#let data = json(\"/page.json\")
 #set text(font: \"Source Serif 4\", lang: data.document.lang)
 = #data.document.title
 #if \"pack\" in data [part #data.pack.number of #data.pack.of]
+#if data.document.request != none [version #data.document.request.version, #data.document.request.status]
 #if data.document.copy != none [copy #data.document.copy.number of #data.document.copy.recipient]
 ";
 
@@ -171,6 +172,39 @@ fn a_document_that_cannot_be_bound_is_told_where_it_is_named() {
     let none = fixture.run(&["pack", "first-well"]);
     assert_eq!(none.code, 2);
     assert!(none.errors.contains("there is no agenda “first-well”"), "{}", none.errors);
+}
+
+#[test]
+fn what_went_out_is_bound_as_it_went_out_as_long_as_the_records_say_the_same() {
+    let fixture = workspace();
+    let request = |id: &str, report: &str, subject: &str, reference: &str| {
+        let about = format!("report: {report}\nsubject: {subject}");
+        APPROVED.replace("wells-1", id).replace("report: ledger", &about).replace("NOW-2001-007", reference)
+    };
+    fixture.write("data/requests/first-1.yaml", &request("first-1", "sheet", "first-well", "NOW-2001-008"));
+    let page = |fixture: &Fixture| {
+        let run = fixture.run(&["pack", "spring"]);
+        assert_eq!(run.code, 0, "{}", run.errors);
+        texts(fixture, PACK).pop().expect("a page")
+    };
+    assert!(page(&fixture).contains("version v01, approved"));
+    fixture.commit();
+    assert_eq!(fixture.run(&["release", "first-1"]).code, 0);
+    assert!(page(&fixture).contains("version v01, released"), "{}", page(&fixture));
+    fixture.write("data/requests/papers-1.yaml", &request("papers-1", "folder", "spring", "NOW-2001-009"));
+    fixture.replace("data/wells/first-well.yaml", "First Well", "Oldest Well");
+    fixture.commit();
+    let released = fixture.run(&["release", "papers-1"]);
+    assert_eq!(released.code, 1, "a draft is bound into it");
+    let said = released.errors.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("the document “sheet first-well (en)” in it is a draft, v02"), "{said}");
+    fixture.replace("data/wells/first-well.yaml", "Oldest Well", "First Well");
+    fixture.commit();
+    let released = fixture.run(&["release", "papers-1"]);
+    assert_eq!(released.code, 0, "{}", released.errors);
+    let file = released.output.lines().next().expect("the path is printed").replace("…/", "");
+    let verified = fixture.run(&["verify", &file]);
+    assert_eq!(verified.code, 0, "{}{}", verified.output, verified.errors);
 }
 
 #[test]

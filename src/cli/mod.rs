@@ -44,6 +44,7 @@ mod terminal;
 mod trace;
 mod translations;
 mod trust_messages;
+mod unmade;
 mod usage_ru;
 mod verify;
 mod watch;

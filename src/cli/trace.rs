@@ -8,13 +8,13 @@ use serde_json::{Value as Json, json};
 
 use super::exit::Exit;
 use super::options::LanguageOptions;
-use super::{messages, terminal::Terminal, workspace};
+use super::{messages, terminal::Terminal, unmade, workspace};
 use crate::check::Checked;
 use crate::diag::{Arg, MessageArgs};
 use crate::driver::{self, BuildRequest, Expected, Only, PlanError, Timings, Typesetter, Views};
 use crate::load::Workspace;
 use crate::record::Record;
-use crate::release;
+use crate::release::{self, Past, Registered};
 use crate::render::{Form, Limits};
 use crate::revision::{self, Blame, Commit};
 use crate::trace::{self, Chain, Match, PageWords, Spot, Tracer};
@@ -51,6 +51,8 @@ struct Traced<'v> {
     as_now: &'v Expected<'v>,
     request: Option<&'v Record>,
     data: Json,
+    /// What the register says of it, where it is a file that went out.
+    released: Option<Registered<'v>>,
 }
 
 /// What is known of the last change of a place.
@@ -87,10 +89,6 @@ fn told(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result<Exit, 
     let views = views.map_err(|error| refuse(&error))?;
     let documents = driver::expected(&views).map_err(|error| refuse(&error))?;
     let traced = match file.as_deref().and_then(|file| released(file, &checked, &documents)) {
-        Some(_) if args.page.is_some() => {
-            terminal.refuse(&trace::PAGE_OF_RELEASED, &vec![]);
-            return Err(Exit::Unusable);
-        }
         Some(released) => vec![released],
         None => today(file.as_deref().unwrap_or(&args.document), &documents, &checked, terminal)?,
     };
@@ -121,7 +119,7 @@ fn told(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result<Exit, 
 }
 
 /// Returns what a released file printed.
-fn released<'v>(file: &str, checked: &Checked, documents: &'v [Expected<'v>]) -> Option<Traced<'v>> {
+fn released<'v>(file: &str, checked: &'v Checked, documents: &'v [Expected<'v>]) -> Option<Traced<'v>> {
     let registered = release::registered(checked, file)?;
     let (edition, language) = (registered.said("edition")?, registered.said("language")?);
     let path = driver::page_data_file(&registered.release.id, edition, language);
@@ -136,7 +134,7 @@ fn released<'v>(file: &str, checked: &Checked, documents: &'v [Expected<'v>]) ->
     let mut own = documents.iter().filter(of_edition);
     let as_now = own.clone().find(same).or_else(|| own.next())?;
     let request = registered.text("request").and_then(|id| as_now.job.view.store().records.get(id));
-    Some(Traced { name: file.to_owned(), as_now, request, data })
+    Some(Traced { name: file.to_owned(), as_now, request, data, released: Some(registered) })
 }
 
 /// Returns what documents print today.
@@ -152,7 +150,8 @@ fn today<'v>(
             terminal.diagnose(&faults, &checked.files);
             Exit::Faults
         })?;
-        Ok(Traced { name: document.name(), as_now: document, request: document.job.request, data: page.data })
+        let (name, request) = (document.name(), document.job.request);
+        Ok(Traced { name, as_now: document, request, data: page.data, released: None })
     };
     documents.iter().filter(|document| only.fits(document)).map(one).collect()
 }
@@ -176,9 +175,14 @@ fn chains(args: &Args, document: &Traced<'_>, checked: &Checked, terminal: &Term
     Ok(found.unwrap_or_default().iter().map(|found| tracer.chain(found)).collect())
 }
 
-/// Returns the words that are laid out on a page of a document.
-fn words_of(page: usize, document: &Traced<'_>, checked: &Checked, terminal: &Terminal) -> Result<PageWords, Exit> {
+/// Returns the words that are laid out on the pages of a document: of one that went out, as its commit has it.
+fn laid_out(document: &Traced<'_>, checked: &Checked, terminal: &Terminal) -> Result<Vec<Vec<u8>>, Exit> {
     let workspace = &checked.workspace;
+    if let Some(registered) = document.released {
+        let commit = registered.text("commit").unwrap_or_default();
+        let words = Past::new(&workspace.root).words(registered);
+        return Ok(words.map_err(|why| unmade::tell(why, commit, terminal))?.unwrap_or_default());
+    }
     let typesetter = Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), Limits::default());
     let jobs = std::slice::from_ref(&document.as_now.job);
     let made = driver::make(checked, &typesetter, jobs, &Timings::default(), Form::Words, || {});
@@ -186,7 +190,11 @@ fn words_of(page: usize, document: &Traced<'_>, checked: &Checked, terminal: &Te
         terminal.diagnose(&failed.diagnostics, &failed.files);
         Exit::Faults
     })?;
-    let pages = made.into_iter().next().map(|made| made.rendered.pictures).unwrap_or_default();
+    Ok(made.into_iter().next().map(|made| made.rendered.pictures).unwrap_or_default())
+}
+
+fn words_of(page: usize, document: &Traced<'_>, checked: &Checked, terminal: &Terminal) -> Result<PageWords, Exit> {
+    let pages = laid_out(document, checked, terminal)?;
     match page.checked_sub(1).and_then(|at| pages.get(at)) {
         Some(words) => Ok(PageWords::new(&String::from_utf8_lossy(words))),
         None => {

@@ -6,7 +6,7 @@ use super::rebuild::{Registered, rebuild};
 use crate::check::{Checked, check};
 use crate::driver::{Failed, PlanError, Typesetter};
 use crate::load::{self, Workspace};
-use crate::render::Limits;
+use crate::render::{Form, Limits, Rendered};
 use crate::revision::{Checkout, NoCheckout};
 use crate::select::Numbered;
 
@@ -52,8 +52,25 @@ impl Past {
     /// # Errors
     /// Returns why it cannot be made.
     pub fn file(&mut self, registered: Registered<'_>, copy: Option<Numbered>) -> Result<Option<Vec<u8>>, Unmade> {
+        Ok(self.made(registered, copy, Form::Pdf)?.map(|rendered| rendered.pdf))
+    }
+
+    /// Returns the words of each page of a file, as [`Form::Words`] has them; nothing where its commit asks for no such file.
+    ///
+    /// # Errors
+    /// Returns why it cannot be made.
+    pub fn words(&mut self, registered: Registered<'_>) -> Result<Option<Vec<Vec<u8>>>, Unmade> {
+        Ok(self.made(registered, None, Form::Words)?.map(|rendered| rendered.pictures))
+    }
+
+    fn made(
+        &mut self,
+        registered: Registered<'_>,
+        copy: Option<Numbered>,
+        form: Form,
+    ) -> Result<Option<Rendered>, Unmade> {
         let then = self.then(registered.text("commit").unwrap_or_default())?;
-        rebuild(&then.checked, registered, copy, &then.typesetter).map_err(|why| match why {
+        rebuild(&then.checked, registered, copy, (&then.typesetter, form)).map_err(|why| match why {
             Ok(error) => Unmade::Plan(error),
             Err(failed) => Unmade::Failed(failed),
         })

@@ -4,7 +4,7 @@ use super::plan::jobs;
 use crate::check::Checked;
 use crate::driver::{self, Failed, PlanError, Timings, Typesetter};
 use crate::record::{Node, Record};
-use crate::render::Form;
+use crate::render::{Form, Rendered};
 use crate::schema::RELEASE;
 use crate::select::{Job, Numbered};
 
@@ -38,7 +38,8 @@ pub fn registered<'r>(checked: &'r Checked, file: &str) -> Option<Registered<'r>
     entries.into_iter().find(|registered| registered.said("file") == Some(file))
 }
 
-/// Makes a released file again, or a numbered copy of it; `then` is the workspace as the commit of the release has it. Returns nothing where it asks for no such file.
+/// Makes a released file again, or a numbered copy of it, or pictures or words of its pages (`form`); `then` is the workspace as the commit of the
+/// release has it. Returns nothing where it asks for no such file.
 ///
 /// # Errors
 /// Returns why it cannot be planned or made.
@@ -46,8 +47,8 @@ pub fn rebuild(
     then: &Checked,
     registered: Registered<'_>,
     copy: Option<Numbered>,
-    typesetter: &Typesetter,
-) -> Result<Option<Vec<u8>>, Result<PlanError, Failed>> {
+    (typesetter, form): (&Typesetter, Form),
+) -> Result<Option<Rendered>, Result<PlanError, Failed>> {
     let Some(request) = registered.text("request").and_then(|id| then.store.records.get(id)) else { return Ok(None) };
     let views = driver::views(then).map_err(Ok)?;
     let (_, jobs) = jobs(&views, request).map_err(Ok)?;
@@ -56,6 +57,6 @@ pub fn rebuild(
         |job: &&Job<'_>| Some(job.view.edition().id.as_str()) == edition && Some(job.language.code()) == language;
     let Some(job) = jobs.iter().find(is_it) else { return Ok(None) };
     let job = Job { copy, ..job.clone() };
-    let made = driver::make(then, typesetter, std::slice::from_ref(&job), &Timings::default(), Form::Pdf, || {});
-    Ok(made.map_err(Err)?.pop().map(|made| made.rendered.pdf))
+    let made = driver::make(then, typesetter, std::slice::from_ref(&job), &Timings::default(), form, || {});
+    Ok(made.map_err(Err)?.pop().map(|made| made.rendered))
 }

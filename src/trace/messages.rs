@@ -9,8 +9,6 @@ messages! {
     ON_PAGE: "{document}: page {page}, values: {number}", "{document}: страница {page}, значений: {number}";
     /// A page that is not there.
     NOT_ON_PAGE: "“{document}” has no page {page}; it has pages: {number}", "в «{document}» нет страницы {page}; всего страниц: {number}";
-    /// A page of a released file.
-    PAGE_OF_RELEASED: "pages are not looked at in released files; name the figure, date or name", "в выпущенных файлах страницы не просматриваются; укажите число, дату или имя";
     /// Words that no value says.
     NOT_PRINTED: "“{text}” is in none of the values that “{document}” prints; words that a template itself adds are not traced", "«{text}» нет ни в одном из значений, которые печатает «{document}»; слова, добавленные самим шаблоном, не отслеживаются";
     /// Nothing to look for.

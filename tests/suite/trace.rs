@@ -6,7 +6,7 @@ use chancery::load::{Workspace, load};
 use chancery::trace::{self, Chain, Match, Tracer};
 use serde_json::Value as Json;
 
-use crate::fixture::{Fixture, repository};
+use crate::fixture::{APPROVED, Fixture, repository};
 
 /// Returns the chain of every value with a figure that the documents of a report print, with what is printed.
 fn figures(report: &str) -> Vec<(String, Chain)> {
@@ -136,6 +136,22 @@ fn a_contested_value_is_told_with_its_versions_and_a_count_with_its_records() {
     assert_eq!((&count["name"], &count["part"]), (&"trainings".into(), &"total".into()), "{found:#}");
     assert_eq!(count["count-where"], "record(self.format).group == 'training'");
     assert_eq!(count["records"].as_array().map(Vec::len), Some(15));
+}
+
+#[test]
+fn a_page_of_what_went_out_shows_what_stood_on_it() {
+    let fixture = Fixture::foreign();
+    fixture.write("data/requests/wells-1.yaml", APPROVED);
+    fixture.commit();
+    let run = fixture.run(&["release", "wells-1"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    let file =
+        run.output.lines().next().and_then(|line| line.rsplit('/').next()).expect("the path is printed").to_owned();
+    fixture.replace("data/wells/first-well.yaml", "~40", "~41");
+    let places = |text: &str| json(&fixture, &[&file, text, "--page", "1"])[0]["places"].as_array().map(Vec::len);
+    assert_eq!(places("40"), Some(1), "what the records say now is another matter");
+    let run = fixture.run(&["trace", &file, "41", "--page", "1"]);
+    assert_eq!(run.code, 1, "{}", run.output);
 }
 
 #[test]

@@ -7,16 +7,15 @@ mod copies;
 use std::path::{Path, PathBuf};
 
 use super::exit::Exit;
-use super::release::no_repository;
 use super::sign::release_signature;
-use super::{signers, terminal::Terminal, workspace};
+use super::{signers, terminal::Terminal, unmade, workspace};
 use crate::cache::Cache;
 use crate::check::Checked;
 use crate::diag::{messages, path_text};
 use crate::digest;
 use crate::driver::{self, Expected, Timings, Typesetter, Verdict};
 use crate::load::Workspace;
-use crate::release::{self, Past, Registered, Unmade};
+use crate::release::{self, Past, Registered};
 use crate::render::Limits;
 use crate::select::Numbered;
 use crate::signature::AllowedSigners;
@@ -89,7 +88,7 @@ fn released(
     let signed = release_signed(registered, checked, may_sign.as_ref(), terminal)?;
     let signed = signed.unwrap_or(args.allowed_signers.is_none());
     let made =
-        Past::new(&checked.workspace.root).file(registered, copy).map_err(|why| unmade(why, commit, terminal))?;
+        Past::new(&checked.workspace.root).file(registered, copy).map_err(|why| unmade::tell(why, commit, terminal))?;
     if made.as_deref() == Some(bytes) {
         terminal.inform(&release::IS_AS_RELEASED, &values);
         return Ok(if signed { Exit::Done } else { Exit::Faults });
@@ -112,25 +111,6 @@ fn release_signed(
     let bytes = std::fs::read(root.join(file)).map_err(|error| terminal.unread(file, &error))?;
     let signature = std::fs::read(root.join(release_signature(&registered.release.id))).ok();
     Ok(signers::tell_of(&path_text(file), &bytes, signature.as_deref(), may_sign, terminal))
-}
-
-/// Says why a released file cannot be made again.
-fn unmade(why: Unmade, commit: &str, terminal: &Terminal) -> Exit {
-    match why {
-        Unmade::NoCommit(error) => no_repository(&error, terminal),
-        Unmade::Faulty => {
-            terminal.refuse(&super::messages::FAULTY_THEN, &vec![("since", commit.into())]);
-            Exit::Faults
-        }
-        Unmade::Plan(error) => {
-            terminal.refuse_as(&error.words());
-            Exit::Unusable
-        }
-        Unmade::Failed(failed) => {
-            terminal.diagnose(&failed.diagnostics, &failed.files);
-            Exit::Faults
-        }
-    }
 }
 
 fn judge(

@@ -44,6 +44,8 @@ mod house;
 mod import;
 #[path = "suite/layout.rs"]
 mod layout;
+#[path = "suite/lists.rs"]
+mod lists;
 #[path = "suite/mail.rs"]
 mod mail;
 #[path = "suite/names.rs"]

@@ -1,5 +1,7 @@
 //! Definitions of reports and the settings: right in form, and about kinds, fields, sets and templates that exist.
 
+mod lists;
+
 use indexmap::IndexMap;
 
 use super::{editions, nearest::hint, shape};
@@ -83,6 +85,7 @@ impl<'a> Reader<'a> {
             kinds.filter_map(|(place, name)| self.kind(name, &format!("/for-each/{place}"))).collect();
         self.paths(&kinds, &self.report.subject, "/subject");
         self.few(&kinds, &self.report.subject, &self.report.subject_few, "/subject-few");
+        self.lists(&kinds, &self.report.subject, &self.report.subject_lists, "/subject-lists");
         self.paths(&kinds, self.report.called_by.as_slice(), "/called-by");
         self.filter(self.report.only.as_ref(), "/only");
         self.binds(&kinds);
@@ -99,6 +102,7 @@ impl<'a> Reader<'a> {
             if let Some(kind) = self.kind(&set.kind, &format!("{at}/kind")) {
                 self.paths(&[kind], &set.show, &format!("{at}/show"));
                 self.few(&[kind], &set.show, &set.few, &format!("{at}/few"));
+                self.lists(&[kind], &set.show, &set.lists, &format!("{at}/lists"));
                 self.paths(&[kind], &set.order, &format!("{at}/order"));
             }
             for (place, kind) in set.subjects.iter().enumerate() {
@@ -124,6 +128,7 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+        self.bands();
     }
 
     /// Asks for sets, where the report has none and prints no field of a subject either.
@@ -182,14 +187,13 @@ impl<'a> Reader<'a> {
     /// Checks that what is shown in part is a list, and shown.
     fn few(&mut self, kinds: &[&Kind], shown: &[String], few: &IndexMap<String, usize>, at: &str) {
         for path in few.keys() {
-            let is_shown = shown.iter().any(|other| other == path || other.starts_with(&format!("{path}.")));
             let is_list = |kind: &&Kind| match Path::new(path).check(kind, self.store) {
                 Ok(PathStep::Shape(shape)) => matches!(shape.inner(), Shape::List { .. }),
                 // Those that refer to a record are several.
                 Ok(PathStep::Kind(_)) => true,
                 Err(_) => false,
             };
-            if !is_shown || !kinds.iter().any(is_list) {
+            if !is_shown(path, shown) || !kinds.iter().any(is_list) {
                 self.fault(&format!("{at}/{path}"), codes::REPORT_LIST, vec![("field", path.as_str().into())]);
             }
         }
@@ -238,4 +242,9 @@ impl<'a> Reader<'a> {
         let place = Place { file: self.raw.file, range: node.span.range() };
         self.faults.push(Diagnostic::new(code, place, values));
     }
+}
+
+/// Returns whether a path is among those that are shown, or leads to one of them.
+fn is_shown(path: &str, shown: &[String]) -> bool {
+    shown.iter().any(|other| other == path || other.starts_with(&format!("{path}.")))
 }

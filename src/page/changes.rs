@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::walk::{id, is_value, spoken};
+use super::walk::{id, is_places, is_value, spoken};
 
 /// A value that differs.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -25,7 +25,8 @@ pub fn changes(old: &Json, new: &Json) -> Vec<Change> {
 }
 
 fn compare(old: Option<&Json>, new: Option<&Json>, record: Option<&str>, field: &str, found: &mut Vec<Change>) {
-    if old == new {
+    // What is chosen follows from what it is chosen by.
+    if old == new || [old, new].into_iter().flatten().any(is_places) {
         return;
     }
     let (before, after) = (old.and_then(id).map(str::to_owned), new.and_then(id).map(str::to_owned));
@@ -141,6 +142,19 @@ mod tests {
         assert_eq!(
             changes(&list(&["a", "b"]), &list(&["b", "a"])),
             [change(None, "wells", Some("a, b"), Some("b, a"))]
+        );
+    }
+
+    #[test]
+    fn what_is_chosen_is_no_change_of_its_own() {
+        let well = |at: &[usize]| json!({"id": "first", "parts": [1, 2], "deep": {"at": at}, "by-depth": [{"at": at}]});
+        assert_eq!(changes(&well(&[0]), &well(&[0, 1])), []);
+        assert_eq!(
+            changes(
+                &json!({"id": "first", "parts": [1, 2]}),
+                &json!({"id": "first", "parts": [1, 2], "deep": {"at": [0]}})
+            ),
+            []
         );
     }
 

@@ -48,6 +48,11 @@ fn one(job: &Job<'_>, count: &Count, tally: &Tally) -> Json {
                 row
             })
             .collect();
+        // Rows that stand for records are found by their ids.
+        if rows.records {
+            let place = |(at, key): (usize, &String)| (key.clone(), at.into());
+            json["by-id"] = Json::Object(rows.keys.iter().enumerate().map(place).collect());
+        }
     }
     // Cells that are chosen say themselves what they count.
     if let Some(columns) = tally.columns.as_ref().filter(|_| count.least_of_cells().is_none()) {

@@ -8,7 +8,7 @@ use super::project::{Listener, Projector, Tree};
 use super::registers::Registers;
 use super::values;
 use crate::record::edtf::Date;
-use crate::record::marking::{Level, Marking};
+use crate::record::marking::Level;
 use crate::record::{Language, Node, Record};
 use crate::report::{Argument, LanguageMap};
 use crate::select::{Job, Version, reference_name};
@@ -154,16 +154,10 @@ fn markings(job: &Job<'_>, registers: &Registers) -> Vec<Level> {
     registers.highest(schemes.level(&asked))
 }
 
-/// Returns the wording of a level, in every language that it has one in.
-pub fn wording<'s>(marking: &Marking, rank: usize, store: &'s Store) -> Option<&'s Node> {
-    let levels = store.records.get(&marking.scheme)?.root.get("levels")?;
-    levels.items().get(rank)?.get("text")
-}
-
 /// Returns a marking in the words and at the place that its scheme says.
 pub fn marking_json(Level { marking, rank }: &Level, store: &Store, language: Language) -> Json {
     let Some(scheme) = store.records.get(&marking.scheme) else { return Json::Null };
-    let text = wording(marking, *rank, store).map(|node| values::localized(node, false, language).0);
+    let text = values::wording(marking, *rank, store).map(|node| values::localized(node, false, language).0);
     json!({
         "scheme": marking.scheme,
         "level": marking.level,

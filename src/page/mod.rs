@@ -9,7 +9,9 @@ mod changes;
 mod counts;
 mod delivery;
 mod document;
+mod lists;
 mod project;
+mod records;
 mod registers;
 mod since;
 mod tables;
@@ -18,22 +20,21 @@ mod values;
 mod walk;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use crate::record::text::exactly;
 use crate::record::{Language, Record};
-use crate::schema::CLAIM;
 use crate::select::{Bound, Job, Selection};
-use crate::store::{Path, Store};
+use crate::store::Store;
 
 pub use changes::{Change, changes};
-pub use document::{Document, file_name, wording};
+pub use document::{Document, file_name};
 pub use project::{Listener, Projector, Reservation, Reserved, Tree};
 use registers::Registers;
 pub use since::{Became, ChangedFact, since};
 pub use tables::{Table, tables};
 pub use texts::{longest, texts};
-pub use values::label;
+pub use values::{label, wording};
 pub use walk::{Standing, Step, is_value, paragraphs, walk};
 
 /// The JSON Schema of page data, for those who read them without this program.
@@ -52,27 +53,9 @@ pub struct Page {
 
 /// Makes the page of a document.
 pub fn page(job: &Job<'_>, selection: &Selection<'_>) -> Page {
-    let (report, store) = (job.report, job.view.store());
+    let store = job.view.store();
     let mut projector = Projector::new(store, job.language, Registers::default());
-    let subject = job.subject.map(|subject| {
-        // Of several kinds of subjects, one can lack what another has.
-        let is_there = |path: &&String| Path::new(path).check(store.kind(subject), store).is_ok();
-        let own: Vec<String> = report.subject.iter().filter(is_there).cloned().collect();
-        projector.record(subject, &Tree::new(&own).with_few(&report.subject_few))
-    });
-    let sets: Map<String, Json> = selection
-        .sets
-        .iter()
-        .map(|(name, records)| {
-            let set = &report.sets[*name];
-            let tree = Tree::new(&set.show).with_few(&set.few);
-            if set.kind == CLAIM {
-                records.iter().for_each(|claim| projector.claim(claim));
-            }
-            let list = records.iter().map(|record| projector.record(record, &tree)).collect();
-            ((*name).to_owned(), Json::Array(list))
-        })
-        .collect();
+    let (subject, sets) = records::all(job, selection, &mut projector);
     let counts = counts::all(job, selection);
     let (sources, claims) = projector.registers_of_records();
     let mut registers = projector.into_listener();
@@ -91,6 +74,9 @@ pub fn page(job: &Job<'_>, selection: &Selection<'_>) -> Page {
         "sources": sources,
         "claims": claims,
     });
+    if !selection.bands.is_empty() {
+        data["bands"] = lists::bands(selection);
+    }
     if let Some(covered) = &job.delivery {
         data["delivery"] = delivery::delivery(covered, job);
     }

@@ -4,23 +4,27 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
-use super::values;
+use super::{lists, values};
 use crate::record::edtf::Date;
 use crate::record::marking::{Level, Marking};
 use crate::record::text::exactly;
 use crate::record::{Entry, Language, Node, Record};
+use crate::report::Whence;
 use crate::schema::{Field, Object, Reference, SOURCE, Shape};
-use crate::store::{Store, Typed};
+use crate::select::Chosen;
+use crate::store::{Settled, Store, Typed};
 
 /// Paths as a tree: `places.name` and `places.state.name` share their beginning.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tree {
-    steps: IndexMap<String, Tree>,
+#[derive(Debug, Clone, Default)]
+pub struct Tree<'c> {
+    steps: IndexMap<String, Tree<'c>>,
     /// So many entries of the list that stands here are taken, the first; without it all.
     first: Option<usize>,
+    /// What is chosen out of the list that stands here, and said beside it.
+    chosen: Vec<&'c Chosen<'c>>,
 }
 
-impl Tree {
+impl<'c> Tree<'c> {
     /// Reads dotted paths.
     pub fn new(paths: &[String]) -> Self {
         let mut tree = Self::default();
@@ -36,10 +40,22 @@ impl Tree {
     /// Takes only so many entries of the lists under some of the paths.
     pub fn with_few(mut self, few: &IndexMap<String, usize>) -> Self {
         for (path, first) in few {
-            let list = path.split('.').try_fold(&mut self, |at, step| at.steps.get_mut(step));
-            list.into_iter().for_each(|list| list.first = Some(*first));
+            self.at(path).into_iter().for_each(|list| list.first = Some(*first));
         }
         self
+    }
+
+    /// Says beside lists what is chosen out of them.
+    pub fn with_chosen(mut self, chosen: &'c [Chosen<'c>]) -> Self {
+        for one in chosen.iter().filter(|one| one.list.from == Whence::Own) {
+            self.at(&one.list.of).into_iter().for_each(|list| list.chosen.push(one));
+        }
+        self
+    }
+
+    /// Returns what follows a path.
+    fn at(&mut self, path: &str) -> Option<&mut Self> {
+        path.split('.').try_fold(self, |at, step| at.steps.get_mut(step))
     }
 
     /// Returns how many entries of a list are taken.
@@ -163,7 +179,7 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
     }
 
     /// Returns the fields of a record that a tree names. A field that the record does not have is null, so that a template can ask.
-    pub fn record(&mut self, record: &'a Record, tree: &Tree) -> Json {
+    pub fn record(&mut self, record: &'a Record, tree: &Tree<'_>) -> Json {
         let kind = self.store.kind(record);
         self.meet(record);
         let mut out = Map::new();
@@ -188,7 +204,7 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         node: Option<&'a Node>,
         field: &'a Field,
         name: &str,
-        below: &Tree,
+        below: &Tree<'_>,
         out: &mut Map<String, Json>,
     ) {
         let shape = &field.shape;
@@ -204,18 +220,33 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         let claim = settled.and_then(|settled| settled.claim);
         let value = settled.map_or(Json::Null, |s| self.value(claim.unwrap_or(owner), s.node, s.shape, below));
         out.insert(name.to_owned(), value);
+        for chosen in &below.chosen {
+            let entries = settled.map(|settled| entries(self.store, settled, below)).unwrap_or_default();
+            out.insert(chosen.name.to_owned(), lists::places(chosen, entries.into_iter()));
+        }
         if matches!(shape, Shape::MaybeClaim(_)) {
             out.insert(format!("{name}-claim"), claim.map_or(Json::Null, |claim| claim.id.clone().into()));
         }
         claim.into_iter().for_each(|claim| self.claim(claim));
     }
 
+    /// Returns where entries of a list of a record stand that are chosen for another.
+    pub fn places(&self, chosen: &Chosen<'_>, record: &Record, tree: &Tree<'_>) -> Json {
+        let field = self.store.kind(record).object.fields.get(&chosen.list.of);
+        let node = record.root.get(&chosen.list.of);
+        let settled = node.zip(field).and_then(|(node, field)| self.store.settle(node, &field.shape));
+        let whole = Tree::default();
+        let below = tree.steps.get(&chosen.list.of).unwrap_or(&whole);
+        let entries = settled.map(|settled| entries(self.store, settled, below)).unwrap_or_default();
+        lists::places(chosen, entries.into_iter())
+    }
+
     /// Returns a value; one that rests on a claim nobody settled is null, as one that is not there.
-    fn value(&mut self, owner: &'a Record, node: &'a Node, shape: &'a Shape, below: &Tree) -> Json {
+    fn value(&mut self, owner: &'a Record, node: &'a Node, shape: &'a Shape, below: &Tree<'_>) -> Json {
         match Typed::of(node, shape) {
             Typed::Null => Json::Null,
             Typed::Text(text) => text.into(),
-            Typed::Marking(marking) => marking.to_string().into(),
+            Typed::Marking(marking) => values::marking(&marking, self.language, self.store),
             Typed::Address(address) => values::address(address),
             Typed::Integer(number) => number.into(),
             Typed::Number(number) => number.into(),
@@ -240,14 +271,14 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
     }
 
     /// Returns a value that stands in no field of its own, below its claim.
-    fn settled(&mut self, owner: &'a Record, node: &'a Node, shape: &'a Shape, below: &Tree) -> Json {
+    fn settled(&mut self, owner: &'a Record, node: &'a Node, shape: &'a Shape, below: &Tree<'_>) -> Json {
         let Some(settled) = self.store.settle(node, shape) else { return Json::Null };
         settled.claim.into_iter().for_each(|claim| self.claim(claim));
         self.value(settled.claim.unwrap_or(owner), settled.node, settled.shape, below)
     }
 
     /// Returns fields of any names: all of them, or those that the paths name.
-    fn named(&mut self, owner: &'a Record, entries: &'a [Entry], shape: &'a Shape, below: &Tree) -> Json {
+    fn named(&mut self, owner: &'a Record, entries: &'a [Entry], shape: &'a Shape, below: &Tree<'_>) -> Json {
         let whole = Tree::default();
         let mut out = Map::new();
         for entry in entries {
@@ -259,7 +290,7 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         Json::Object(out)
     }
 
-    fn object(&mut self, owner: &'a Record, node: &'a Node, object: &'a Object, below: &Tree) -> Json {
+    fn object(&mut self, owner: &'a Record, node: &'a Node, object: &'a Object, below: &Tree<'_>) -> Json {
         object.markings_of(node).iter().for_each(|marking| self.mark(Some(marking)));
         let mut out = Map::new();
         for (name, field) in &object.fields {
@@ -273,7 +304,7 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
     }
 
     /// A source stands by its id, to be found in the register; another record as far as the paths go, or by its label alone.
-    fn reference(&mut self, id: &str, reference: &Reference, below: &Tree) -> Json {
+    fn reference(&mut self, id: &str, reference: &Reference, below: &Tree<'_>) -> Json {
         if reference.kinds == [SOURCE] {
             self.source(id);
             return id.into();
@@ -298,7 +329,8 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
             // The entry is made first, so that a source cited by itself is not looked for again.
             self.sources.insert(id.to_owned(), Json::Null);
             let whole = |name: &String| (name.clone(), Tree::default());
-            let tree = Tree { steps: self.store.kind(record).object.fields.keys().map(whole).collect(), first: None };
+            let tree =
+                Tree { steps: self.store.kind(record).object.fields.keys().map(whole).collect(), ..Tree::default() };
             let mut json = self.record(record, &tree);
             json["key"] = id.to_uppercase().into();
             self.sources.insert(id.to_owned(), json);
@@ -314,4 +346,11 @@ impl<'a, L: Listener<'a>> Projector<'a, L> {
         let json = self.record(claim, &Tree::new(&fields.map(str::to_owned)));
         self.claims.insert(claim.id.clone(), json);
     }
+}
+
+/// Returns the entries of a list that are printed, each below its claim.
+fn entries<'a>(store: &'a Store, list: Settled<'a>, below: &Tree<'_>) -> Vec<Option<&'a Node>> {
+    let Typed::List(items, shape) = Typed::of(list.node, list.shape) else { return Vec::new() };
+    let entry = |item: &'a Node| store.settle(item, shape).map(|settled| settled.node);
+    items.iter().take(below.taken()).map(entry).collect()
 }

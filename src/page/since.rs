@@ -45,7 +45,7 @@ pub struct ChangedFact {
 }
 
 /// The parts of page data that are not facts: what the document says of itself, fixed words, and registers that follow from the rest.
-const NO_FACTS: [&str; 6] = ["document", "words", "sources", "claims", "changes", "pack"];
+const NO_FACTS: [&str; 7] = ["document", "words", "bands", "sources", "claims", "changes", "pack"];
 
 /// Returns what changed between page data, in the order of print.
 pub fn since(old: &Json, new: &Json, store: &Store, language: Language) -> Vec<ChangedFact> {

@@ -6,6 +6,7 @@ use crate::locale::{dates, numbers};
 use crate::record::edtf::Date;
 use crate::record::link;
 use crate::record::markdown::{self, Block, Inline};
+use crate::record::marking::Marking;
 use crate::record::quantity::{Precision, Quantity};
 use crate::record::text::{exactly, in_language};
 use crate::record::{Entry, Language, Node, Record};
@@ -75,6 +76,21 @@ pub fn quantity(quantity: Quantity, language: Language, store: &Store) -> Json {
         None => amount,
     };
     json!({"number": quantity.amount, "text": text, "exact": quantity.precision == Precision::Exact})
+}
+
+/// Returns a level of a marking scheme: its name, and its wording with the language of that, where the scheme has one.
+pub fn marking(marking: &Marking, language: Language, store: &Store) -> Json {
+    let level = store.schemes.level(marking);
+    let node = level.and_then(|level| wording(&level.marking, level.rank, store));
+    let (lang, text) = node.and_then(|node| in_language(node, language)).unzip();
+    let name = marking.to_string();
+    json!({"marking": name, "text": text.unwrap_or(&name), "lang": lang.unwrap_or(language).code()})
+}
+
+/// Returns the wording of a level, in every language that it has one in.
+pub fn wording<'s>(marking: &Marking, rank: usize, store: &'s Store) -> Option<&'s Node> {
+    let levels = store.records.get(&marking.scheme)?.root.get("levels")?;
+    levels.items().get(rank)?.get("text")
 }
 
 /// Returns a fixed word of documents.

@@ -64,7 +64,7 @@ fn step<'a>(value: &'a Json, standing: &mut Standing<'a>, visit: &mut dyn FnMut(
 }
 
 fn inside<'a>(value: &'a Json, standing: &mut Standing<'a>, visit: &mut dyn FnMut(&Standing<'a>, &'a Json) -> bool) {
-    if !visit(standing, value) {
+    if is_places(value) || !visit(standing, value) {
         return;
     }
     match value {
@@ -95,6 +95,12 @@ fn inside<'a>(value: &'a Json, standing: &mut Standing<'a>, visit: &mut dyn FnMu
 /// Returns the id of a record.
 pub fn id(value: &Json) -> Option<&str> {
     value.get("id")?.as_str()
+}
+
+/// Returns whether a value only says at which places of a list something stands that is printed there.
+pub fn is_places(value: &Json) -> bool {
+    let Json::Object(fields) = value else { return false };
+    fields.get("at").is_some_and(Json::is_array) && fields.keys().all(|name| name == "at" || name == "groups")
 }
 
 /// Returns whether an object is one value that people read as a whole: a date, a number, a text. A record is none, whatever its fields are
@@ -164,7 +170,7 @@ mod tests {
     fn a_value_is_named_by_the_record_above_it_and_the_way_from_there() {
         let data = json!({
             "document": {"title": "T"},
-            "sets": {"wells": [{"id": "first", "parts": [{"depth": 3}], "dug": {"edtf": "2001"}, "village": {"id": "upper", "name": "U"}}]},
+            "sets": {"wells": [{"id": "first", "parts": [{"depth": 3}], "deep": [{"at": [0], "groups": [{"at": [0]}]}], "dug": {"edtf": "2001"}, "village": {"id": "upper", "name": "U"}}]},
         });
         let mut found = Vec::new();
         walk(&data, &mut |standing, value| {

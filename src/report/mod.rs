@@ -4,6 +4,7 @@
 //! editor.
 
 mod language_map;
+mod list;
 mod parameters;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use crate::record::marking::Marking;
 use crate::record::{Language, Node, Record};
 use crate::rule::Filter;
 pub use language_map::LanguageMap;
+pub use list::{Band, List, Whence};
 pub use parameters::{Argument, ArgumentFault, Arguments, Form, Parameter};
 
 /// A report.
@@ -54,6 +56,9 @@ pub struct Report {
     /// The lists among them of which only the first entries are printed, and how many.
     #[serde(default)]
     pub subject_few: IndexMap<String, usize>,
+    /// The lists that are chosen for the subject.
+    #[serde(default)]
+    pub subject_lists: IndexMap<String, List>,
     /// The languages it is made in.
     pub languages: Vec<Language>,
     /// Whether it is among the documents of a build.
@@ -74,6 +79,9 @@ pub struct Report {
     /// The counts.
     #[serde(default)]
     pub counts: IndexMap<String, Count>,
+    /// What stands in a row.
+    #[serde(default)]
+    pub bands: IndexMap<String, Band>,
 }
 
 /// What a report binds into one document with its own pages.
@@ -101,6 +109,8 @@ pub struct Set {
     pub order: Vec<String>,
     /// So many of them are kept, the first in that order; without it all.
     pub first: Option<usize>,
+    /// How many there must be at least for the set to stand.
+    pub least: Option<usize>,
     /// How many there may be at most for the set to stand.
     pub most: Option<Most>,
     /// The fields that are printed.
@@ -108,6 +118,9 @@ pub struct Set {
     /// The lists among them of which only the first entries are printed, and how many.
     #[serde(default)]
     pub few: IndexMap<String, usize>,
+    /// The lists that are chosen for each record.
+    #[serde(default)]
+    pub lists: IndexMap<String, List>,
 }
 
 /// A set that stands where it is small enough.

@@ -35,6 +35,16 @@ pub fn within(date: &str, period: &str) -> Answer<bool> {
     Ok(inside && date.first().is_some())
 }
 
+/// Returns whether a date, from its start to its end, lies for certain between the beginning of one date and the end of another.
+pub fn between(date: &str, first: &str, last: &str) -> Answer<bool> {
+    let [date, first, last] = [parse("between", date)?, parse("between", first)?, parse("between", last)?];
+    let (start, end) = (sure(first.start()).and_then(Date::first), sure(last.end()).and_then(Date::last));
+    let own = (sure(date.start()).and_then(Date::first), sure(date.end()).and_then(Date::last));
+    Ok(
+        matches!((start, own, end), (Some(start), (Some(first), Some(last)), Some(end)) if start <= first && last <= end),
+    )
+}
+
 /// Returns whether the first date is over, for certain, before the second begins.
 pub fn before(first: &str, second: &str) -> Answer<bool> {
     Ok(is_before(parse("before", first)?, parse("before", second)?))
@@ -76,9 +86,13 @@ fn parse(function: &str, date: &str) -> Answer<Date> {
 }
 
 fn is_before(first: Date, second: Date) -> bool {
-    let certain = |day: Option<Day>| day.filter(|day| !day.about && !day.uncertain).map(Date::On);
-    let (end, start) = (certain(first.end()), certain(second.start()));
+    let (end, start) = (sure(first.end()), sure(second.start()));
     matches!((end.and_then(Date::last), start.and_then(Date::first)), (Some(end), Some(start)) if end < start)
+}
+
+/// Returns one side of a date, where nothing about it is approximate or uncertain.
+fn sure(side: Option<Day>) -> Option<Date> {
+    side.filter(|day| !day.about && !day.uncertain).map(Date::On)
 }
 
 #[cfg(test)]
@@ -128,6 +142,27 @@ mod tests {
                 ("../2021", "2022/..", true),
             ],
         );
+    }
+
+    #[test]
+    fn between_needs_to_know_all_of_its_dates() {
+        for (date, first, last, expected) in [
+            ("2022-03-03/2022-03-04", "2017-06", "2022-03-04", true),
+            ("2022-03-04", "2022-03", "2022-03", true),
+            ("2022-03", "2022-03-01", "2022-03-30", false),
+            ("2022-03-03/2022-03-05", "2017", "2022-03-04", false),
+            ("2017-05-31", "2017-06", "2018", false),
+            ("2018", "2019", "2017", false),
+            ("2018/..", "2017", "2019", false),
+            ("2018", "../2017", "2019", false),
+            ("2018", "2017", "XXXX-12-20", false),
+            ("XXXX-03-03", "0001", "9998", false),
+            ("2018~", "2017", "2019", false),
+            ("2018", "2017?", "2019", false),
+            ("2018", "2017", "2019~", false),
+        ] {
+            assert_eq!(between(date, first, last), Ok(expected), "{date}, {first}, {last}");
+        }
     }
 
     #[test]
@@ -188,6 +223,7 @@ mod tests {
         for wrong in ["", "/", "../..", "3.3.2022", "2022-02-30", "9999-99", "\u{1F600}~", "2022-03-04/2022-03-03"] {
             assert!(earliest(wrong).is_err() && latest(wrong).is_err() && days(wrong).is_err(), "{wrong}");
             for good in ["2022", "../9999-12-31"] {
+                assert!(between(wrong, good, good).is_err() && between(good, good, wrong).is_err(), "{wrong}");
                 assert!(within(wrong, good).is_err() && within(good, wrong).is_err(), "{wrong}");
                 assert!(before(wrong, good).is_err() && before(good, wrong).is_err(), "{wrong}");
                 assert!(overlaps(wrong, good).is_err() && overlaps(good, wrong).is_err(), "{wrong}");

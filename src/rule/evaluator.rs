@@ -50,6 +50,9 @@ impl Evaluator<'_> {
             context.add_function("earliest", |date: Arc<String>| dates::earliest(&date)),
             context.add_function("latest", |date: Arc<String>| dates::latest(&date)),
             context.add_function("within", |date: Arc<String>, period: Arc<String>| dates::within(&date, &period)),
+            context.add_function("between", |date: Arc<String>, first: Arc<String>, last: Arc<String>| {
+                dates::between(&date, &first, &last)
+            }),
             context.add_function("before", |first: Arc<String>, second: Arc<String>| dates::before(&first, &second)),
             context.add_function("overlaps", |date: Arc<String>, period: Arc<String>| dates::overlaps(&date, &period)),
             context.add_function("fits", |date: Arc<String>, period: Arc<String>| dates::fits(&date, &period)),
@@ -124,7 +127,7 @@ impl Evaluator<'_> {
     pub fn scope(&self, record: &Record) -> Scope<'_> {
         let mut scope = self.context.new_inner_scope();
         scope.add_variable_from_value("self", self.values.record(record));
-        Scope { context: scope, budget: &self.budget, store: self.values.store() }
+        Scope { context: scope, budget: &self.budget, values: &self.values }
     }
 }
 
@@ -132,16 +135,22 @@ impl Evaluator<'_> {
 pub struct Scope<'h> {
     context: Context<'h, 'static>,
     budget: &'h Budget,
-    store: &'h Store,
+    values: &'h Values,
 }
 
 impl Scope<'_> {
     /// Binds an entry of a list as `it`, and those before it as `earlier`, for the expressions asked from now on.
     pub fn bind_entry<'f>(&mut self, entry: Found<'f>, earlier: impl Iterator<Item = &'f Found<'f>>) {
-        let value = |found: &Found<'_>| value::of_node(found.node, found.shape, self.store);
+        let store = self.values.store();
+        let value = |found: &Found<'_>| value::of_node(found.node, found.shape, store);
         let (it, earlier) = (value(&entry), earlier.map(value).collect::<Vec<_>>());
         self.context.add_variable_from_value("it", it);
         self.context.add_variable_from_value("earlier", earlier);
+    }
+
+    /// Binds a record as `it`, for the expressions asked from now on.
+    pub fn bind_other(&mut self, other: &Record) {
+        self.context.add_variable_from_value("it", self.values.record(other));
     }
 
     /// Asks an expression about the record.

@@ -1,7 +1,9 @@
 //! Select: which records a document prints, in which order, and what it counts. Choosing, ordering and counting happen here, once, so
 //! that text, table and chart of a document cannot disagree. The room is pure: no clock, no disk.
 
+mod band;
 mod delivery;
+mod list;
 mod order;
 mod tally;
 mod version;
@@ -10,7 +12,9 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+pub use band::Told;
 pub use delivery::{Delivered, Delivery, Numbered, Since, markings};
+pub use list::{Chosen, Lists, Member};
 pub use tally::{Axis, Cell, Tally};
 pub use version::{Earlier, Status, Version, reference_name, version_name};
 
@@ -88,6 +92,10 @@ pub struct Selection<'v> {
     pub sets: IndexMap<&'v str, Vec<&'v Record>>,
     /// The counts; nothing where a count is less than what is worth telling.
     pub counts: IndexMap<&'v str, Option<Tally>>,
+    /// What is chosen out of lists.
+    pub lists: Lists<'v>,
+    /// What stands in each band.
+    pub bands: IndexMap<&'v str, Vec<Told<'v>>>,
     /// What the documents that it binds print, in their order.
     pub bound: Vec<Self>,
 }
@@ -123,9 +131,12 @@ pub fn select<'v>(job: &Job<'v>) -> Result<Selection<'v>, Vec<Diagnostic>> {
         let tally = tally::count(count, &kept, &places, &sets, report, store);
         counts.insert(name.as_str(), Some(tally).filter(|tally| count.tells(tally.total)));
     }
+    let lists = list::choose(report, store, job.subject, &sets, &evaluator, &mut fail);
+    let fill = |(name, band)| (String::as_str(name), band::fill(band, report, &sets, &counts));
+    let bands = report.bands.iter().map(fill).collect();
     let (bound, more) = select_bound(&job.bound);
     faults.extend(more);
-    if faults.is_empty() { Ok(Selection { sets, counts, bound }) } else { Err(faults) }
+    if faults.is_empty() { Ok(Selection { sets, counts, lists, bands, bound }) } else { Err(faults) }
 }
 
 /// Selects for each document that is bound; returns the faults of all besides.
@@ -146,13 +157,15 @@ fn select_bound<'v>(bound: &[Bound<'v>]) -> (Vec<Selection<'v>>, Vec<Diagnostic>
     (selections, faults)
 }
 
-/// Leaves out the sets that have too many records, and of those that do not the ones that would stand in their place.
+/// Leaves out the sets that have too few records or too many, and of those that have not too many the ones that would stand in their place.
 fn leave_out(sets: &mut IndexMap<&str, Vec<&Record>>, report: &Report) {
     for (name, set) in &report.sets {
-        let (Some(most), Some(chosen)) = (&set.most, sets.get(name.as_str())) else { continue };
-        if chosen.len() > most.number {
+        let Some(number) = sets.get(name.as_str()).map(Vec::len) else { continue };
+        let has_too_many = set.most.as_ref().is_some_and(|most| number > most.number);
+        if has_too_many || set.least.is_some_and(|least| number < least) {
             sets.shift_remove(name.as_str());
-        } else if let Some(other) = &most.other {
+        }
+        if let Some(other) = set.most.as_ref().and_then(|most| most.other.as_ref()).filter(|_| !has_too_many) {
             sets.shift_remove(other.as_str());
         }
     }

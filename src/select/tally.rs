@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use crate::record::Record;
 use crate::record::quantity::Precision;
 use crate::report::{Count, Division, Report};
-use crate::store::{Path, Store, Typed};
+use crate::store::{Found, Path, Store, Typed};
 
 /// A finished count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,15 +192,17 @@ fn years(found: &BTreeSet<String>, report: &Report) -> Vec<String> {
 
 /// Returns the keys of a record under a field: ids, years or words, each once.
 fn keys(record: &Record, field: &str, store: &Store) -> Vec<String> {
-    let path: Vec<String> = field.split('.').map(str::to_owned).collect();
-    let mut keys: Vec<String> = store
-        .follow(record, &path)
-        .iter()
-        .filter_map(|found| match (Typed::of(found.node, found.shape), path.last().map(String::as_str)) {
-            (Typed::Date(date), Some("year")) => date.start()?.year.map(|year| year.to_string()),
-            _ => found.node.text().map(str::to_owned),
-        })
-        .collect();
+    let path = Path::new(field).0;
+    keys_of(&store.follow(record, &path), &path)
+}
+
+/// Returns the keys of what was found at the end of a path: ids, years or words, each once.
+pub(super) fn keys_of(found: &[Found<'_>], path: &[String]) -> Vec<String> {
+    let key = |found: &Found<'_>| match (Typed::of(found.node, found.shape), path.last().map(String::as_str)) {
+        (Typed::Date(date), Some("year")) => date.start()?.year.map(|year| year.to_string()),
+        _ => found.node.text().map(str::to_owned),
+    };
+    let mut keys: Vec<String> = found.iter().filter_map(key).collect();
     keys.sort();
     keys.dedup();
     keys

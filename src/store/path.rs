@@ -132,6 +132,13 @@ impl Store {
         out
     }
 
+    /// Returns every value at the end of a path that begins at a value.
+    pub fn follow_from<'a>(&'a self, found: &Found<'a>, path: &[String]) -> Vec<Found<'a>> {
+        let mut out = Vec::new();
+        self.walk_node(found.node, found.shape, found.record, path, &mut out);
+        out
+    }
+
     fn walk_record<'a>(&'a self, record: &'a Record, path: &[String], out: &mut Vec<Found<'a>>) {
         let Some((step, rest)) = path.split_first() else { return };
         match self.kind(record).object.fields.get(step) {

@@ -24,8 +24,8 @@ pub fn printed(data: &Json) -> Vec<Printed> {
                 found.extend(own.map(|printed| Printed { bound: Some(*at), ..printed }));
                 false
             }
-            // Names of records are no words that anyone reads.
-            (Some(_), Some("id"), [_]) => false,
+            // Names of records, and those of what stands in a row, are no words that anyone reads.
+            (Some(_), Some("id"), [_]) | (None, Some("bands"), _) => false,
             _ => value_of(standing, value, data, &mut found),
         }
     });
@@ -121,6 +121,7 @@ mod tests {
             "words": {"date": "Date"},
             "sets": {"wells": [{"id": "a", "dug": {"edtf": "2001-02-03", "long": "3 February 2001"}, "dug-claim": "c", "sources": ["s"]}]},
             "counts": {},
+            "bands": {"all": [{"set": "wells", "at": 0}]},
             "sources": {"s": {"id": "s", "key": "S"}},
             "claims": {"c": {"id": "c", "number": 4}},
             "changes": {"facts": [{"record": "a", "field": "depth", "old": "40", "new": "41", "sources": ["s"]}]},

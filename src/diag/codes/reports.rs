@@ -34,6 +34,18 @@ register! {
         ru "В отчёте нет набора «{set}»." => "{hint}"
         wrong "templates/ledger/report.yaml"
         right "templates/ledger/report.yaml";
+    /// A list that a report chooses, under the name of a field.
+    REPORT_NAME = "report-name" Error
+        en "The list “{name}” would stand in the place of a field of the kind {kind}." => "Give the list another name."
+        ru "Список «{name}» оказался бы на месте поля вида {kind}." => "Дайте списку другое имя."
+        wrong "templates/ledger/report.yaml"
+        right "templates/ledger/report.yaml";
+    /// A band that names what is neither a count nor a set.
+    REPORT_BAND = "report-band" Error
+        en "The report has no count and no set “{name}”." => "{hint}"
+        ru "В отчёте нет ни подсчёта, ни набора «{name}»." => "{hint}"
+        wrong "templates/ledger/report.yaml"
+        right "templates/ledger/report.yaml";
     /// A report whose template is not there.
     REPORT_TEMPLATE = "report-template" Error
         en "The template “{path}” does not exist." => "Write it, or name another in `template`."

@@ -12,9 +12,11 @@ use super::{output, terminal::Terminal, workspace};
 use crate::atomic_write::NewFolder;
 use crate::check::Checked;
 use crate::diag::{Message, path_text};
-use crate::driver::{self, BuildRequest, Timings, Views};
+use crate::driver::{self, BuildRequest, Hidden, Timings, Views};
 use crate::load::Workspace;
-use crate::site::{self, About, Listing, MARKER, Marker, Material, ReleasedFile, Unfit, Version, messages};
+use crate::site::{
+    self, About, Listing, MARKER, Marker, Material, ReleasedFile, Unfit, Unshown, Version, Withheld, messages,
+};
 
 /// Write an index of the released documents
 ///
@@ -52,7 +54,7 @@ fn written(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result<Exi
     })?;
     refuse_kinds(&checked, terminal)?;
     refuse_folder(&args.to, views.edition(), &checked.workspace, terminal)?;
-    let listing = site::listed(&views);
+    let listing = listed(&views, &checked);
     let from = args.from.clone().unwrap_or_else(|| checked.workspace.root.join("released"));
     let room = Room {
         released: output::folder(&from, &views),
@@ -62,9 +64,7 @@ fn written(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result<Exi
     };
     room.fill(&listing, &checked, terminal)?;
     room.folder.put().map_err(|error| terminal.unwritten(&error))?;
-    if listing.withheld > 0 {
-        terminal.inform(&messages::WITHHELD, &vec![("number", listing.withheld.into())]);
-    }
+    tell_withheld(&listing, terminal);
     let documents: HashSet<&str> = listing.versions.iter().map(|version| version.text("reference")).collect();
     let values = vec![
         ("path", path_text(args.to.join("index.html")).into()),
@@ -73,6 +73,32 @@ fn written(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result<Exi
     ];
     terminal.inform(&messages::WRITTEN, &values);
     Ok(Exit::Done)
+}
+
+/// Returns what the edition lists.
+fn listed<'v>(views: &'v Views<'_>, checked: &'v Checked) -> Listing<'v> {
+    let hidden = Hidden::of(checked, views.on(None).edition());
+    let root = &checked.workspace.root;
+    site::listed(views, |release, file| hidden.in_release(release, root, views.edition(), file.language.code()))
+}
+
+/// Names every version that is left out, and why, to the person who makes the index.
+fn tell_withheld(listing: &Listing<'_>, terminal: &Terminal) {
+    if !listing.withheld.is_empty() {
+        terminal.inform(&messages::WITHHELD, &vec![("number", listing.withheld.len().into())]);
+    }
+    for Withheld { release, why } in &listing.withheld {
+        let mut values = vec![("reference", release.reference().into()), ("version", release.version().into())];
+        let message = match why {
+            Unshown::Request => &messages::WITHHELD_REQUEST,
+            Unshown::Subject => &messages::WITHHELD_SUBJECT,
+            Unshown::Printed(records) => {
+                values.push(("records", records.join(", ").into()));
+                &messages::WITHHELD_PRINTED
+            }
+        };
+        terminal.inform(message, &values);
+    }
 }
 
 /// Refuses kinds in the settings that no record has.

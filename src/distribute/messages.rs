@@ -16,6 +16,8 @@ messages! {
     /// A reason.
     TOO_HIGH: "it is marked {marking}, above what the recipient may see", "его отметка {marking} выше допустимой для получателя";
     /// A reason.
+    PRINTS_TOO_HIGH: "it prints what is marked above what the recipient may see by now: {records}", "в нём напечатано то, отметка чего теперь выше допустимой для получателя: {records}";
+    /// A reason.
     NOT_IN_EDITION: "it does not exist in the edition “{edition}”", "его нет в издании «{edition}»";
     /// A reason.
     IN_NO_LANGUAGE: "it exists in none of the recipient's languages, only in: {known}", "его нет ни на одном из языков получателя, есть только: {known}";

@@ -11,6 +11,7 @@ pub mod mail;
 mod messages;
 mod package;
 mod plan;
+mod printed;
 mod reason;
 mod recall;
 mod recipient;

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::catalogue::Group;
+use super::printed::Prints;
 use super::reason::Reason;
 use super::recipient::Recipient;
 use crate::check::Checked;
@@ -125,7 +126,8 @@ pub fn plan<'r>(
     holdings: &Holdings,
     moment: &Moment,
 ) -> Plan<'r> {
-    let mut planner = Planner { checked, holdings, moment, copies: HashMap::new(), numbered: numbered(checked) };
+    let (copies, prints) = (HashMap::new(), Prints::new(checked));
+    let mut planner = Planner { checked, holdings, moment, copies, numbered: numbered(checked), prints };
     let is_held = |holding: &&Holding| holding.standing() == Standing::Held;
     let mut lines = Vec::new();
     for (at, recipient) in recipients.iter().enumerate() {
@@ -166,6 +168,7 @@ struct Planner<'a, 'r> {
     /// The last number of a copy, by release, edition and language.
     copies: HashMap<(String, String, String), u32>,
     numbered: Vec<Marking>,
+    prints: Prints<'r>,
 }
 
 impl<'r> Planner<'_, 'r> {
@@ -205,7 +208,7 @@ impl<'r> Planner<'_, 'r> {
         ceiling: Option<&Ceiling>,
         release: Release<'r>,
     ) -> Result<Choice<'r>, Reason> {
-        let Some(ceiling) = ceiling else { return Err(Reason::NoHighest) };
+        let (Some(ceiling), Some(highest)) = (ceiling, recipient.highest()) else { return Err(Reason::NoHighest) };
         self.is_in_time(recipient)?;
         let settings: &'r Settings = &self.checked.settings;
         let own = |edition: &&str| recipient.edition().is_none_or(|asked| asked == *edition);
@@ -214,12 +217,19 @@ impl<'r> Planner<'_, 'r> {
         let of_edition =
             |edition: &'r str| release.documents().iter().filter(move |entry| said(entry, "edition") == edition);
         let schemes = &self.checked.store.schemes;
-        let above =
-            |entry: &Node| select::markings(entry).into_iter().find(|marking| !ceiling.allows(marking, schemes));
+        let above = |entry: &'r Node| {
+            let too_high = select::markings(entry).into_iter().find(|marking| !ceiling.allows(marking, schemes));
+            let printed = || {
+                let file = (said(entry, "edition"), said(entry, "language"));
+                let records = self.prints.above((ceiling, highest), &release, file);
+                (!records.is_empty()).then_some(Reason::PrintsTooHigh(records))
+            };
+            too_high.map(Reason::TooHigh).or_else(printed)
+        };
         let languages = recipient.languages().unwrap_or(&settings.languages);
         let (mut too_high, mut known) = (None, Vec::new());
         for edition in editions {
-            let (seen, hidden): (Vec<&Node>, Vec<&Node>) =
+            let (seen, hidden): (Vec<&'r Node>, Vec<&'r Node>) =
                 of_edition(edition).partition(|entry| above(entry).is_none());
             too_high = too_high.or_else(|| hidden.first().and_then(|entry| above(entry)));
             let is_in = |language: &Language| seen.iter().find(|entry| said(entry, "language") == language.code());
@@ -232,7 +242,7 @@ impl<'r> Planner<'_, 'r> {
         }
         Err(match (too_high, known) {
             (_, known) if !known.is_empty() => Reason::NoLanguage(known),
-            (Some(marking), _) => Reason::TooHigh(marking),
+            (Some(too_high), _) => too_high,
             _ => Reason::NoEdition(recipient.edition().unwrap_or_default().to_owned()),
         })
     }

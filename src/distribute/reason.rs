@@ -20,6 +20,8 @@ pub enum Reason {
     NoHighest,
     /// It carries a marking that the recipient may not see.
     TooHigh(Marking),
+    /// It prints records that the recipient may not see as they are marked now; which.
+    PrintsTooHigh(Vec<String>),
     /// It does not exist in the edition that the recipient is sent.
     NoEdition(String),
     /// It exists in none of the languages of the recipient; in which it does.
@@ -39,6 +41,7 @@ impl Reason {
             Self::Superseded => "superseded",
             Self::NoHighest => "no-highest",
             Self::TooHigh(_) => "too-high",
+            Self::PrintsTooHigh(_) => "prints-too-high",
             Self::NoEdition(_) => "no-edition",
             Self::NoLanguage(_) => "no-language",
             Self::NotYet(_) => "not-yet",
@@ -55,6 +58,7 @@ impl Reason {
             Self::Superseded => (&messages::SUPERSEDED).into(),
             Self::NoHighest => (&messages::NO_HIGHEST).into(),
             Self::TooHigh(marking) => messages::TOO_HIGH.of(vec![("marking", marking.to_string().into())]),
+            Self::PrintsTooHigh(records) => messages::PRINTS_TOO_HIGH.of(vec![("records", records.join(", ").into())]),
             Self::NoEdition(edition) => messages::NOT_IN_EDITION.of(vec![("edition", edition.as_str().into())]),
             Self::NoLanguage(known) => messages::IN_NO_LANGUAGE.of(vec![("known", known.join(", ").into())]),
             Self::NotYet(day) => messages::NOT_YET.of(vec![("day", day.to_string().into())]),

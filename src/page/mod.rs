@@ -10,6 +10,7 @@ mod counts;
 mod delivery;
 mod document;
 mod lists;
+mod named;
 mod project;
 mod records;
 mod registers;
@@ -29,6 +30,7 @@ use crate::store::Store;
 
 pub use changes::{Change, changes};
 pub use document::{Document, file_name};
+pub use named::named;
 pub use project::{Listener, Projector, Reservation, Reserved, Tree};
 use registers::Registers;
 pub use since::{Became, ChangedFact, since};

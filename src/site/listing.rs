@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use rayon::prelude::*;
+
 use crate::driver::{Release, Standing, Views};
 use crate::record::edtf::Date;
 use crate::record::{Language, Node, Record};
@@ -13,8 +15,28 @@ use crate::store::Store;
 pub struct Listing<'v> {
     /// The versions, the newest first.
     pub versions: Vec<Version<'v>>,
-    /// How many are left out because their request or subject may not be shown.
-    pub withheld: usize,
+    /// Those that are left out, for whoever makes the index and never for its readers.
+    pub withheld: Vec<Withheld<'v>>,
+}
+
+/// A version that is left out.
+#[derive(Debug)]
+pub struct Withheld<'v> {
+    /// Its release.
+    pub release: Release<'v>,
+    /// What the edition may not show any more.
+    pub why: Unshown,
+}
+
+/// What an edition may not show of a version.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Unshown {
+    /// Its request.
+    Request,
+    /// Its subject.
+    Subject,
+    /// Records that it prints, by their names.
+    Printed(Vec<String>),
 }
 
 /// A version that went out.
@@ -64,13 +86,16 @@ impl<'v> Version<'v> {
     }
 }
 
-/// Returns what an edition lists.
+/// Returns what an edition lists; `hidden` says what a file printed that the edition may not show any more.
 ///
-/// A version is listed where the edition has files of it and may show its request and its subject as the records are now: what was marked
-/// higher since is not shown any more.
-pub fn listed<'v>(views: &'v Views<'_>) -> Listing<'v> {
+/// A version is listed where the edition has files of it and may show its request, its subject and all that it prints as the records are now:
+/// what was marked higher since is not shown any more.
+pub fn listed<'v>(
+    views: &'v Views<'_>,
+    hidden: impl Fn(&Release<'v>, &ReleasedFile<'v>) -> Vec<String> + Sync,
+) -> Listing<'v> {
     let base: &Store = views.on(None).store();
-    let (mut versions, mut withheld) = (Vec::new(), 0);
+    let (mut versions, mut withheld) = (Vec::new(), Vec::new());
     for release in base.records.of_kind(RELEASE).filter_map(Release::of) {
         let files = files(release, views.edition());
         if files.is_empty() {
@@ -80,17 +105,35 @@ pub fn listed<'v>(views: &'v Views<'_>) -> Listing<'v> {
         let request = release.text("request").and_then(|id| base.records.get(id));
         let subject = release.text("subject").map(|id| store.records.get(id));
         match (request, subject) {
-            (None, _) | (_, Some(None)) => withheld += 1,
+            (None, _) => withheld.push(Withheld { release, why: Unshown::Request }),
+            (_, Some(None)) => withheld.push(Withheld { release, why: Unshown::Subject }),
             (Some(_), subject) => {
                 let standing = release.standing(base);
                 versions.push(Version { release, standing, subject: subject.flatten(), store, files });
             }
         }
     }
+    let all_hidden = |version: &Version<'v>| {
+        let mut all: Vec<String> = version.files.iter().flat_map(|file| hidden(&version.release, file)).collect();
+        all.sort();
+        all.dedup();
+        all
+    };
+    let printed: Vec<Vec<String>> = versions.par_iter().map(all_hidden).collect();
+    let mut printed = printed.into_iter();
+    versions.retain(|version| {
+        let own = printed.next().unwrap_or_default();
+        let is_shown = own.is_empty();
+        if !is_shown {
+            withheld.push(Withheld { release: version.release, why: Unshown::Printed(own) });
+        }
+        is_shown
+    });
     versions.sort_by_cached_key(|version| {
         let day = version.release.record.date("date").and_then(Date::first);
         (Reverse(day), version.text("reference"), Reverse(version.release.number))
     });
+    withheld.sort_by_key(|withheld| (withheld.release.text("reference"), withheld.release.number));
     Listing { versions, withheld }
 }
 

@@ -118,7 +118,13 @@ messages! {
     /// After an index was written.
     WRITTEN: "{path}: open it in a browser; documents listed: {documents}, versions: {versions}", "{path}: откройте в браузере; документов в указателе: {documents}, версий: {versions}";
     /// Of what an edition does not have.
-    WITHHELD: "versions left out, because the edition may not show their request or subject as the records are now: {number}", "пропущено версий: {number} — их заявку или предмет при нынешних записях в этом издании показывать нельзя";
+    WITHHELD: "versions left out, because the edition may not show all of what they are about and print as the records are now: {number}", "пропущено версий: {number} — не всё, чему они посвящены и что в них напечатано, при нынешних записях можно показывать в этом издании";
+    /// A version that is left out.
+    WITHHELD_REQUEST: "  {reference} {version}: its request", "  {reference} {version}: заявка";
+    /// A version that is left out.
+    WITHHELD_SUBJECT: "  {reference} {version}: its subject", "  {reference} {version}: предмет";
+    /// A version that is left out.
+    WITHHELD_PRINTED: "  {reference} {version}: it prints {records}", "  {reference} {version}: в ней напечатано: {records}";
 }
 
 /// The words that stand in the templates, by the names that they have there.

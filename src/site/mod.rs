@@ -22,7 +22,7 @@ use serde_json::Value as Json;
 
 use crate::digest;
 use crate::picture::first_page;
-pub use listing::{Listing, ReleasedFile, Version, listed};
+pub use listing::{Listing, ReleasedFile, Unshown, Version, Withheld, listed};
 pub use marker::{MARKER, Marker};
 pub use names::{DOCUMENTS, PICTURES};
 pub use printed::Printed;

@@ -55,7 +55,7 @@ impl<'c> View<'c> {
     /// Makes the view of an edition on a day.
     pub fn new(checked: &'c Checked, edition: &'c Edition, day: Date) -> Self {
         let (unmarked, schemes) = (&checked.settings.marking, &checked.store.schemes);
-        let (seen, fallen) = cut_down(&checked.store, &Bounds::of_edition(edition, unmarked, schemes));
+        let (seen, fallen) = of_edition(checked, edition);
         // What was known is asked of what may be seen alone: what may not be seen dates and cites nothing.
         let (store, _) = cut_down(&seen, &Bounds::of_day(day, unmarked, schemes));
         let values = Arc::new(Values::new(&store));
@@ -101,6 +101,15 @@ impl<'c> View<'c> {
     pub fn fallen(&self) -> &[Fallen] {
         &self.fallen
     }
+}
+
+/// Returns the records that an edition may see, whatever the day.
+pub fn seen(checked: &Checked, edition: &Edition) -> Arc<Store> {
+    of_edition(checked, edition).0
+}
+
+fn of_edition(checked: &Checked, edition: &Edition) -> (Arc<Store>, Vec<Fallen>) {
+    cut_down(&checked.store, &Bounds::of_edition(edition, &checked.settings.marking, &checked.store.schemes))
 }
 
 /// Cuts records until nothing more falls away: a record that is gone takes with it what cannot be without it.

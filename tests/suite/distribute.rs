@@ -155,6 +155,28 @@ fn nothing_above_the_highest_level_and_nothing_that_was_not_released_goes_out() 
 }
 
 #[test]
+fn a_document_that_prints_what_was_marked_higher_since_goes_to_nobody_who_may_not_see_it() {
+    let fixture = workspace(&[("reader-a", ""), ("reader-b", "")]);
+    fixture.replace("data/recipients/reader-b.yaml", "paper/open", "paper/closed");
+    assert_eq!(states(&fixture), pairs(&[("reader-a", "new"), ("reader-b", "new")]));
+    let first = fixture.read("data/wells/first-well.yaml");
+    fixture.replace("data/wells/first-well.yaml", "sources:", "marking: paper/closed\nsources:");
+    let refused = ("reader-a".to_owned(), "refused".to_owned(), "prints-too-high".to_owned());
+    let other = ("reader-b".to_owned(), "new".to_owned(), String::new());
+    assert_eq!(planned(&fixture), [refused.clone(), other.clone()]);
+    let run = fixture.run(&["distribute", "--now", "2001-03-01"]);
+    assert!(run.output.contains("above what the recipient may see by now: first-well"), "{}", run.output);
+    hand_over(&fixture, "handed");
+    let handed = files(&fixture, "handed");
+    assert!(handed.iter().all(|(name, _)| !name.starts_with("reader-a")), "nothing of it reaches the one");
+    assert!(handed.iter().any(|(name, _)| name.starts_with("reader-b/") && name.contains("_ledger_")));
+    // A source of it weighs as much as the record.
+    fixture.write("data/wells/first-well.yaml", &first);
+    fixture.replace("data/sources/gazette.yaml", "id: gazette", "marking: paper/closed\nid: gazette");
+    assert_eq!(planned(&fixture)[0], refused);
+}
+
+#[test]
 fn a_folder_and_an_archive_hold_the_same_with_their_sums_and_are_the_same_each_time() {
     let fixture = workspace(&[("reader-a", ""), ("reader-b", "")]);
     let output = hand_over(&fixture, "handed");

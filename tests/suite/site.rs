@@ -197,15 +197,39 @@ fn what_an_edition_may_not_see_is_nowhere_in_its_index() {
         !holds(&open, CANARY) && !holds(&open, "now-2001-008") && !holds(&open, "third-well"),
         "what is closed is not"
     );
-    // What is marked higher after it went out is not named any more, but in the document as it went out.
+    // What is marked higher after it went out takes with it every version that prints it; only whoever makes the index is told.
+    let first = fixture.read("data/wells/first-well.yaml");
     fixture.replace("data/wells/first-well.yaml", "sources:", "marking: paper/closed\nsources:");
-    let mut open = made(&fixture, "open", "open");
-    open.retain(|(name, _)| !name.starts_with("open/documents/"));
-    assert!(!holds(&open, "first well"), "a name that the edition may not show any more");
+    let run = fixture.run(&["site", "--to", "open", "--edition", "open"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    for told in [
+        "versions left out",
+        ": 2\n",
+        "  NOW-2001-007 v01: it prints first-well\n",
+        "NOW-2001-007/Rev.1 v02: it prints",
+    ] {
+        assert!(run.output.contains(told), "{told} in {}", run.output);
+    }
+    let open = all(&fixture, "open");
+    assert!(!holds(&open, "first well") && !holds(&open, "first-well"), "neither a name nor an id");
+    assert!(!holds(&open, "_ledger_") && !holds(&open, "NOW-2001-007"), "no document and no page of one");
+    assert!(fixture.read("open/index.html").contains("No document has been released."));
+    let internal = made(&fixture, "internal", "internal");
+    assert!(holds(&internal, "first well"), "who may see it is shown it");
+    // So does a source.
+    fixture.write("data/wells/first-well.yaml", &first);
+    assert!(holds(&made(&fixture, "open", "open"), "_ledger_"), "as it was");
+    let gazette = fixture.read("data/sources/gazette.yaml");
+    fixture.write("data/sources/gazette.yaml", &format!("{}\nmarking: paper/closed\n", gazette.trim_end()));
+    let run = fixture.run(&["site", "--to", "open", "--edition", "open", "--lang", "ru"]);
+    assert!(run.output.contains("пропущено версий: 2") && run.output.contains("gazette"), "{}", run.output);
+    assert!(!holds(&all(&fixture, "open"), "_ledger_"));
+    fixture.write("data/sources/gazette.yaml", &gazette);
     fixture.replace("data/requests/wells-1.yaml", "reference:", "marking: paper/closed\nreference:");
     let run = fixture.run(&["site", "--to", "open", "--edition", "open"]);
-    assert!(run.output.contains("versions left out"), "{}", run.output);
-    assert!(!holds(&all(&fixture, "open"), "v01-released"));
+    assert!(run.output.contains("  NOW-2001-007 v01: its request\n"), "{}", run.output);
+    let open = all(&fixture, "open");
+    assert!(!holds(&open, "v01-released") && holds(&open, "v02-released"));
 }
 
 #[test]

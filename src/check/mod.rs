@@ -8,6 +8,7 @@ mod claims;
 mod derived;
 mod describe;
 mod editions;
+mod facets;
 mod identity;
 mod languages;
 mod letters;
@@ -79,6 +80,9 @@ pub fn check(loaded: Loaded) -> CheckResult {
             diagnostics.extend(builds::check(settings, &reports, root, *file, &store, &unread));
             diagnostics.extend(recipients::check(&store, &reports, settings, &unread));
         }
+    }
+    if let (Some(settings), Some((file, root))) = (&settings, &written) {
+        diagnostics.extend(facets::check(settings, root, *file, &store.schemas));
     }
     diagnostics.extend(signs.into_iter().chain(references::circles(&store)));
     if let Some(settings) = &settings {

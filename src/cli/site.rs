@@ -52,7 +52,6 @@ fn written(args: &Args, workspace: Workspace, terminal: &Terminal) -> Result<Exi
         terminal.refuse_as(&error.words());
         Exit::Unusable
     })?;
-    refuse_kinds(&checked, terminal)?;
     refuse_folder(&args.to, views.edition(), &checked.workspace, terminal)?;
     let listing = listed(&views, &checked);
     let from = args.from.clone().unwrap_or_else(|| checked.workspace.root.join("released"));
@@ -99,17 +98,6 @@ fn tell_withheld(listing: &Listing<'_>, terminal: &Terminal) {
         };
         terminal.inform(message, &values);
     }
-}
-
-/// Refuses kinds in the settings that no record has.
-fn refuse_kinds(checked: &Checked, terminal: &Terminal) -> Result<(), Exit> {
-    let schemas = &checked.store.schemas;
-    let Some(unknown) = checked.settings.site.facets.iter().find(|kind| schemas.get(kind).is_none()) else {
-        return Ok(());
-    };
-    let known: Vec<&str> = schemas.iter().map(|kind| kind.name.as_str()).collect();
-    terminal.refuse(&messages::NO_KIND, &vec![("kind", unknown.as_str().into()), ("known", known.join(", ").into())]);
-    Err(Exit::Unusable)
 }
 
 /// Refuses a folder that holds something else: it would be gone.

@@ -107,8 +107,6 @@ messages! {
     IS_UNREADABLE: "no PDF that can be drawn: {file}", "не PDF, который можно нарисовать: {file}";
     /// Of what a document printed.
     IS_OTHER_DATA: "another check value: {file} (from the repository)", "другая контрольная сумма: {file} (из репозитория)";
-    /// A kind that does not exist.
-    NO_KIND: "`site` in data/settings.yaml names “{kind}”, which is no kind of record; there are: {known}", "`site` в data/settings.yaml называет «{kind}», но такого вида записей нет; есть: {known}";
     /// A folder of something else.
     HOLDS_OTHER: "“{path}” holds files that are not of an index; the folder of an index is replaced as a whole, so name an empty one or a new one with --to", "в «{path}» есть файлы, не относящиеся к указателю; папка указателя заменяется целиком, поэтому укажите в --to пустую или новую";
     /// A folder of another edition.

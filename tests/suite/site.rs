@@ -151,8 +151,14 @@ fn files_that_are_missing_or_others_are_all_named_and_nothing_is_written() {
     assert!(run.errors.contains("нет файла:"), "{}", run.errors);
     assert_eq!(fixture.run(&["site", "--to", "site", "--edition", "none"]).code, 2);
     fixture.replace("data/settings.yaml", "[village]", "[castle]");
-    let run = fixture.run(&["site", "--to", "site"]);
-    assert!(run.code == 2 && run.errors.contains("castle") && run.errors.contains("village"), "{}", run.errors);
+    // Whoever only checks is told as well.
+    for command in [&["check"][..], &["site", "--to", "site"]] {
+        let run = fixture.run(command);
+        assert!(run.code == 1 && run.errors.contains("error[facet-unknown]"), "{command:?}: {}", run.errors);
+    }
+    fixture.replace("data/settings.yaml", "[castle]", "[vilage]");
+    assert!(fixture.run(&["check"]).errors.contains("Did you mean “village”?"));
+    assert!(!fixture.path("site").exists());
 }
 
 #[test]

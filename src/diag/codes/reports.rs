@@ -112,6 +112,12 @@ register! {
         ru "Нужно подготовить «{value}», а этого нет." => "{hint}"
         wrong "data/settings.yaml"
         right "data/settings.yaml";
+    /// A kind to filter by that does not exist.
+    FACET_UNKNOWN = "facet-unknown" Error
+        en "Documents are to be filtered by “{value}”, and there is no such kind of record." => "{hint}"
+        ru "Документы нужно отбирать по «{value}», а такого вида записей нет." => "{hint}"
+        wrong "data/settings.yaml"
+        right "data/settings.yaml";
     /// A recipient or a list that names what does not exist.
     RECIPIENT_UNKNOWN = "recipient-unknown" Error
         en "“{value}” is named for those who receive documents, and is not there." => "{hint}"

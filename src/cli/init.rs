@@ -16,7 +16,8 @@ use crate::starter;
 
 /// Begin a workspace: one kind of record, one record, one source, and a report that can be made at once
 ///
-/// Nothing is written over: the folder must be new or empty. The templates of the house and the fonts, with their licences, come with it.
+/// Nothing is written over: the folder must be new or empty. The templates of the house, those of the notes that go with documents that are
+/// sent or called back, and the fonts, with their licences, come with it.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The folder; without it, the one you are in.

@@ -1,5 +1,6 @@
-//! Takes the digest of the program, and gathers the files of a new workspace, so that `chancery init` needs nothing but the program: the examples in `workspace/`, the templates of
-//! the house, the fonts with their licences, and the fixed words that those templates print.
+//! Takes the digest of the program, and gathers the files of a new workspace, so that `chancery init` needs nothing but the program: the
+//! examples in `workspace/`, the templates of the house and of what goes with documents that are sent, the fonts with their licences, and the
+//! fixed words that those templates print.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -11,6 +12,9 @@ use sha2::{Digest, Sha256};
 /// The template of a new report.
 const REPORT: &str = "src/starter/main.typ";
 
+/// The folders that a new workspace has as they are here.
+const FOLDERS: [&str; 4] = ["templates/house", "templates/cover-note", "templates/recall-notice", "fonts"];
+
 /// The words that templates put together from a beginning and a code.
 const COMPOSED_WORDS: &str = "language-";
 
@@ -18,10 +22,11 @@ fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     // By path in the new workspace, the file of the project.
     let mut files: Vec<(String, PathBuf)> = Vec::new();
-    for (folder, target) in [("src/starter/workspace", ""), ("templates/house", "templates/house"), ("fonts", "fonts")]
-    {
+    println!("cargo:rerun-if-changed=src/starter/workspace");
+    gather(&root.join("src/starter/workspace"), "", &mut files)?;
+    for folder in FOLDERS {
         println!("cargo:rerun-if-changed={folder}");
-        gather(&root.join(folder), target, &mut files)?;
+        gather(&root.join(folder), folder, &mut files)?;
     }
     println!("cargo:rerun-if-changed={REPORT}");
     let mut words = words_of(&fs::read_to_string(root.join(REPORT))?);

@@ -123,11 +123,15 @@ mod tests {
         for path in [
             "templates/house/page.typ",
             "templates/overview/report.yaml",
+            "templates/cover-note/report.yaml",
+            "templates/recall-notice/main.typ",
             "fonts/source-serif-4/LICENSE.md",
             "fonts/source-sans-3/LICENSE.md",
             "data/terms/as-of.yaml",
             "data/terms/language-en.yaml",
             "data/terms/sources.yaml",
+            "data/terms/cover-sent.yaml",
+            "data/terms/recall-sent.yaml",
         ] {
             assert!(has(path), "{path}");
         }

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use crate::fixture::Fixture;
+use crate::fixture::text_layer::{joined, pages};
+use crate::fixture::{APPROVED, Fixture};
 
 /// Returns the files below a folder.
 fn files(folder: &Path) -> Vec<String> {
@@ -83,4 +84,40 @@ fn a_new_report_brings_what_it_needs_and_takes_no_name_in_use() {
         assert!(run.errors.contains(words), "{arguments:?}: {}", run.errors);
     }
     assert_eq!(files(&fixture.path("")), before);
+}
+
+#[test]
+fn what_a_new_workspace_releases_can_be_sent_and_called_back() {
+    let fixture = Fixture::empty();
+    let run = fixture.run(&["init"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    // Fictitious: a request that was approved, and somebody who is to have what it asks for.
+    fixture.replace("data/settings.yaml", "as-of: ", "as-of: 2001-02-03 # ");
+    fixture.replace("data/marking-schemes/plain.yaml", "  - id: open\n", "  - id: open\n    confirmed: [en]\n");
+    fixture.write(
+        "data/requests/overview-1.yaml",
+        &APPROVED
+            .replace("wells-1", "overview-1")
+            .replace("report: ledger", "report: overview\nlanguages: [en]")
+            .replace("NOW-2001-007", "NOW-2001-009"),
+    );
+    fixture.write(
+        "data/recipients/clerk.yaml",
+        "id: clerk\nname: {en: \"Clerk of Nowhere\", ru: \"Писарь\"}\nwants:\n  - report: overview\nlanguages: [en]\nhighest: [plain/open]\nchannel: folder\n",
+    );
+    fixture.commit();
+    let run = fixture.run(&["release", "overview-1"]);
+    assert_eq!(run.code, 0, "{}", run.errors);
+    fixture.commit();
+    for (arguments, folder, note) in [
+        (&["distribute"][..], "handed", "_cover-note_"),
+        (&["recall", "NOW-2001-009", "--reason", "a date is wrong"], "back", "_recall-notice_"),
+    ] {
+        let run = fixture.run(&[arguments, &["--to", folder, "--now", "2001-03-01"]].concat());
+        assert_eq!((run.code, run.errors.as_str()), (0, ""), "{arguments:?}: {}", run.output);
+        let notes = fixture.files(&format!("{folder}/clerk"));
+        let (_, note) = notes.into_iter().find(|(name, _)| name.contains(note)).expect("a note");
+        let text = joined(&pages(note).concat());
+        assert!(text.contains("NOW-2001-009") && text.contains("Clerk of Nowhere"), "{text}");
+    }
 }

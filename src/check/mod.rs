@@ -81,9 +81,6 @@ pub fn check(loaded: Loaded) -> CheckResult {
             diagnostics.extend(recipients::check(&store, &reports, settings, &unread));
         }
     }
-    if let (Some(settings), Some((file, root))) = (&settings, &written) {
-        diagnostics.extend(facets::check(settings, root, *file, &store.schemas));
-    }
     diagnostics.extend(signs.into_iter().chain(references::circles(&store)));
     if let Some(settings) = &settings {
         diagnostics.extend(translations::check(&store, &settings.languages, &files));

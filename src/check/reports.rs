@@ -4,7 +4,7 @@ mod lists;
 
 use indexmap::IndexMap;
 
-use super::{editions, nearest::hint, shape};
+use super::{editions, facets, nearest::hint, shape};
 use crate::diag::{Code, Diagnostic, FileId, Files, Message, MessageArgs, Place, any_error, codes, messages};
 use crate::load::{Part, RawReport, Unreadable, Workspace};
 use crate::record::Node;
@@ -32,6 +32,7 @@ pub fn settings(
     let settings = if any_error(&faults) { None } else { Settings::read(&root) };
     if let Some(settings) = &settings {
         faults.extend(editions::check(settings, &root, file, store));
+        faults.extend(facets::check(settings, &root, file, &store.schemas));
     }
     (settings, faults)
 }

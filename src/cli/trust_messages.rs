@@ -10,7 +10,7 @@ messages! {
     /// A key that stays locked.
     WRONG_PASSPHRASE: "“{path}” cannot be unlocked with this passphrase", "этот пароль не подходит к ключу «{path}»";
     /// A key of a kind that does not sign.
-    UNKNOWN_KIND_OF_KEY: "“{path}” is a key of another kind; Ed25519 and ECDSA P-256 sign", "«{path}» — ключ другого вида; подписывают ключи Ed25519 и ECDSA P-256";
+    UNKNOWN_KIND_OF_KEY: "“{path}” is a key of a kind that is not signed with here; make one with `ssh-keygen -t ed25519`, or sign with `ssh-keygen -Y sign -n chancery`, which `verify` accepts", "ключом «{path}» такого вида здесь не подписывают; создайте ключ командой `ssh-keygen -t ed25519` или подпишите командой `ssh-keygen -Y sign -n chancery`: такую подпись `verify` принимает";
     /// A list of signers with a fault.
     BAD_SIGNERS: "“{path}”, line {line}: this is no line of allowed signers: a name, then a public key", "«{path}», строка {line}: это не строка списка подписывающих: имя, затем открытый ключ";
     /// A folder without a list.

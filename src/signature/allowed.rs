@@ -1,9 +1,11 @@
 //! Who may sign: the `allowed_signers` file of OpenSSH, `names [options] key [comment]` in each line.
 
 use ssh_key::authorized_keys::Entry;
+use ssh_key::public::KeyData;
 use ssh_key::{HashAlg, PublicKey, SshSig};
 
 use super::purpose::NAMESPACE;
+use super::rsa;
 
 /// Somebody who may sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +79,11 @@ impl AllowedSigners {
     pub fn judge(&self, bytes: &[u8], signature: &[u8], now: &str) -> Verdict {
         let Ok(signature) = SshSig::from_pem(signature) else { return Verdict::NoSignature };
         let key = PublicKey::new(signature.public_key().clone(), "");
-        if key.verify(NAMESPACE, bytes, &signature).is_err() {
+        let holds = match key.key_data() {
+            KeyData::Rsa(rsa) => rsa::verifies(rsa, NAMESPACE, bytes, &signature),
+            _ => key.verify(NAMESPACE, bytes, &signature).is_ok(),
+        };
+        if !holds {
             return Verdict::Broken;
         }
         let fingerprint = key.fingerprint(HashAlg::Sha256).to_string();
@@ -137,7 +143,8 @@ fn time(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use ssh_key::private::{Ed25519Keypair, KeypairData};
-    use ssh_key::{Cipher, Kdf, LineEnding, PrivateKey};
+    use ssh_key::public::SkEd25519;
+    use ssh_key::{Algorithm, Cipher, Kdf, LineEnding, PrivateKey, Signature};
 
     use super::super::key::{Key, KeyError};
     use super::*;
@@ -191,6 +198,33 @@ mod tests {
         assert_eq!(judge("valid-before=\"202203041159\""), Verdict::OutOfTime { by: "clerk".to_owned() });
         assert_eq!(AllowedSigners::read("clerk valid-after=\"soon\" ssh-ed25519 x"), Err(BadLine(1)));
         assert_eq!(AllowedSigners::read("\nclerk"), Err(BadLine(2)));
+    }
+
+    #[test]
+    fn a_key_that_stays_in_its_device_can_have_signed() {
+        let pair = Ed25519Keypair::from_seed(&[5; 32]);
+        let public = KeyData::SkEd25519(SkEd25519::new(pair.public, "ssh:"));
+        let asked = SshSig::signed_data(NAMESPACE, HashAlg::Sha512, b"manifest").expect("what is signed");
+        // A device signs the name of the use, that somebody touched it, how often it has signed, and what it was asked.
+        let touched_and_count = [1, 0, 0, 0, 9];
+        let all = [&sha2_of_device(b"ssh:")[..], &touched_and_count, &sha2_of_device(&asked)].concat();
+        let own = signature_of_device(&pair, &all);
+        let own = Signature::new(Algorithm::SkEd25519, [&own[..], &touched_and_count].concat()).expect("a signature");
+        let signature = SshSig::new(public.clone(), NAMESPACE, HashAlg::Sha512, own).expect("a signature");
+        let signature = signature.to_pem(LineEnding::LF).expect("a text");
+        let line = PublicKey::new(public, "").to_openssh().expect("a line");
+        let allowed = AllowedSigners::read(&format!("clerk {line}\n")).expect("a list");
+        assert!(matches!(allowed.judge(b"manifest", signature.as_bytes(), NOW), Verdict::Signed { .. }));
+        assert_eq!(allowed.judge(b"Manifest", signature.as_bytes(), NOW), Verdict::Broken);
+    }
+
+    fn sha2_of_device(bytes: &[u8]) -> Vec<u8> {
+        ring::digest::digest(&ring::digest::SHA256, bytes).as_ref().to_vec()
+    }
+
+    fn signature_of_device(pair: &Ed25519Keypair, bytes: &[u8]) -> Vec<u8> {
+        let pair = ring::signature::Ed25519KeyPair::from_seed_unchecked(&pair.private.to_bytes()).expect("a pair");
+        pair.sign(bytes).as_ref().to_vec()
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod allowed;
 mod key;
 mod purpose;
+mod rsa;
 
 pub use allowed::{AllowedSigners, BadLine, Signer, Verdict};
 pub use key::{Key, KeyError};

@@ -29,6 +29,7 @@ fn each_tool_has_one_owner() {
         ("tempfile", "atomic_write/"),
         ("similar", "diff.rs"),
         ("ssh_key", "signature/"),
+        ("ring::signature", "signature/"),
         ("notify::", "cli/file_watch.rs"),
         ("TcpListener", "cli/watch/server.rs"),
         ("indicatif", "cli/progress.rs"),

@@ -49,6 +49,7 @@ fn with_keys(fixture: &Fixture) {
     for (name, kind, passphrase) in [
         ("clerk", "ed25519", ""),
         ("curve", "ecdsa", ""),
+        ("old", "rsa", ""),
         ("head", "ed25519", "well well"),
         ("stranger", "ed25519", ""),
     ] {
@@ -106,6 +107,33 @@ fn what_we_sign_ssh_keygen_accepts_and_the_other_way_round() {
     assert!(keygen(&fixture.path(""), &sign, None));
     let run = fixture.run(&["verify", "parcel"]);
     assert!(ok(&run).output.contains("“SHA256SUMS” is signed by curve@example.org (SHA256:"), "{}", run.output);
+}
+
+#[test]
+fn a_signature_of_an_rsa_key_is_accepted_and_none_is_made() {
+    let fixture = Fixture::foreign();
+    with_keys(&fixture);
+    allow(&fixture, &["old"]);
+    parcel(&fixture);
+    let run = fixture.run(&["sign", "parcel", "--key", "keys/old"]);
+    assert!(run.code == 2 && run.errors.contains("make one with `ssh-keygen -t ed25519`"), "{}", run.errors);
+    for hash in ["sha256", "sha512"] {
+        let sign = |namespace: &str| {
+            let _ = std::fs::remove_file(fixture.path("parcel/SHA256SUMS.sig"));
+            let of = format!("hashalg={hash}");
+            let arguments = ["-q", "-Y", "sign", "-f", "keys/old", "-O", &of, "-n", namespace, "parcel/SHA256SUMS"];
+            assert!(keygen(&fixture.path(""), &arguments, None));
+            fixture.run(&["verify", "parcel"])
+        };
+        assert!(sign("file").output.contains("is not of this file"), "for another purpose");
+        let run = sign("chancery");
+        assert!(ok(&run).output.contains("“SHA256SUMS” is signed by old@example.org (SHA256:"), "{}", run.output);
+        assert!(accepted(&fixture, "old", "parcel/SHA256SUMS", "parcel/SHA256SUMS.sig"));
+        fixture.write("parcel/SHA256SUMS", &format!("{}\n", fixture.read("parcel/SHA256SUMS")));
+        let run = fixture.run(&["verify", "parcel"]);
+        assert!(run.code == 1 && run.output.contains("is not of this file"), "{}", run.output);
+        parcel(&fixture);
+    }
 }
 
 #[test]

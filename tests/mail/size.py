@@ -65,8 +65,15 @@ def too_large(space):
         run = place.send(server.port)
         same(run.code, 1, f"refused ({run.said})")
         claim("--to" in run.said, f"it says what helps ({run.said})")
-        same(taken(server), ["clerk-0002"], "the other one is sent to")
-        same(place.steps("clerk-0001"), [], "nothing is entered")
+        same(taken(server), ["clerk-0001", "clerk-0001", "clerk-0002"], "both are sent to")
+        messages = [kept.message for kept in server.kept if kept.address.startswith("clerk-0001")]
+        same([list(attached(message)) for message in messages], [[FIRST], [THIRD]], "what is not too large is sent")
+        for message in messages:
+            claim("second-well" not in message.get_body(["plain"]).get_content(), "nobody is told of what is not sent")
+        entered = {line["document"] for line in place.lines() if line["recipient"] == "clerk-0001"}
+        same(entered, {"now-2001-001-v01", "now-2001-003-v01"}, "what is entered")
+        same(place.states()["clerk-0001", "card/second-well"], "new", "the large one stays due")
+        claim(run.said.count("is too large for a message") == 1, f"it is said once ({run.said})")
         claim("refused: 1," in run.said, f"it is counted once, however many rounds there are ({run.said})")
 
 

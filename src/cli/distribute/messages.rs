@@ -76,7 +76,7 @@ messages! {
     /// Wrong use.
     NO_CREDENTIALS: "“{path}” needs two lines: the name, and the password", "в «{path}» нужны две строки: имя и пароль";
     /// A document for mail.
-    TOO_LARGE: "a document for “{recipient}” is too large for a message; name a folder for it with --to", "документ для «{recipient}» слишком велик для письма; укажите для него папку в --to";
+    TOO_LARGE: "“{file}” is too large for a message to “{recipient}” and is not sent, the others are; name a folder for it with --to", "«{file}»: слишком велик для письма получателю «{recipient}» и не отправлен, остальное отправляется; укажите для него папку в --to";
     /// After an attempt.
     SENT: "sent       {recipient} <{address}>: {reason}", "отправлено     {recipient} <{address}>: {reason}";
     /// After an attempt.

@@ -1,6 +1,7 @@
 //! Messages to a mail server. Every attempt stands in the ledger before it is made and after it was: whatever ends the program, and when,
 //! nobody is sent anything twice without somebody having said so.
 
+use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -14,10 +15,10 @@ use super::distribution::Distribution;
 use super::folders::{TOGETHER, handed, put};
 use super::letters::{Posting, post};
 use super::messages;
-use super::notes::{Saying, noted};
+use super::notes::{self, Noted, Saying, noted};
 use crate::diag::{Arg, Message, path_text};
 use crate::distribute::mail::{Connection, Outcome, Server, ServerFault, Unreachable};
-use crate::distribute::{Line, State, Way};
+use crate::distribute::{Choice, Line, State, Way};
 use crate::driver::Typesetter;
 use crate::ledger::{Channel, Entry, Ledger, Step};
 
@@ -69,8 +70,23 @@ struct Counts {
     unreachable: bool,
     /// Whether nothing more is attempted at all.
     given_up: bool,
-    /// The recipients of what is too large for a message, while no folder is named for it.
-    too_large: Vec<String>,
+    /// What is too large for a message, while no folder is named for it: recipients and releases.
+    too_large: BTreeSet<(String, String)>,
+}
+
+impl Counts {
+    /// Returns what is too large, by the place of the recipient in a plan.
+    fn too_large_of(&self, distribution: &Distribution<'_>) -> HashSet<(usize, String)> {
+        let recipients = &distribution.plan.recipients;
+        let place = |id: &String| recipients.iter().position(|recipient| recipient.id() == id);
+        self.too_large.iter().filter_map(|(recipient, release)| Some((place(recipient)?, release.clone()))).collect()
+    }
+}
+
+/// Returns whether the document of a line is among some.
+fn is_among(line: &Line<'_>, some: &HashSet<(usize, String)>) -> bool {
+    let is = |choice: &Choice<'_>| some.contains(&(line.recipient, choice.release.record.id.clone()));
+    !some.is_empty() && line.choice.as_ref().is_some_and(is)
 }
 
 /// Sends rounds of messages.
@@ -108,6 +124,9 @@ impl<'a> Sender<'a> {
         for round in 0..self.sending.attempts {
             let mut distribution = plan(ledger)?;
             let is_due = |line: &Line<'_>| line.state.is_due() || round == 0 && resent(line);
+            // What is too large stays so, and was told.
+            let all_too_large: HashSet<(usize, String)> = self.counts.too_large_of(&distribution);
+            let is_due = |line: &Line<'_>| is_due(line) && !is_among(line, &all_too_large);
             let due = distribution.due_by(Way::Mail, is_due);
             if due.is_empty() {
                 break;
@@ -122,7 +141,7 @@ impl<'a> Sender<'a> {
                     break;
                 }
                 for noted in noted(&mut distribution, some, saying, is_due, typesetter, self.terminal)? {
-                    self.recipient(noted, &distribution, ledger)?;
+                    self.recipient(noted, &mut distribution, (saying, &is_due), ledger, typesetter)?;
                     progress.step();
                 }
             }
@@ -143,34 +162,51 @@ impl<'a> Sender<'a> {
         Duration::from_secs(wait).min(LONGEST_WAIT)
     }
 
-    fn recipient(
+    fn recipient<'d>(
         &mut self,
-        noted: super::notes::Noted<'_>,
-        distribution: &Distribution<'_>,
+        noted: Noted<'d>,
+        distribution: &mut Distribution<'d>,
+        (saying, is_due): (Saying<'_>, &dyn Fn(&Line<'_>) -> bool),
         ledger: &mut Ledger,
+        typesetter: &Typesetter,
     ) -> Result<(), Exit> {
-        let recipient = noted.recipient.clone();
-        let from = self.sending.from.as_deref().unwrap_or_default();
-        let post = post(noted, distribution, from, Channel::Mail, self.terminal)?;
-        if let Some(apart) = post.apart {
-            let Some(to) = &self.to else {
-                if !self.counts.too_large.contains(&recipient) {
-                    let values = vec![("recipient", recipient.as_str().into())];
-                    self.terminal.refuse(&messages::TOO_LARGE, &values);
-                    self.counts.too_large.push(recipient);
-                }
+        let (at, recipient) = (noted.at, noted.recipient.clone());
+        let from = self.sending.from.clone().unwrap_or_default();
+        let mut ready = post(noted, distribution, &from, Channel::Mail, self.terminal)?;
+        while let Some(apart) = ready.apart.take() {
+            if let Some(to) = &self.to {
+                // The message that speaks of it enters it.
+                let (package, _) = handed(apart, &distribution.moment);
+                put(&to.join(&recipient), &package, self.terminal)?;
+                break;
+            }
+            // The others are sent without it, with a note that does not speak of it.
+            self.refuse_too_large(&apart);
+            let too_large = self.counts.too_large_of(distribution);
+            let is_left = |line: &Line<'_>| is_due(line) && !is_among(line, &too_large);
+            if !distribution.plan.lines_of(at).any(is_left) {
                 return Ok(());
-            };
-            // The message that speaks of it enters it.
-            let (package, _) = handed(apart, &distribution.moment);
-            put(&to.join(&recipient), &package, self.terminal)?;
+            }
+            for left in notes::noted(distribution, &[at], saying, is_left, typesetter, self.terminal)? {
+                ready = post(left, distribution, &from, Channel::Mail, self.terminal)?;
+            }
         }
-        for posting in &post.postings {
+        for posting in &ready.postings {
             if !self.counts.unreachable {
                 self.posting(posting, ledger)?;
             }
         }
         Ok(())
+    }
+
+    /// Says what is too large for a message, and what helps.
+    fn refuse_too_large(&mut self, apart: &Noted<'_>) {
+        for due in &apart.due {
+            let values =
+                vec![("file", due.delivered.file.as_str().into()), ("recipient", apart.recipient.as_str().into())];
+            self.terminal.refuse(&messages::TOO_LARGE, &values);
+            self.counts.too_large.insert((apart.recipient.clone(), due.delivered.release.id.clone()));
+        }
     }
 
     /// Returns a conversation, and whether it was begun for an earlier message; nothing where the server is not to be reached.

@@ -42,7 +42,7 @@ pub fn timed_page(job: &Job<'_>, timings: &Timings) -> Result<Page, Vec<Diagnost
     Ok(timings.stage(Stage::Page, || page::page(job, &selection)))
 }
 
-/// Makes all documents, on as many threads as there are processors, in the order of the jobs.
+/// Makes all documents, as many at the same time as the typesetter says, in the order of the jobs.
 ///
 /// # Errors
 /// Returns all faults of all documents; then none of them is to be written.
@@ -58,7 +58,7 @@ pub fn make(
     let mut faults = Faults::default();
     workers::each(
         jobs,
-        None,
+        typesetter.at_once(),
         |job| one(typesetter, job, form, timings),
         |at, result| {
             done();

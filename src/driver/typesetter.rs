@@ -10,6 +10,8 @@ pub struct Typesetter {
     renderer: Renderer,
     fonts: OnceLock<String>,
     pool: Option<Pool>,
+    /// How many documents are rendered at the same time; none for as many as there are processors.
+    at_once: Option<usize>,
 }
 
 /// Workers that have nothing to do just now, and how new ones are made.
@@ -21,7 +23,7 @@ struct Pool {
 impl Typesetter {
     /// Renders in this process, which an endless template then holds up.
     pub fn in_process(templates: &Path, fonts: &Path) -> Self {
-        Self { renderer: Renderer::open(templates, fonts), fonts: OnceLock::new(), pool: None }
+        Self { renderer: Renderer::open(templates, fonts), fonts: OnceLock::new(), pool: None, at_once: None }
     }
 
     /// Renders in workers, one for each thread that asks.
@@ -29,6 +31,16 @@ impl Typesetter {
         let (own_templates, own_fonts) = (templates.to_path_buf(), fonts.to_path_buf());
         let new = Box::new(move || Worker::new(limits, &own_templates, &own_fonts));
         Self { pool: Some(Pool { idle: Mutex::default(), new }), ..Self::in_process(templates, fonts) }
+    }
+
+    /// Renders one document after the other, in one worker: for small documents beside which something else is done.
+    pub fn one_at_a_time(self) -> Self {
+        Self { at_once: Some(1), ..self }
+    }
+
+    /// Returns how many documents are rendered at the same time; none for as many as there are processors.
+    pub fn at_once(&self) -> Option<usize> {
+        self.at_once
     }
 
     /// Starts a worker that reads its fonts while something else is done.

@@ -1,5 +1,7 @@
 //! What a distribution is made of.
 
+use std::sync::Mutex;
+
 use super::super::exit::Exit;
 use super::super::release::no_repository;
 use super::super::terminal::Terminal;
@@ -20,8 +22,8 @@ pub struct Distribution<'a> {
     pub covers: Covers<'a>,
     /// When it takes place.
     pub moment: Moment,
-    /// Where the files come from.
-    pub shelf: Shelf,
+    /// Where the files come from; one asks at a time.
+    pub shelf: Mutex<Shelf>,
 }
 
 impl Distribution<'_> {
@@ -41,7 +43,7 @@ pub fn prepare<'a>(
 ) -> Distribution<'a> {
     let covers = Covers::new(checked, editions, places, moment);
     let released = choice.released.clone().unwrap_or_else(|| checked.workspace.root.join("released"));
-    let shelf = Shelf::new(&checked.workspace.root, released);
+    let shelf = Mutex::new(Shelf::new(&checked.workspace.root, released));
     Distribution { checked, plan, covers, moment: moment.clone(), shelf }
 }
 

@@ -6,10 +6,10 @@ use super::super::exit::Exit;
 use super::super::terminal::Terminal;
 use super::book::unentered;
 use super::distribution::Distribution;
-use super::folders::{TOGETHER, handed, put};
+use super::folders::{handed, put};
 use super::letters::{Post, post};
 use super::messages;
-use super::notes::{Saying, noted};
+use super::notes::{Saying, each_noted};
 use crate::atomic_write::{self, Cause, WriteError};
 use crate::diag::path_text;
 use crate::distribute::{Line, Way};
@@ -18,10 +18,10 @@ use crate::ledger::{Channel, Entry, Ledger, Step};
 
 /// Writes the messages, and enters them in the ledger as handed over.
 pub fn write(
-    distribution: &mut Distribution<'_>,
+    distribution: &Distribution<'_>,
     (to, from): (&Path, &str),
     saying: Saying<'_>,
-    is_due: impl Fn(&Line<'_>) -> bool + Copy,
+    is_due: impl Fn(&Line<'_>) -> bool + Copy + Sync,
     ledger: &mut Ledger,
     typesetter: &Typesetter,
     terminal: &Terminal,
@@ -33,25 +33,24 @@ pub fn write(
     }
     let failed = |error| WriteError { path: to.to_path_buf(), cause: Cause::System(error) };
     std::fs::create_dir_all(to).map_err(failed).map_err(|error| terminal.unwritten(&error))?;
-    for some in due.chunks(TOGETHER) {
-        for noted in noted(distribution, some, saying, is_due, typesetter, terminal)? {
-            let recipient = noted.recipient.clone();
-            let Post { postings, apart } = post(noted, distribution, from, Channel::File, terminal)?;
-            if let Some(apart) = apart {
-                // The message that speaks of it enters it.
-                let (package, _) = handed(apart, &distribution.moment);
-                put(&to.join(&recipient), &package, terminal)?;
-            }
-            for (at, posting) in postings.iter().enumerate() {
-                let path = to.join(format!("{recipient}-{}.eml", at + 1));
-                atomic_write::put(&path, &posting.composed.bytes).map_err(|error| terminal.unwritten(&error))?;
-                let delivered = |entry: &Entry| entry.then(Step::Delivered, &distribution.moment.text, None);
-                let entries: Vec<Entry> = posting.entries.iter().map(delivered).collect();
-                ledger.add(&entries).map_err(|error| unentered(&error, terminal))?;
-                let values = vec![("path", path_text(&path).into()), ("number", posting.entries.len().into())];
-                terminal.inform(&messages::WRITTEN, &values);
-            }
+    each_noted((distribution, &due), saying, is_due, typesetter, terminal, |noted| {
+        let recipient = noted.recipient.clone();
+        let Post { postings, apart } = post(noted, distribution, from, Channel::File, terminal)?;
+        if let Some(apart) = apart {
+            // The message that speaks of it enters it.
+            let (package, _) = handed(apart, &distribution.moment);
+            put(&to.join(&recipient), &package, terminal)?;
         }
-    }
+        for (at, posting) in postings.iter().enumerate() {
+            let path = to.join(format!("{recipient}-{}.eml", at + 1));
+            atomic_write::put(&path, &posting.composed.bytes).map_err(|error| terminal.unwritten(&error))?;
+            let delivered = |entry: &Entry| entry.then(Step::Delivered, &distribution.moment.text, None);
+            let entries: Vec<Entry> = posting.entries.iter().map(delivered).collect();
+            ledger.add(&entries).map_err(|error| unentered(&error, terminal))?;
+            let values = vec![("path", path_text(&path).into()), ("number", posting.entries.len().into())];
+            terminal.inform(&messages::WRITTEN, &values);
+        }
+        Ok(())
+    })?;
     Ok(Exit::Done)
 }

@@ -9,7 +9,7 @@ use super::super::terminal::Terminal;
 use super::book::unentered;
 use super::distribution::Distribution;
 use super::messages;
-use super::notes::{Noted, Saying, noted};
+use super::notes::{Noted, Saying, each_noted};
 use crate::archive;
 use crate::atomic_write::{self, Cause, WriteError};
 use crate::diag::path_text;
@@ -17,12 +17,9 @@ use crate::distribute::{self, Line, Moment, Package, Part, Way};
 use crate::driver::Typesetter;
 use crate::ledger::{Channel, Entry, Ledger, Step};
 
-/// How many recipients' notes are made together; their documents are in memory meanwhile.
-pub const TOGETHER: usize = 4;
-
 /// Writes the folders, and enters them in the ledger.
 pub fn write(
-    distribution: &mut Distribution<'_>,
+    distribution: &Distribution<'_>,
     to: &Path,
     saying: Saying<'_>,
     ledger: &mut Ledger,
@@ -36,17 +33,16 @@ pub fn write(
         return Ok(Exit::Done);
     }
     let progress = Progress::new(due.len(), false);
-    for some in due.chunks(TOGETHER) {
-        for noted in noted(distribution, some, saying, is_due, typesetter, terminal)? {
-            let (package, entries) = handed(noted, &distribution.moment);
-            let folder = to.join(&entries[0].recipient);
-            put(&folder, &package, terminal)?;
-            ledger.add(&entries).map_err(|error| unentered(&error, terminal))?;
-            progress.step();
-            let values = vec![("path", path_text(&folder).into()), ("number", entries.len().into())];
-            terminal.inform(&messages::WRITTEN, &values);
-        }
-    }
+    each_noted((distribution, &due), saying, is_due, typesetter, terminal, |noted| {
+        let (package, entries) = handed(noted, &distribution.moment);
+        let folder = to.join(&entries[0].recipient);
+        put(&folder, &package, terminal)?;
+        ledger.add(&entries).map_err(|error| unentered(&error, terminal))?;
+        progress.step();
+        let values = vec![("path", path_text(&folder).into()), ("number", entries.len().into())];
+        terminal.inform(&messages::WRITTEN, &values);
+        Ok(())
+    })?;
     progress.end();
     Ok(Exit::Done)
 }

@@ -1,5 +1,7 @@
 //! What recipients are due, with the notes that go with it.
 
+use std::sync::{PoisonError, mpsc};
+
 use serde_json::Value as Json;
 
 use super::super::exit::Exit;
@@ -12,6 +14,9 @@ use crate::driver::{self, Timings, Typesetter};
 use crate::ledger::Purpose;
 use crate::record::Language;
 use crate::render::Form;
+
+/// How many recipients' notes are made together; their documents are in memory meanwhile.
+pub const TOGETHER: usize = 4;
 
 /// What a recipient is due, with the note that says so.
 pub struct Noted<'a> {
@@ -47,7 +52,7 @@ pub struct Saying<'s> {
 
 /// Returns what some recipients are due, with the files; `is_due` says which lines are meant.
 pub fn noted<'a>(
-    distribution: &mut Distribution<'a>,
+    distribution: &Distribution<'a>,
     some: &[usize],
     saying: Saying<'_>,
     is_due: impl Fn(&Line<'_>) -> bool,
@@ -61,8 +66,11 @@ pub fn noted<'a>(
         let Some(cover) = covers.of(plan, at) else { continue };
         let due = match saying.recall {
             Some(_) => distribute::recalled(plan, at, &is_due),
-            None => distribute::due(plan, at, &cover, shelf, first_edition(checked), &is_due)
-                .map_err(|failed| unavailable(&failed.0, failed.1, terminal))?,
+            None => {
+                let mut shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
+                distribute::due(plan, at, &cover, &mut shelf, first_edition(checked), &is_due)
+                    .map_err(|failed| unavailable(&failed.0, failed.1, terminal))?
+            }
         };
         let documents = due.iter().map(|due| due.delivered.clone()).collect();
         let job = cover.job(saying.report, documents, saying.recall.map(str::to_owned)).ok_or_else(|| {
@@ -86,4 +94,35 @@ pub fn noted<'a>(
         found.push(Noted { at, recipient, due, page, note, language: job.language });
     }
     Ok(found)
+}
+
+/// Takes what recipients are due one after the other, in their order. While somebody takes what some are due, the notes of the next are made.
+pub fn each_noted<'a>(
+    (distribution, recipients): (&Distribution<'a>, &[usize]),
+    saying: Saying<'_>,
+    is_due: impl Fn(&Line<'_>) -> bool + Sync,
+    typesetter: &Typesetter,
+    terminal: &Terminal,
+    mut take: impl FnMut(Noted<'a>) -> Result<(), Exit>,
+) -> Result<(), Exit> {
+    let (sender, receiver) = mpsc::sync_channel(0);
+    std::thread::scope(|scope| {
+        let is_due = &is_due;
+        scope.spawn(move || {
+            for some in recipients.chunks(TOGETHER) {
+                let made = noted(distribution, some, saying, is_due, typesetter, terminal);
+                let failed = made.is_err();
+                // Nobody takes any more where one could not be written.
+                if sender.send(made).is_err() || failed {
+                    return;
+                }
+            }
+        });
+        // It goes with this block, so that whoever makes notes does not wait for somebody who has stopped.
+        let receiver = receiver;
+        for made in &receiver {
+            made?.into_iter().try_for_each(&mut take)?;
+        }
+        Ok(())
+    })
 }

@@ -12,10 +12,10 @@ use super::super::progress::Progress;
 use super::super::terminal::Terminal;
 use super::book::unentered;
 use super::distribution::Distribution;
-use super::folders::{TOGETHER, handed, put};
+use super::folders::{handed, put};
 use super::letters::{Posting, post};
 use super::messages;
-use super::notes::{self, Noted, Saying, noted};
+use super::notes::{self, Noted, Saying, TOGETHER, noted};
 use crate::diag::{Arg, Message, path_text};
 use crate::distribute::mail::{Connection, Outcome, Server, ServerFault, Unreachable};
 use crate::distribute::{Choice, Line, State, Way};
@@ -122,7 +122,7 @@ impl<'a> Sender<'a> {
         typesetter: &Typesetter,
     ) -> Result<Exit, Exit> {
         for round in 0..self.sending.attempts {
-            let mut distribution = plan(ledger)?;
+            let distribution = plan(ledger)?;
             let is_due = |line: &Line<'_>| line.state.is_due() || round == 0 && resent(line);
             // What is too large stays so, and was told.
             let all_too_large: HashSet<(usize, String)> = self.counts.too_large_of(&distribution);
@@ -140,8 +140,8 @@ impl<'a> Sender<'a> {
                 if self.counts.unreachable {
                     break;
                 }
-                for noted in noted(&mut distribution, some, saying, is_due, typesetter, self.terminal)? {
-                    self.recipient(noted, &mut distribution, (saying, &is_due), ledger, typesetter)?;
+                for noted in noted(&distribution, some, saying, is_due, typesetter, self.terminal)? {
+                    self.recipient(noted, &distribution, (saying, &is_due), ledger, typesetter)?;
                     progress.step();
                 }
             }
@@ -165,7 +165,7 @@ impl<'a> Sender<'a> {
     fn recipient<'d>(
         &mut self,
         noted: Noted<'d>,
-        distribution: &mut Distribution<'d>,
+        distribution: &Distribution<'d>,
         (saying, is_due): (Saying<'_>, &dyn Fn(&Line<'_>) -> bool),
         ledger: &mut Ledger,
         typesetter: &Typesetter,

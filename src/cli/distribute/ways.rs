@@ -57,15 +57,17 @@ pub fn go_out<'a>(
     terminal: &Terminal,
 ) -> Result<Exit, Exit> {
     let workspace = &checked.workspace;
-    let typesetter = Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), Limits::default());
+    // The notes of the next recipients are made while those before are packed: a second worker would hold as much again.
+    let typesetter =
+        Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), Limits::default()).one_at_a_time();
     let mut exit = Exit::Done;
     if let Some(to) = &ways.to {
-        exit = folders::write(&mut plan(ledger.holdings())?, to, saying, ledger, &typesetter, terminal)?;
+        exit = folders::write(&plan(ledger.holdings())?, to, saying, ledger, &typesetter, terminal)?;
     }
     let resent = |line: &Line<'_>| resume::is_resent(line, ways.resume);
     if let (Some(eml), Some(from)) = (&ways.eml, &ways.sending.from) {
         let is_due = |line: &Line<'_>| line.state.is_due() || resent(line);
-        exit = files::write(&mut plan(ledger.holdings())?, (eml, from), saying, is_due, ledger, &typesetter, terminal)?;
+        exit = files::write(&plan(ledger.holdings())?, (eml, from), saying, is_due, ledger, &typesetter, terminal)?;
     }
     if ways.sending.send {
         let sender = Sender::new(&ways.sending, told, ways.to.clone(), terminal)?;

@@ -107,7 +107,6 @@ fn changed(job: &Job<'_>, data: &Json) -> Json {
     if view.edition().highest.is_some() {
         facts = facts.into_iter().map(|fact| fact.without_what_is_gone(store)).collect();
     }
-    // A key leads to the list of sources, where a source is that the document cites.
     facts.iter_mut().for_each(|fact| fact.sources.retain(|id| data["sources"].get(id).is_some()));
     let date = earlier.date.map(|date| values::date(date, job.language));
     json!({"version": earlier.version, "date": date, "facts": facts})

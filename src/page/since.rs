@@ -42,6 +42,8 @@ pub struct ChangedFact {
     pub new: Option<String>,
     /// The sources of the record.
     pub sources: Vec<String>,
+    /// Their keys in the list of sources of the later version, as far as that has them.
+    pub keys: Vec<String>,
 }
 
 /// The parts of page data that are not facts: what the document says of itself, fixed words, and registers that follow from the rest.
@@ -56,7 +58,11 @@ pub fn since(old: &Json, new: &Json, store: &Store, language: Language) -> Vec<C
         }
     };
     let reader = Reader { old, new, store, language };
-    changes(&alone(old), &alone(new)).into_iter().filter_map(|change| reader.fact(change)).for_each(&mut add);
+    changes(&alone(old), &alone(new))
+        .into_iter()
+        .filter_map(|change| reader.fact(change))
+        .map(|fact| with_keys(fact, new))
+        .for_each(&mut add);
     // A document that is bound is compared with itself, wherever it stands.
     for own in bound(new) {
         match bound(old).find(|other| is_same(own, other)) {
@@ -67,6 +73,12 @@ pub fn since(old: &Json, new: &Json, store: &Store, language: Language) -> Vec<C
     let gone = bound(old).filter(|other| !bound(new).any(|own| is_same(own, other)));
     gone.for_each(|other| add(document(Became::Removed, other)));
     found
+}
+
+/// Returns a fact with the keys that its sources have in page data.
+fn with_keys(fact: ChangedFact, data: &Json) -> ChangedFact {
+    let key = |id: &String| data["sources"][id.as_str()]["key"].as_str().map(str::to_owned);
+    ChangedFact { keys: fact.sources.iter().filter_map(key).collect(), ..fact }
 }
 
 /// Returns page data without the documents that are bound.
@@ -93,7 +105,17 @@ fn document(became: Became, data: &Json) -> ChangedFact {
     let said = |field: &str| data["document"][field].as_str().map(str::to_owned);
     let (label, title) = (said("type"), said("title"));
     let (old, new) = if became == Became::Removed { (title, None) } else { (None, title) };
-    ChangedFact { became, record: None, label, field: "bound".to_owned(), title: None, old, new, sources: Vec::new() }
+    ChangedFact {
+        became,
+        record: None,
+        label,
+        field: "bound".to_owned(),
+        title: None,
+        old,
+        new,
+        sources: Vec::new(),
+        keys: Vec::new(),
+    }
 }
 
 struct Reader<'a> {
@@ -133,7 +155,17 @@ impl Reader<'_> {
         let (label, sources) = (self.label(id), self.sources(id));
         let said = label.clone().or_else(|| Some(id.to_owned()));
         let (old, new) = if became == Became::Removed { (said, None) } else { (None, said) };
-        ChangedFact { became, record: Some(id.to_owned()), label, field: String::new(), title: None, old, new, sources }
+        ChangedFact {
+            became,
+            record: Some(id.to_owned()),
+            label,
+            field: String::new(),
+            title: None,
+            old,
+            new,
+            sources,
+            keys: Vec::new(),
+        }
     }
 
     /// Returns the change of a value of a record, or of the document.
@@ -150,7 +182,7 @@ impl Reader<'_> {
         let title = kind.and_then(|kind| self.title(kind, name));
         let said = |value: Option<String>| value.map(|value| self.label(&value).unwrap_or(value));
         let (label, sources) = record.as_deref().map(|id| (self.label(id), self.sources(id))).unwrap_or_default();
-        ChangedFact { became, record, label, field, title, old: said(old), new: said(new), sources }
+        ChangedFact { became, record, label, field, title, old: said(old), new: said(new), sources, keys: Vec::new() }
     }
 
     /// Returns the change of a number that the document counts.
@@ -158,7 +190,17 @@ impl Reader<'_> {
         let pointer = format!("/{}", field.split('.').take(2).collect::<Vec<_>>().join("/"));
         let count = self.new.pointer(&pointer).or_else(|| self.old.pointer(&pointer));
         let label = count.and_then(|count| count["label"].as_str()).map(str::to_owned);
-        ChangedFact { became, record: None, label, field: field.to_owned(), title: None, old, new, sources: Vec::new() }
+        ChangedFact {
+            became,
+            record: None,
+            label,
+            field: field.to_owned(),
+            title: None,
+            old,
+            new,
+            sources: Vec::new(),
+            keys: Vec::new(),
+        }
     }
 
     fn is_record(&self, id: &str) -> bool {
@@ -232,7 +274,8 @@ mod tests {
             let count = json!({"number": n, "text": n.to_string(), "label": "wells", "rows": []});
             json!({"document": {"as-of": n}, "words": {"a": n}, "sets": {"wells": wells}, "counts": {"all": count}})
         };
-        let (old, new) = (page(json!([well(40)]), 1), page(json!([well(41), {"id": "second-well"}]), 2));
+        let (old, mut new) = (page(json!([well(40)]), 1), page(json!([well(41), {"id": "second-well"}]), 2));
+        new["sources"] = json!({"gazette": {"id": "gazette", "key": "G1"}});
         let found = since(&old, &new, &store, Language::En);
         let said: Vec<_> = found
             .iter()
@@ -247,6 +290,7 @@ mod tests {
             ]
         );
         assert_eq!(found[0].sources, ["gazette"]);
+        assert_eq!(found[0].keys, ["G1"]);
         assert_eq!(since(&new, &new, &store, Language::En), []);
     }
 

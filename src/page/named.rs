@@ -29,6 +29,9 @@ pub fn named(data: &Json) -> BTreeSet<(&str, Option<&str>)> {
         found.extend(by_id.map(|id| (id, None)));
         true
     });
+    // Documents that are bound name theirs as they do by themselves.
+    let bound = data["bound"].as_array().into_iter().flatten();
+    bound.for_each(|entry| found.extend(named(&entry["data"])));
     found
 }
 
@@ -52,6 +55,8 @@ mod tests {
         let found = named(&data);
         let records: Vec<&str> = found.iter().filter(|(_, field)| field.is_none()).map(|(record, _)| *record).collect();
         assert_eq!(records, ["behind", "cited", "claim", "gone", "listed", "lower", "well"]);
+        let pack = json!({"document": {"title": "T"}, "bound": [{"template": "x", "item": 0, "data": data}]});
+        assert_eq!(named(&pack), found, "what a pack binds is named by the pack");
         let fields: Vec<&str> = found.iter().filter(|(record, _)| *record == "well").filter_map(|(_, f)| *f).collect();
         assert_eq!(fields, ["depth", "id", "note", "parts"]);
     }

@@ -1,6 +1,8 @@
 """What a reader finds in the index of released documents, opened from a folder: usage is in `run`."""
 
+import functools
 import hashlib
+import http.server
 import json
 import pathlib
 import re
@@ -8,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 from selenium import webdriver
@@ -136,7 +139,8 @@ class Workspace:
 class Reader:
     """A person in front of a browser."""
 
-    def __init__(self, width=1100, height=900, script=True):
+    def __init__(self, width=1100, height=900, script=True, server=None):
+        self.server = server
         options = webdriver.ChromeOptions()
         options.binary_location = shutil.which("chromium")
         for word in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1100,900"):
@@ -158,11 +162,13 @@ class Reader:
         if kind is None:
             assert not said, f"the browser complains: {said}"
             sent = [message["params"]["request"]["url"] for message in asked if message["method"] == "Network.requestWillBeSent"]
-            away = [address for address in sent if not address.startswith(("file:", "data:", "about:"))]
+            away = [address for address in sent if not address.startswith((self.server or "file:", "data:", "about:"))]
             assert sent and not away, f"something is asked of {away}"
 
     def open(self, site, page):
         self.browser.get("about:blank")
+        if self.server:
+            return self.browser.get(self.server + page)
         self.browser.get((site / page.split("#")[0]).as_uri() + ("#" + page.split("#")[1] if "#" in page else ""))
 
     def do(self, script, *arguments):
@@ -268,6 +274,30 @@ def whatever_the_script(site, reference):
         assert not [heading for heading in reader.browser.find_elements(By.TAG_NAME, "h2") if heading.is_displayed()]
 
 
+def from_a_server(site):
+    """Any web server will do: nothing is asked of it but files."""
+    handler = functools.partial(Quiet, directory=site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with Reader(server=f"http://127.0.0.1:{server.server_port}/") as reader:
+            reader.open(site, "index.html")
+            assert reader.search("Хаджиев") == ["CTB-2023-003"]
+            reader.browser.find_element(By.CSS_SELECTOR, "li.version:not([hidden]) h3 a").click()
+            assert "ctb-2023-003.html" in reader.browser.current_url, reader.browser.current_url
+        server.shutdown()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+    def do_GET(self):
+        # Browsers ask for it on their own.
+        if self.path == "/favicon.ico":
+            return self.send_response(204) or self.end_headers()
+        super().do_GET()
+
+
 def filters(site):
     with Reader() as reader:
         reader.open(site, "index.html")
@@ -343,6 +373,7 @@ def main(program, repository, axe):
         everybody_can_read(site, axe.read_text(encoding="utf-8"))
         without_script(site)
         by_keyboard(site)
+        from_a_server(site)
         whatever_the_script(site, repository / "tests/browser/fold.txt")
         filters(site)
         on_paper(site)

@@ -29,6 +29,7 @@
 //!   with its state; shard: the part of the documents that one of several machines makes; worker: a process that renders and can be stopped.
 //! * version: a state of a document in its official life; release: a version as it left the house, in the register below `data/register/`.
 //! * recipient: who receives documents; [`distribute::Plan`]: who is to have which; [`ledger::Ledger`]: who was given what, step by step.
+//! * pack: documents that an agenda names, typeset as one; [`select::Bound`]: one of them.
 //! * recovery: reading a broken file as it was meant; suppression: a comment that allows a warning.
 
 // The stages.

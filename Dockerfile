@@ -9,6 +9,8 @@ WORKDIR /source
 COPY Cargo.toml Cargo.lock ./
 COPY src src
 COPY templates/house templates/house
+COPY templates/cover-note templates/cover-note
+COPY templates/recall-notice templates/recall-notice
 COPY fonts fonts
 COPY data/terms data/terms
 COPY tests/codes tests/codes

@@ -98,7 +98,7 @@ class Brief:
         return "".join(written)
 
     def prose(self, slot, kind=""):
-        texts = [it["body"] for it in self.event["texts"] if it["slot"] == slot]
+        texts = [it["body"] for it in self.page["sets"][f"texts-{slot}"]]
         return "".join(f'<div lang="{it["lang"]}">{self.blocks(it["blocks"], kind)}</div>' for it in texts if it)
 
     # The facts of the event.
@@ -164,7 +164,7 @@ class Brief:
             ("participation", summed_up or filled(*self.named_there())),
             ("figures", "; ".join(map(self.counted, event["figures"]))),
             ("duration", say(event["duration-days"])),
-            ("outcome", say(event["outcome"]) if not event["instruments"] else None),
+            ("outcome", say(event["outcome"]) if not self.sets["instruments"] else None),
         ]
         told = [(word(name), value) for name, value in rows if value]
         sources = f'<p class="small">{word("sources")}: {self.keys(event["sources"])}</p>'
@@ -176,16 +176,13 @@ class Brief:
         return filled(person(it["person"]) if it["person"] else None, f"<i>{say(it['post']) or ''}</i>", separator=", ")
 
     def statements(self):
-        def only_named(it):
-            return it["main-line"] is None and it["delivery"] == "not-stated"
-
-        word, statements = self.word, self.event["statements"]
+        word = self.word
         told = [
             (self.speaker(it), word("delivery-" + it["delivery"]) + contested(it["delivery-claim"]), say(it["main-line"]) or "–",
              self.keys(it["sources"]))
-            for it in statements if not only_named(it)
+            for it in self.sets["speakers"]
         ]
-        named = [f"{self.speaker(it)} ({self.keys(it['sources'])})" for it in statements if only_named(it)]
+        named = [f"{self.speaker(it)} ({self.keys(it['sources'])})" for it in self.sets["speakers-named"]]
         also = f'<p class="sans">{word("also-named")}: {"; ".join(named)}.</p>' if named else ""
         head = [word(name) for name in ("who", "delivered", "main-line", "sources")]
         return table(head, told, ["50mm", "30mm", "", "26mm"]) + also
@@ -226,7 +223,7 @@ class Brief:
             (filled(self.starred(it), say(it["symbol"]), separator=", "),
              it["date"]["short"] + contested(it["date-claim"]) if it["date"] else None,
              ", ".join(map(self.language, it["text-in"] or [])) or "–", self.keys(it["sources"]))
-            for it in self.event["instruments"]
+            for it in self.sets["instruments"]
         ]
         head = [self.word(name) for name in ("instrument", "date", "text-available-in", "sources")]
         return table(head, rows, ["", "24mm", "52mm", "24mm"])
@@ -235,17 +232,17 @@ class Brief:
 
     def remarks(self):
         event, word = self.event, self.word
-        told = [f"{word('outcome')}. {say(event['outcome'])}" if event["instruments"] and event["outcome"] else None, say(event["note"])]
+        told = [f"{word('outcome')}. {say(event['outcome'])}" if self.sets["instruments"] and event["outcome"] else None, say(event["note"])]
         told += [f"{say(it['text'])} ({self.keys(it['sources'])})" for it in event["facts"]]
         told += [
             f"{say(it['label'])}: {filled(say(it['definition']), say(it['note']), separator=' ')}"
-            for it in event["figures"] if it["definition"] or it["note"]
+            for it in self.sets["figures-noted"]
         ]
-        for it in event["instruments"]:
+        for it in self.sets["instruments-noted"]:
             adopted = f"{word('adopted-by')}: {say(it['adopted-by'])}" if it["adopted-by"] else None
             more = filled(adopted, say(it["status"]), say(it["note"]), separator=". ")
             told.append(f"{say(it['title'])}. {more}" if more else None)
-        told += [f"{self.speaker(it)}: {say(it['note'])}" for it in event["statements"] if it["note"]]
+        told += [f"{self.speaker(it)}: {say(it['note'])}" for it in self.sets["statements-noted"]]
         return [remark for remark in told if remark]
 
     def claim(self, claim):
@@ -277,7 +274,7 @@ class Brief:
         event, word, page = self.event, self.word, self.page
         long = [
             f"<p>{self.speaker(it)} ({self.keys(it['sources'])})</p>{bullets(map(say, it['lines']))}"
-            for it in event["statements"] if it["lines"]
+            for it in self.sets["statements-in-lines"]
         ]
         head = [word(name) for name in ("delegation", "head-of-delegation", "note", "sources")]
         delegations = [
@@ -286,8 +283,7 @@ class Brief:
             for it in event["delegations"]
         ]
         there = self.named_there() if (event["participants"] or {}).get("text") else []
-        known = {it["id"] for it in self.sets["claims"]}
-        claims = self.sets["claims"] + [it for it in page["claims"].values() if it["id"] not in known]
+        claims = page["claims"].values()
         remarks = self.remarks()
         return [
             ("statement-of", "".join(long)),
@@ -317,7 +313,7 @@ class Brief:
 
     def notes_at_the_end(self):
         event, sets = self.event, self.sets
-        records = [event, *event["sessions"], *sets["side-events"], *sets["meetings"], *event["instruments"]]
+        records = [event, *event["sessions"], *sets["side-events"], *sets["meetings"], *sets["instruments"]]
         ours = self.word("our-translation-note") if any(map(self.is_ours, records)) else ""
         claims = self.word("contested-mark-note") if self.page["claims"] else ""
         return f'<p class="small">{ours} {claims}</p>'
@@ -328,7 +324,7 @@ class Brief:
             ("purpose", self.prose("event-purpose", "numbered")),
             ("key-messages", self.prose("event-key-messages", "numbered")),
             ("the-event", self.facts()),
-            ("addresses", self.statements() if self.event["statements"] else ""),
+            ("addresses", self.statements() if self.sets["speakers"] or self.sets["speakers-named"] else ""),
             ("sessions", self.sessions() if self.event["sessions"] else ""),
             ("side-events", self.side_events()),
             ("bilateral-meetings", self.meetings()),

@@ -124,13 +124,7 @@ impl<'a, 'c> Cover<'a, 'c> {
     /// confirmed: a note goes out like what it covers. Where there is none, it is the first in which it is made.
     fn language(&self, report: &Report, delivery: &Delivery<'_>) -> Language {
         let Checked { settings, store, .. } = self.covers.checked;
-        let own = self.recipient.languages().unwrap_or(&settings.languages);
-        let made: Vec<Language> = own
-            .iter()
-            .chain(&report.languages)
-            .copied()
-            .filter(|language| report.languages.contains(language))
-            .collect();
+        let made = self.recipient.languages_of(report, settings);
         let marks: Vec<Level> = delivery
             .markings()
             .chain([settings.marking.clone()])

@@ -4,8 +4,8 @@ use super::cover::editions;
 use super::recipient::{Recipient, recipients};
 use crate::check::Checked;
 use crate::driver::{BuildRequest, PlanError, Views, plan};
+use crate::record::Record;
 use crate::record::marking::Ceiling;
-use crate::record::{Language, Record};
 use crate::report::{Binds, Edition, Report};
 use crate::select::{Job, Numbered};
 use crate::store::Path;
@@ -46,12 +46,8 @@ impl Delegate<'_> {
         if !views.sees(subject) {
             return Ok(None);
         }
-        let own = self.recipient.languages().unwrap_or(&views.settings().languages);
-        let is_made = |language: &Language| report.languages.contains(language);
-        let mut languages: Vec<Language> = own.iter().chain(&report.languages).copied().filter(is_made).collect();
-        languages.dedup();
         let mut first = None;
-        for language in languages {
+        for language in self.recipient.languages_of(report, views.settings()) {
             let wanted = BuildRequest {
                 report: report.name.clone(),
                 subjects: vec![subject.to_owned()],

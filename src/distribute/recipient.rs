@@ -6,6 +6,7 @@ use crate::record::edtf::Date;
 use crate::record::marking::Marking;
 use crate::record::text::in_language;
 use crate::record::{Language, Node, Record};
+use crate::report::{Report, Settings};
 use crate::schema::{DISTRIBUTION_LIST, RECIPIENT};
 use crate::store::Store;
 
@@ -87,6 +88,19 @@ impl<'r> Recipient<'r> {
     /// Returns its languages, the preferred one first; none where it did not say.
     pub fn languages(&self) -> Option<&[Language]> {
         self.written.languages.as_deref()
+    }
+
+    /// Returns the languages in which a report can be made for it, each once: its own, where it did not say those of the workspace, then those of
+    /// the report.
+    pub fn languages_of(&self, report: &Report, settings: &Settings) -> Vec<Language> {
+        let own = self.languages().unwrap_or(&settings.languages);
+        let mut all: Vec<Language> = Vec::new();
+        for language in own.iter().chain(&report.languages) {
+            if report.languages.contains(language) && !all.contains(language) {
+                all.push(*language);
+            }
+        }
+        all
     }
 
     /// Returns the edition that it is sent; none for the first that it may see.

@@ -18,20 +18,15 @@ type Planned<'p, 'v> = dyn Fn(&Report, Option<&str>) -> Result<Option<Job<'v>>, 
 /// of it. `planned` plans the document of a report about a record.
 pub fn bound<'v>(job: &Job<'v>, sees: &dyn Fn(&str) -> bool, planned: &Planned<'_, 'v>) -> Vec<Bound<'v>> {
     let (Some(binds), Some(subject)) = (&job.report.binds, job.subject) else { return Vec::new() };
-    let path = Path::new(&binds.documents).0;
-    let entries = path.first().and_then(|first| subject.root.get(first)).map(Node::items).unwrap_or_default();
-    let holds = |entry: &Node, node: &Node| {
-        let (whole, part) = (entry.span.range(), node.span.range());
-        whole.start <= part.start && part.end <= whole.end
-    };
-    let one = |found: Found<'v>| {
+    let (path, store) = (Path::new(&binds.documents).0, job.view.store());
+    let Some((first, rest)) = path.split_first() else { return Vec::new() };
+    let one = |item: usize, found: Found<'v>| {
         let text = |field: &str| found.node.get(field).and_then(Node::text);
         let report = job.view.reports().iter().find(|report| Some(report.name.as_str()) == text("report"))?;
         let about = text("subject");
         if !report.for_each.is_empty() && !about.is_some_and(sees) {
             return None;
         }
-        let item = entries.iter().position(|entry| holds(entry, found.node)).unwrap_or_default();
         let job = if report.binds.is_some() {
             Err((&messages::BINDS_OTHERS).into())
         } else {
@@ -39,7 +34,10 @@ pub fn bound<'v>(job: &Job<'v>, sees: &dyn Fn(&str) -> bool, planned: &Planned<'
         };
         Some(Bound { place: found.record.place(found.node.span), item, job })
     };
-    job.view.store().follow(subject, &path).into_iter().filter_map(one).collect()
+    let items = store.follow(subject, std::slice::from_ref(first)).into_iter().enumerate();
+    let named =
+        items.flat_map(|(item, entry)| store.follow_from(&entry, rest).into_iter().map(move |found| (item, found)));
+    named.filter_map(|(item, found)| one(item, found)).collect()
 }
 
 /// Returns a document as the version that went out, where the records still say what that said. Else they are on the way to the next one, and

@@ -28,6 +28,7 @@ use crate::record::{Language, Record};
 use crate::select::{Bound, Job, Selection};
 use crate::store::Store;
 
+pub use bound::bound;
 pub use changes::{Change, changes};
 pub use document::{Document, file_name};
 pub use named::named;
@@ -84,7 +85,7 @@ pub fn page(job: &Job<'_>, selection: &Selection<'_>) -> Page {
     }
     if job.report.binds.is_some() {
         let printed = bound.into_iter().map(|page| (page.data, page.document.subject)).collect();
-        data["bound"] = bound::to_json(&job.bound, printed, &document.title);
+        data["bound"] = bound::to_json(&job.bound, printed);
     }
     data["changes"] = changed(job, &data);
     Page { data, document, reservations: registers.reservations }

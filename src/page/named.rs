@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value as Json;
 
+use super::bound::bound;
 use super::walk::{Step, walk};
 
 /// Returns the records that page data name, and the fields of them whose values they print: `(record, None)` and `(record, Some(field))`.
@@ -27,11 +28,10 @@ pub fn named(data: &Json) -> BTreeSet<(&str, Option<&str>)> {
             _ => None,
         };
         found.extend(by_id.map(|id| (id, None)));
-        true
+        // Documents that are bound name theirs as they do by themselves.
+        standing.record.is_some() || standing.top() != Some("bound")
     });
-    // Documents that are bound name theirs as they do by themselves.
-    let bound = data["bound"].as_array().into_iter().flatten();
-    bound.for_each(|entry| found.extend(named(&entry["data"])));
+    bound(data).for_each(|own| found.extend(named(own)));
     found
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use super::bound::bound;
 use super::changes::{Change, changes};
 use super::values;
 use crate::record::{Language, Node, Record};
@@ -89,11 +90,6 @@ fn alone(data: &Json) -> Cow<'_, Json> {
     let mut own = data.clone();
     own.as_object_mut().map(|fields| fields.shift_remove("bound"));
     Cow::Owned(own)
-}
-
-/// Returns the page data of the documents that are bound.
-fn bound(data: &Json) -> impl Iterator<Item = &Json> {
-    data["bound"].as_array().into_iter().flatten().map(|entry| &entry["data"])
 }
 
 fn is_same(one: &Json, other: &Json) -> bool {

@@ -10,6 +10,7 @@ use super::origin::{Counted, Origin};
 use super::source::{Source, label, words};
 use crate::diag::{FileId, Files, LocalizedText, Place, path_text};
 use crate::load;
+use crate::page;
 use crate::record::{Language, Node, Record};
 use crate::schema::CLAIM;
 use crate::store::Store;
@@ -140,9 +141,7 @@ impl Tracer<'_> {
 
     /// Returns what follows the values of a document that is bound into this one.
     fn of_bound(&self, bound: Option<usize>) -> Self {
-        let Some(data) = bound.and_then(|at| self.data["bound"].get(at)).map(|entry| &entry["data"]) else {
-            return *self;
-        };
+        let Some(data) = bound.and_then(|at| page::bound(self.data).nth(at)) else { return *self };
         let said = |field: &str| data["document"][field].as_str();
         let subject = said("subject").and_then(|id| self.store.records.get(id));
         Self { data, report: said("report").unwrap_or_default(), subject, request: None, ..*self }

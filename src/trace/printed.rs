@@ -18,17 +18,15 @@ pub fn printed(data: &Json) -> Vec<Printed> {
                 changed(value, &mut found);
                 false
             }
-            // Each says what it prints as it would by itself.
-            (None, Some("bound"), [_, Step::Place(at)]) => {
-                let own = printed(&value["data"]).into_iter();
-                found.extend(own.map(|printed| Printed { bound: Some(*at), ..printed }));
-                false
-            }
-            // Names of records, and those of what stands in a row, are no words that anyone reads.
-            (Some(_), Some("id"), [_]) | (None, Some("bands"), _) => false,
+            // Names of records, and those of what stands in a row, are no words that anyone reads; a place in a pack is none of the records.
+            (Some(_), Some("id"), [_]) | (None, Some("bands" | "pack" | "bound"), _) => false,
             _ => value_of(standing, value, data, &mut found),
         }
     });
+    // What is bound says what it prints as it would by itself.
+    for (at, own) in page::bound(data).enumerate() {
+        found.extend(printed(own).into_iter().map(|printed| Printed { bound: Some(at), ..printed }));
+    }
     found
 }
 
@@ -105,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_document_that_is_bound_into_another_says_what_it_prints_itself() {
-        let own = json!({"document": {"title": "The wells"}, "sets": {"wells": [{"id": "a", "depth": 40}]}});
+        let own = json!({"document": {"title": "The wells"}, "pack": {"number": 7, "of": 8, "subjects": {"a": 9}}, "sets": {"wells": [{"id": "a", "depth": 40}]}});
         let data =
             json!({"document": {"title": "The pack"}, "bound": [{"template": "a/b.typ", "item": 0, "data": own}]});
         let found: Vec<(Option<usize>, String)> =

@@ -29,6 +29,9 @@ const HEAD: f64 = 795.0;
 /// Points above the foot of the paper within which the foot of the page stands.
 const FOOT: f64 = 50.0;
 
+/// Points between baselines of two rows of a table; lines of one row stand closer.
+const ROW: f64 = 11.2;
+
 /// The least contrast in grey between what stands side by side, where 1 is none.
 const CONTRAST: f64 = 1.3;
 
@@ -73,8 +76,8 @@ fn lonely(page: &Layer) -> Option<String> {
     after.is_none_or(ends_the_body).then(|| page.lines[last].text.clone())
 }
 
-/// Returns the words that stand on each baseline of the body of a page, the lowest first.
-fn rows(page: &Layer) -> Vec<String> {
+/// Returns the baselines of the body of a page, the lowest first, with the words that stand on each.
+fn rows(page: &Layer) -> Vec<(f64, String)> {
     let mut lines: Vec<&Line> = page.lines.iter().filter(|line| line.y > FOOT && line.size >= TABLE).collect();
     lines.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut rows: Vec<(f64, String)> = Vec::new();
@@ -84,14 +87,18 @@ fn rows(page: &Layer) -> Vec<String> {
             _ => rows.push((line.y, line.text.trim().to_owned())),
         }
     }
-    rows.into_iter().map(|(_, words)| words).collect()
+    rows
 }
 
-/// Returns the head of a table that stands at the foot of a page without a row: where the table goes on, it begins the next page as well.
+/// Returns the head of a table that stands at the foot of a page with one row or none: where the table goes on, it begins the next page as
+/// well.
 fn headless(page: &Layer, next: &Layer) -> Option<String> {
-    let last = rows(page).into_iter().next()?;
-    let repeated = rows(next).into_iter().rev().take(4).any(|row| row == last);
-    (repeated && last.contains('|')).then_some(last)
+    let (here, there) = (rows(page), rows(next));
+    let (_, first) = there.last()?;
+    let at = here.iter().position(|(_, words)| words == first)?;
+    // Between the lines of a row is less room than between rows.
+    let parted = here[..=at].windows(2).filter(|pair| pair[1].0 - pair[0].0 > ROW).count();
+    (parted < 2).then(|| first.clone())
 }
 
 #[test]
@@ -174,7 +181,11 @@ fn a_lonely_head_would_be_found() {
     let cells = |y: f64| vec![line(y, 9.0, "Date"), line(y, 9.0, "Event")];
     let next = page([cells(700.0), vec![line(690.0, 9.0, "2011")]].concat());
     assert_eq!(headless(&page(cells(60.0)), &next).as_deref(), Some("Date|Event"));
-    assert_eq!(headless(&page([cells(70.0), vec![line(60.0, 9.0, "2010")]].concat()), &next), None);
+    let row = |y: f64| vec![line(y, 9.0, "2010"), line(y, 9.0, "A meeting")];
+    let (first, second) = (row(82.0), vec![line(71.0, 9.0, "of several lines")]);
+    let one = page([cells(100.0), first.clone(), second.clone()].concat());
+    assert_eq!(headless(&one, &next).as_deref(), Some("Date|Event"), "one row, of two lines");
+    assert_eq!(headless(&page([cells(100.0), first, second, row(53.0)].concat()), &next), None);
 }
 
 /// Returns how bright a colour is in grey, between 0 and 1: the relative luminance of WCAG 2.

@@ -8,10 +8,11 @@ use super::file_watch::FileWatch;
 use super::options::{LanguageOptions, MessageFormat};
 use super::paths::PathFilter;
 use super::{terminal::Terminal, workspace};
+use crate::check;
 use crate::diag::{Diagnostic, Locale, Severity, any_error, messages};
 use crate::driver;
 use crate::edit;
-use crate::load::Workspace;
+use crate::load::{self, Loaded, Reader, Workspace};
 
 /// Long enough for an editor that writes, renames and touches a file, and then formats it.
 const SETTLED: Duration = Duration::from_millis(100);
@@ -40,7 +41,11 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
-    if args.watch { follow(args, &workspace, terminal) } else { once(args, workspace, terminal).0 }
+    if args.watch {
+        follow(args, &workspace, terminal)
+    } else {
+        once(args, &workspace, || load::load(workspace.clone()), terminal).0
+    }
 }
 
 /// Checks again and again, as files are saved.
@@ -53,8 +58,9 @@ fn follow(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
         Ok(watch) => watch,
         Err(reason) => return broken(reason),
     };
+    let reader = Reader::new(workspace.clone());
     for n in 1_usize.. {
-        let (_, diagnosed) = once(args, workspace.clone(), terminal);
+        let (_, diagnosed) = once(args, workspace, || reader.load_anew(), terminal);
         if terminal.is_for_people() {
             let values = vec![("n", n.into()), ("counts", counted(&diagnosed, terminal.locale()).into())];
             terminal.inform(&edit::messages::CHECKED, &values);
@@ -75,14 +81,19 @@ fn counted(diagnosed: &[Diagnostic], locale: Locale) -> String {
 }
 
 /// Checks, and says what is wrong.
-fn once(args: &Args, workspace: Workspace, terminal: &Terminal) -> (Exit, Vec<Diagnostic>) {
+fn once(
+    args: &Args,
+    workspace: &Workspace,
+    load: impl FnOnce() -> Loaded,
+    terminal: &Terminal,
+) -> (Exit, Vec<Diagnostic>) {
     // While it is watched, a folder may go.
     if let Some(folder) = workspace.missing() {
-        terminal.refuse_as(&workspace::missing(&workspace, folder));
+        terminal.refuse_as(&workspace::missing(workspace, folder));
         return (Exit::Unusable, Vec::new());
     }
-    let wanted = PathFilter::of(&args.paths, &workspace);
-    let result = workspace::result(workspace);
+    let wanted = PathFilter::of(&args.paths, workspace);
+    let result = check::check(load());
     let mut found = result.diagnostics.clone();
     found.extend(result.checked().iter().flat_map(driver::withheld));
     let diagnosed = wanted.within(&found, &result.files);

@@ -16,12 +16,14 @@ const MAX_WAIT: Duration = Duration::from_secs(2);
 /// The folders that hold what is checked.
 const FOLDERS: [&str; 3] = ["data", "templates", "fonts"];
 
-/// What was saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What was saved, the least first: each perhaps with those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Saved {
-    /// Records, schemas, templates.
-    Text,
-    /// Fonts, perhaps with others.
+    /// Records and schemas.
+    Data,
+    /// Templates and definitions of reports.
+    Templates,
+    /// Fonts, or something that the system does not tell.
     Fonts,
 }
 
@@ -70,7 +72,7 @@ impl FileWatch {
         let begun = Instant::now();
         while begun.elapsed() < MAX_WAIT {
             match self.events.recv_timeout(quiet) {
-                Ok(event) if self.saved(&event) == Saved::Fonts => saved = Saved::Fonts,
+                Ok(event) if self.concerns(&event) => saved = saved.max(self.saved(&event)),
                 Ok(_) => {}
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
             }
@@ -84,11 +86,15 @@ impl FileWatch {
         Ok(saved)
     }
 
-    /// Returns whether an event may be one of fonts.
+    /// Returns what an event may be about. A folder that goes with all it holds is told as one.
     fn saved(&self, event: &notify::Result<Event>) -> Saved {
-        let is_font = |path: &std::path::PathBuf| path.starts_with(self.root.join("fonts"));
+        let of = |path: &std::path::PathBuf| match path.strip_prefix(&self.root) {
+            Ok(path) if path.starts_with("data") => Saved::Data,
+            Ok(path) if path.starts_with("templates") => Saved::Templates,
+            _ => Saved::Fonts,
+        };
         match event {
-            Ok(event) if !event.need_rescan() && !event.paths.iter().any(is_font) => Saved::Text,
+            Ok(event) if !event.need_rescan() => event.paths.iter().map(of).max().unwrap_or(Saved::Fonts),
             _ => Saved::Fonts,
         }
     }

@@ -1,4 +1,5 @@
-//! What was read of a workspace before: as long as somebody plans changes, its files are taken to stay as they are on the disk.
+//! What was read of a workspace before: as long as somebody plans changes, its files are taken to stay as they are on the disk, until the disk
+//! is forgotten; a text that is the same again is no other tree even then.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -56,6 +57,12 @@ impl Memory {
     /// Remembers what was read in a text; of a file that is read with other texts, the last one.
     pub fn keep_tree(&mut self, path: &Path, file: FileId, text: &Arc<str>, read: Read) {
         self.trees.insert(path.to_path_buf(), Tree { file, text: Arc::clone(text), read });
+    }
+
+    /// Forgets what lies on the disk. What was read in a text holds for the same text.
+    pub fn forget_disk(&mut self) {
+        self.listings.clear();
+        self.texts.clear();
     }
 
     /// Takes in what was newly read.

@@ -23,7 +23,7 @@ pub struct Source {
     /// The records.
     pub checked: Checked,
     /// What typesets; the worker that made a document still knows it.
-    pub typesetter: Typesetter,
+    pub typesetter: Arc<Typesetter>,
     /// The edition.
     pub edition: BuildRequest,
 }

@@ -14,13 +14,13 @@ use super::file_watch::{FileWatch, Saved};
 use super::options::{language, system};
 use super::{output, terminal::Terminal, workspace};
 use crate::cache::{Cache, Leftovers};
-use crate::check::Checked;
+use crate::check::{Checked, check};
 use crate::diag::output::{self as shown, Format, RenderOptions};
 use crate::diag::{Diagnostic, Files, messages, path_text};
 use crate::driver::{self, BuildRequest, Expected, Folder, How, Outcome, Typesetter, Views};
 use crate::edit;
 use crate::emit::Part;
-use crate::load::Workspace;
+use crate::load::{Reader, Workspace};
 use crate::record::Language;
 use crate::render::Limits;
 use drawings::{Drawings, Source};
@@ -62,6 +62,7 @@ struct Watch<'a> {
     args: &'a Args,
     workspace: &'a Workspace,
     terminal: &'a Terminal,
+    reader: Reader,
     drawings: Arc<Drawings>,
     listed: Vec<Listed>,
 }
@@ -76,10 +77,11 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
         Ok(files) => files,
         Err(reason) => return broken(reason),
     };
-    let mut watch = Watch { args, workspace, terminal, drawings: Arc::default(), listed: Vec::new() };
-    let (mut typesetter, mut server) = (typesetter(workspace), None);
+    let reader = Reader::new(workspace.clone());
+    let mut watch = Watch { args, workspace, terminal, reader, drawings: Arc::default(), listed: Vec::new() };
+    let (mut typesetter, mut ready, mut server) = (Arc::new(typesetter(workspace)), None, None);
     for n in 1_usize.. {
-        let faults = match watch.round(n, typesetter) {
+        let faults = match watch.round(n, &typesetter) {
             Ok(faults) => faults,
             Err(exit) if n == 1 => return exit,
             // What is saved next may mend it.
@@ -93,13 +95,14 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
                 Err(exit) => return exit,
             },
         }
-        // Ready for the next saving: its fonts are read while nobody waits, its templates only when they are asked for.
-        let ready = self::typesetter(workspace);
-        typesetter = match files.wait(SETTLED) {
-            Ok(Saved::Text) => ready,
-            Ok(Saved::Fonts) => self::typesetter(workspace),
+        // One that knows templates and fonts goes on with new records. Another waits for new templates, its fonts read while nobody does.
+        let next = ready.take().unwrap_or_else(|| self::typesetter(workspace));
+        match files.wait(SETTLED) {
+            Ok(Saved::Data) => ready = Some(next),
+            Ok(Saved::Templates) => typesetter = Arc::new(next),
+            Ok(Saved::Fonts) => typesetter = Arc::new(self::typesetter(workspace)),
             Err(reason) => return broken(reason),
-        };
+        }
     }
     Exit::Done
 }
@@ -132,14 +135,14 @@ impl Watch<'_> {
     ///
     /// # Errors
     /// Returns how the command ends where it makes no sense to go on.
-    fn round(&mut self, n: usize, typesetter: Typesetter) -> Result<String, Exit> {
+    fn round(&mut self, n: usize, typesetter: &Arc<Typesetter>) -> Result<String, Exit> {
         let begun = Instant::now();
         if let Some(folder) = self.workspace.missing() {
             let words = workspace::missing(self.workspace, folder);
             self.terminal.refuse_as(&words);
             return Ok(words.format(self.terminal.locale()));
         }
-        let result = workspace::result(self.workspace.clone());
+        let result = check(self.reader.load_anew());
         let checked = result.checked();
         let weighty = workspace::weighty(&result, checked.as_ref(), self.args.edition.as_deref());
         let mut faults = self.report(&weighty, &result.files);
@@ -159,7 +162,13 @@ impl Watch<'_> {
     }
 
     /// Builds the documents; returns why some cannot be made.
-    fn build(&mut self, n: usize, checked: Checked, typesetter: Typesetter, begun: Instant) -> Result<String, Exit> {
+    fn build(
+        &mut self,
+        n: usize,
+        checked: Checked,
+        typesetter: &Arc<Typesetter>,
+        begun: Instant,
+    ) -> Result<String, Exit> {
         let (mut counts, mut listed, mut changed) = (Counts::default(), Vec::new(), Vec::new());
         let mut failed = None;
         let views = Views::new(&checked, &self.edition()).map(|views| vec![views]);
@@ -172,9 +181,9 @@ impl Watch<'_> {
                 Ok(folder) => folder,
                 Err(exit) => return exit,
             };
-            let how = How { jobs: None, partial: true };
             let folders = std::slice::from_ref(&folder);
-            let built = driver::build(&checked, &typesetter, &documents, folders, how, |document, outcome| {
+            let how = How { jobs: None, partial: true };
+            let built = driver::build(&checked, typesetter, &documents, folders, how, |document, outcome| {
                 counts.add(outcome);
                 if outcome != Outcome::Unchanged {
                     changed.push((document.name(), outcome));
@@ -203,7 +212,7 @@ impl Watch<'_> {
         ];
         self.terminal.inform(&messages::MADE_AGAIN, &values);
         self.listed = listed;
-        self.drawings.renew(Source { checked, typesetter, edition: self.edition() }, &changed);
+        self.drawings.renew(Source { checked, typesetter: Arc::clone(typesetter), edition: self.edition() }, &changed);
         Ok(failed.map(|failed| self.report(&failed.diagnostics, &failed.files)).unwrap_or_default())
     }
 

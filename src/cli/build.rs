@@ -11,7 +11,7 @@ use super::{output, terminal::Terminal, workspace};
 use crate::cache::{self, Cache, Leftovers};
 use crate::check::Checked;
 use crate::diag::{Arg, Message, MessageArgs, messages, path_text};
-use crate::driver::{self, Built, Expected, Folder, How, Only, Outcome, Shard, Stamp, Timings, Typesetter, Views};
+use crate::driver::{self, Built, Expected, Folder, Only, Outcome, Shard, Stamp, Timings, Typesetter, Views};
 use crate::emit::Part;
 use crate::load::Workspace;
 use crate::render::Limits;
@@ -129,11 +129,15 @@ pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
 /// Builds, unless what was read is out of date by the time that the folder is free.
 fn attempt(args: &Args, workspace: &Workspace, terminal: &Terminal, begun: Instant) -> Option<Exit> {
     let limits = Limits { deadline: args.deadline, memory: args.memory };
+    let typesetter = Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), limits);
     let task = Task {
         args,
         terminal,
         workspace,
-        typesetter: Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), limits),
+        typesetter: match args.jobs {
+            Some(jobs) => typesetter.at_most(jobs.into()),
+            None => typesetter,
+        },
         out: args.out.clone().unwrap_or_else(|| workspace.root.join("out")),
         shard: args.shard.or_else(shard_of_index),
         stamp: None,
@@ -247,8 +251,7 @@ impl Task<'_> {
         }
         let progress = Progress::new(documents.len(), self.args.quiet);
         let mut counts = Counts { all: documents.len(), ..Counts::default() };
-        let how = How { jobs: self.args.jobs.map(usize::from), partial };
-        let built = driver::build(checked, &self.typesetter, documents, &folders, how, |document, outcome| {
+        let built = driver::build(checked, &self.typesetter, documents, &folders, partial, |document, outcome| {
             progress.step();
             counts.add(outcome);
             if !progress.is_shown() {

@@ -40,15 +40,6 @@ pub enum Outcome {
     Failed,
 }
 
-/// How the work is done.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct How {
-    /// Threads; as many as there are processors where nothing is said.
-    pub jobs: Option<usize>,
-    /// Whether only some of the documents that the workspace asks for are meant.
-    pub partial: bool,
-}
-
 /// What a build did.
 #[derive(Debug)]
 pub struct Built {
@@ -67,7 +58,8 @@ enum Step {
     Skipped,
 }
 
-/// Builds documents into the folders of their editions, and lists them there. `progress` hears of each as soon as it is done.
+/// Builds documents into the folders of their editions, and lists them there; `is_partial` says that others stand in the manifests which are not
+/// meant. `progress` hears of each as soon as it is done.
 ///
 /// # Errors
 /// Returns a path that cannot be written; what was written until then is whole, and the next build does the rest.
@@ -76,7 +68,7 @@ pub fn build(
     typesetter: &Typesetter,
     documents: &[Expected<'_>],
     folders: &[Folder],
-    how: How,
+    is_partial: bool,
     mut progress: impl FnMut(&Expected<'_>, Outcome),
 ) -> Result<Built, WriteError> {
     let earlier: Vec<Manifest> = folders.iter().map(|folder| folder.out.manifest()).collect();
@@ -90,7 +82,7 @@ pub fn build(
         }
         one(document, &folders[document.edition], typesetter, &timings)
     };
-    workers::each(documents, how.jobs, work, |at, step| {
+    workers::each(documents, typesetter.threads(), work, |at, step| {
         let document = &documents[at];
         let entries = &mut entries[document.edition];
         match step {
@@ -115,7 +107,7 @@ pub fn build(
         return Err(error);
     }
     let outs: Vec<&OutputFolder> = folders.iter().map(|folder| &folder.out).collect();
-    let withdrawn = list(entries, earlier, &outs, how.partial)?;
+    let withdrawn = list(entries, earlier, &outs, is_partial)?;
     let failed = (!faults.is_empty()).then(|| faults.failed(checked.files.clone()));
     warnings.sort_by_key(|(at, _)| *at);
     let warnings = warnings.into_iter().map(|(_, warning)| warning).collect();

@@ -58,7 +58,7 @@ pub fn make(
     let mut faults = Faults::default();
     workers::each(
         jobs,
-        typesetter.at_once(),
+        typesetter.threads(),
         |job| one(typesetter, job, form, timings),
         |at, result| {
             done();
@@ -90,7 +90,7 @@ pub fn rendered(
     job: &Job<'_>,
     timings: &Timings,
 ) -> Result<(Rendered, Entry), Fault> {
-    let rendered = timings.stage(Stage::Render, || typesetter.render(&action.job)).map_err(Fault::Render)?;
+    let rendered = typesetter.render(&action.job, timings).map_err(Fault::Render)?;
     let entry = entry(&rendered);
     match faults::too_long(page, &entry, job).filter(|told| told.severity == Severity::Error) {
         Some(fault) => Err(Fault::Data(vec![fault])),

@@ -20,7 +20,7 @@ mod workers;
 
 pub use action::program;
 pub use bound::unseen;
-pub use build::{Built, Folder, How, Outcome, build, outdated, prune};
+pub use build::{Built, Folder, Outcome, build, outdated, prune};
 pub use expected::{Expected, Only, Shard, expected, views};
 pub use explain::{Why, explain};
 pub use faults::Failed;

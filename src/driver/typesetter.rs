@@ -1,8 +1,10 @@
 //! Who renders: this process, or workers that can be stopped.
 
 use std::path::Path;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Condvar, Mutex, OnceLock, PoisonError};
+use std::thread;
 
+use super::timings::{Stage, Timings};
 use crate::render::{Limits, RenderFault, RenderJob, Rendered, Renderer, Worker};
 
 /// What renders the documents of a run, for any number of threads.
@@ -10,57 +12,68 @@ pub struct Typesetter {
     renderer: Renderer,
     fonts: OnceLock<String>,
     pool: Option<Pool>,
-    /// How many documents are rendered at the same time; none for as many as there are processors.
-    at_once: Option<usize>,
 }
 
-/// Workers that have nothing to do just now, and how new ones are made.
+/// Workers, no more of them than documents are rendered at the same time.
 struct Pool {
-    idle: Mutex<Vec<Worker>>,
+    workers: Mutex<Workers>,
+    given_back: Condvar,
+    most: usize,
     new: Box<dyn Fn() -> Worker + Send + Sync>,
+}
+
+/// Those that have nothing to do just now, and how many there are.
+#[derive(Default)]
+struct Workers {
+    idle: Vec<Worker>,
+    count: usize,
 }
 
 impl Typesetter {
     /// Renders in this process, which an endless template then holds up.
     pub fn in_process(templates: &Path, fonts: &Path) -> Self {
-        Self { renderer: Renderer::open(templates, fonts), fonts: OnceLock::new(), pool: None, at_once: None }
+        Self { renderer: Renderer::open(templates, fonts), fonts: OnceLock::new(), pool: None }
     }
 
-    /// Renders in workers, one for each thread that asks.
+    /// Renders in workers, as many as there are processors.
     pub fn in_workers(templates: &Path, fonts: &Path, limits: Limits) -> Self {
         let (own_templates, own_fonts) = (templates.to_path_buf(), fonts.to_path_buf());
         let new = Box::new(move || Worker::new(limits, &own_templates, &own_fonts));
-        Self { pool: Some(Pool { idle: Mutex::default(), new }), ..Self::in_process(templates, fonts) }
+        let pool = Pool { workers: Mutex::default(), given_back: Condvar::new(), most: processors(), new };
+        Self { pool: Some(pool), ..Self::in_process(templates, fonts) }
     }
 
-    /// Renders one document after the other, in one worker: for small documents beside which something else is done.
-    pub fn one_at_a_time(self) -> Self {
-        Self { at_once: Some(1), ..self }
+    /// Renders so many documents at the same time.
+    pub fn at_most(mut self, most: usize) -> Self {
+        if let Some(pool) = &mut self.pool {
+            pool.most = most.max(1);
+        }
+        self
     }
 
-    /// Returns how many documents are rendered at the same time; none for as many as there are processors.
-    pub fn at_once(&self) -> Option<usize> {
-        self.at_once
+    /// Returns how many threads keep it busy: beside those that wait for a worker, one that selects what comes next and writes what is there.
+    pub fn threads(&self) -> usize {
+        self.pool.as_ref().map_or_else(processors, |pool| pool.most + 1)
     }
 
     /// Starts a worker that reads its fonts while something else is done.
     pub fn warm_up(&self) {
         if let Some(pool) = &self.pool {
-            let mut worker = (pool.new)();
+            let mut worker = pool.take();
             // Whoever needs it hears why it cannot be started.
             let _ = worker.start();
             pool.give_back(worker);
         }
     }
 
-    /// Renders.
+    /// Renders, as soon as a worker has nothing else to do, and takes the time of rendering.
     ///
     /// # Errors
     /// Returns the faults of the document.
-    pub fn render(&self, job: &RenderJob) -> Result<Rendered, Vec<RenderFault>> {
-        let Some(pool) = &self.pool else { return self.renderer.render(job) };
+    pub fn render(&self, job: &RenderJob, timings: &Timings) -> Result<Rendered, Vec<RenderFault>> {
+        let Some(pool) = &self.pool else { return timings.stage(Stage::Render, || self.renderer.render(job)) };
         let mut worker = pool.take();
-        let rendered = worker.render(job);
+        let rendered = timings.stage(Stage::Render, || worker.render(job));
         pool.give_back(worker);
         rendered
     }
@@ -78,11 +91,21 @@ impl Typesetter {
 
 impl Pool {
     fn take(&self) -> Worker {
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        idle.unwrap_or_else(|| (self.new)())
+        let workers = self.workers.lock().unwrap_or_else(PoisonError::into_inner);
+        let none = |workers: &mut Workers| workers.idle.is_empty() && workers.count >= self.most;
+        let mut workers = self.given_back.wait_while(workers, none).unwrap_or_else(PoisonError::into_inner);
+        workers.idle.pop().unwrap_or_else(|| {
+            workers.count += 1;
+            (self.new)()
+        })
     }
 
     fn give_back(&self, worker: Worker) {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
+        self.workers.lock().unwrap_or_else(PoisonError::into_inner).idle.push(worker);
+        self.given_back.notify_one();
     }
+}
+
+fn processors() -> usize {
+    thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }

@@ -9,16 +9,15 @@ use crate::render::Renderer;
 /// Typst recurses deeply; its own threads get as much.
 const STACK_BYTES: usize = 64 << 20;
 
-/// Does a job for each item, on so many threads or as many as there are processors, and hands each result over as soon as it is there, with
+/// Does a job for each item, on so many threads, and hands each result over as soon as it is there, with
 /// the place of its item. Results wait only for those who take them.
 pub fn each<T: Sync, R: Send>(
     items: &[T],
-    threads: Option<usize>,
+    threads: usize,
     job: impl Fn(&T) -> R + Sync,
     mut take: impl FnMut(usize, R),
 ) {
-    let processors = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let threads = threads.unwrap_or_else(processors).min(items.len()).max(1);
+    let threads = threads.min(items.len()).max(1);
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::sync_channel(threads);
     std::thread::scope(|scope| {
@@ -50,7 +49,7 @@ mod tests {
     fn each_item_is_done_once_and_known_by_its_place() {
         let items: Vec<usize> = (0..100).collect();
         let mut results = vec![0; 100];
-        super::each(&items, Some(3), |n| n * 2, |at, result| results[at] += result);
+        super::each(&items, 3, |n| n * 2, |at, result| results[at] += result);
         assert_eq!(results, items.iter().map(|n| n * 2).collect::<Vec<_>>());
     }
 }

@@ -58,8 +58,7 @@ pub fn go_out<'a>(
 ) -> Result<Exit, Exit> {
     let workspace = &checked.workspace;
     // The notes of the next recipients are made while those before are packed: a second worker would hold as much again.
-    let typesetter =
-        Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), Limits::default()).one_at_a_time();
+    let typesetter = Typesetter::in_workers(&workspace.templates(), &workspace.fonts(), Limits::default()).at_most(1);
     let mut exit = Exit::Done;
     if let Some(to) = &ways.to {
         exit = folders::write(&plan(ledger.holdings())?, to, saying, ledger, &typesetter, terminal)?;

@@ -17,7 +17,7 @@ use crate::cache::{Cache, Leftovers};
 use crate::check::{Checked, check};
 use crate::diag::output::{self as shown, Format, RenderOptions};
 use crate::diag::{Diagnostic, Files, messages, path_text};
-use crate::driver::{self, BuildRequest, Expected, Folder, How, Outcome, Typesetter, Views};
+use crate::driver::{self, BuildRequest, Expected, Folder, Outcome, Typesetter, Views};
 use crate::edit;
 use crate::emit::Part;
 use crate::load::{Reader, Workspace};
@@ -182,8 +182,7 @@ impl Watch<'_> {
                 Err(exit) => return exit,
             };
             let folders = std::slice::from_ref(&folder);
-            let how = How { jobs: None, partial: true };
-            let built = driver::build(&checked, typesetter, &documents, folders, how, |document, outcome| {
+            let built = driver::build(&checked, typesetter, &documents, folders, true, |document, outcome| {
                 counts.add(outcome);
                 if outcome != Outcome::Unchanged {
                     changed.push((document.name(), outcome));

@@ -68,15 +68,17 @@ pub fn page(job: &Job<'_>, selection: &Selection<'_>) -> Page {
         page.reservations.iter().for_each(|reservation| registers.reserved(reservation.clone()));
     }
     let document = Document::new(job, &registers);
-    let mut data = json!({
-        "document": document.to_json(),
-        "words": words(store, job.language),
-        "subject": subject,
-        "sets": sets,
-        "counts": counts,
-        "sources": sources,
-        "claims": claims,
-    });
+    // What is written into `json!` is copied, all that is in it.
+    let parts = [
+        ("document", document.to_json()),
+        ("words", words(store, job.language)),
+        ("subject", subject.unwrap_or_default()),
+        ("sets", sets.into()),
+        ("counts", counts.into()),
+        ("sources", sources.into()),
+        ("claims", claims.into()),
+    ];
+    let mut data = Json::Object(parts.map(|(name, part)| (name.to_owned(), part)).into_iter().collect());
     if !selection.bands.is_empty() {
         data["bands"] = lists::bands(selection);
     }

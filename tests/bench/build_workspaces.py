@@ -9,9 +9,9 @@ PARENT = re.compile(r"^parent: *(\S+)", re.MULTILINE)
 
 THIN_TEMPLATE = """#import "/house/page.typ": house, page-data
 #let page = page-data()
-#show: house.with(page.document.lang)
-#heading(level: 1, page.document.title)
-#page.subject.title
+#show: house.with(page.value.document.lang)
+#heading(level: 1, page.value.document.title)
+#page.value.subject.title
 """
 
 THIN_REPORT = """type: {en: "Slip", ru: "Листок"}

@@ -40,11 +40,11 @@ pub struct Args {
 }
 
 /// Runs the command.
-pub fn run(args: &Args, workspace: Workspace, terminal: &Terminal) -> Exit {
+pub fn run(args: &Args, workspace: &Workspace, terminal: &Terminal) -> Exit {
     if args.watch {
-        follow(args, &workspace, terminal)
+        follow(args, workspace, terminal)
     } else {
-        once(args, &workspace, || load::load(workspace.clone()), terminal).0
+        once(args, workspace, || load::load(workspace.clone()), terminal).0
     }
 }
 

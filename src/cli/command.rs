@@ -91,9 +91,12 @@ impl Command {
     pub fn task(self) -> Task {
         match self {
             Self::Init(args) => Task::of(args.language_options.lang, move |_, terminal| init::run(&args, terminal)),
-            Self::Check(args) => {
-                Task { format: args.message_format.into(), ..Task::on(args.language_options.lang, args, check::run) }
-            }
+            Self::Check(args) => Task {
+                format: args.message_format.into(),
+                ..Task::on(args.language_options.lang, args, |args, workspace, terminal| {
+                    check::run(args, &workspace, terminal)
+                })
+            },
             Self::Fmt(args) => Task::on(args.language_options.lang, args, fmt::run),
             // Codes are explained wherever somebody asks.
             Self::Explain(args) => Task::of(args.language_options.lang, move |root, terminal| {

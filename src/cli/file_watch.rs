@@ -129,12 +129,13 @@ fn reason(error: &notify::Error) -> Arg {
     }
 }
 
-/// Returns whether a path of the workspace is that of a file that is checked, or of a folder that may hold some; what editors put beside a
-/// file while they save it is neither.
+/// Returns whether a path of the workspace is that of a file that is checked or made use of, or of a folder that may hold some; what editors put
+/// beside a file while they save it is neither. Templates may read files of any kind.
 fn is_checked(path: &Path) -> bool {
     let hidden = path.components().any(|part| part.as_os_str().to_string_lossy().starts_with(['.', '#']));
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let kept = match path.extension().map(|ending| ending.to_string_lossy().to_lowercase()) {
+        Some(_) if path.starts_with("templates") => !name.ends_with('~'),
         Some(ending) => matches!(&*ending, "yaml" | "yml" | "json" | "typ" | "otf" | "ttf" | "ttc" | "otc"),
         // Vim asks with a file of digits whether it may write here.
         None => !name.ends_with('~') && !name.chars().all(|c| c.is_ascii_digit()),
@@ -165,15 +166,23 @@ mod tests {
     fn files_of_editors_are_not_looked_at() {
         let looked = |path: &str| is_checked(Path::new(path));
         assert!(
-            ["data/wells/a.yaml", "data/wells", "templates/ledger/ledger.typ", "data/settings.yaml"]
-                .into_iter()
-                .all(looked)
+            [
+                "data/wells/a.yaml",
+                "data/wells",
+                "templates/ledger/ledger.typ",
+                "templates/seal.svg",
+                "data/settings.yaml"
+            ]
+            .into_iter()
+            .all(looked)
         );
         for path in [
             "data/wells/.a.yaml.swp",
             "data/wells/a.yaml~",
             "data/wells/4913",
             "data/wells/#a.yaml#",
+            "data/wells/a.svg",
+            "templates/ledger/ledger.typ~",
             "out/a.yaml",
             "data/.git/x",
         ] {

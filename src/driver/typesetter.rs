@@ -1,7 +1,8 @@
 //! Who renders: this process, or workers that can be stopped.
 
+use std::ops::{Deref, DerefMut};
 use std::path::Path;
-use std::sync::{Condvar, Mutex, OnceLock, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 
 use super::timings::{Stage, Timings};
@@ -59,10 +60,8 @@ impl Typesetter {
     /// Starts a worker that reads its fonts while something else is done.
     pub fn warm_up(&self) {
         if let Some(pool) = &self.pool {
-            let mut worker = pool.take();
             // Whoever needs it hears why it cannot be started.
-            let _ = worker.start();
-            pool.give_back(worker);
+            let _ = pool.take().start();
         }
     }
 
@@ -73,9 +72,7 @@ impl Typesetter {
     pub fn render(&self, job: &RenderJob, timings: &Timings) -> Result<Rendered, Vec<RenderFault>> {
         let Some(pool) = &self.pool else { return timings.stage(Stage::Render, || self.renderer.render(job)) };
         let mut worker = pool.take();
-        let rendered = timings.stage(Stage::Render, || worker.render(job));
-        pool.give_back(worker);
-        rendered
+        timings.stage(Stage::Render, || worker.render(job))
     }
 
     /// Returns the digest of the fonts.
@@ -90,22 +87,81 @@ impl Typesetter {
 }
 
 impl Pool {
-    fn take(&self) -> Worker {
-        let workers = self.workers.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Takes a worker that has nothing to do, or waits for one.
+    fn take(&self) -> Taken<'_> {
         let none = |workers: &mut Workers| workers.idle.is_empty() && workers.count >= self.most;
-        let mut workers = self.given_back.wait_while(workers, none).unwrap_or_else(PoisonError::into_inner);
-        workers.idle.pop().unwrap_or_else(|| {
+        let mut workers = self.given_back.wait_while(self.lock(), none).unwrap_or_else(PoisonError::into_inner);
+        let worker = workers.idle.pop().unwrap_or_else(|| {
             workers.count += 1;
             (self.new)()
-        })
+        });
+        Taken { pool: self, worker: Some(worker) }
     }
 
-    fn give_back(&self, worker: Worker) {
-        self.workers.lock().unwrap_or_else(PoisonError::into_inner).idle.push(worker);
-        self.given_back.notify_one();
+    fn lock(&self) -> MutexGuard<'_, Workers> {
+        self.workers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A worker that goes back when it is done with, whatever happens meanwhile: others wait for it.
+struct Taken<'p> {
+    pool: &'p Pool,
+    worker: Option<Worker>,
+}
+
+impl Deref for Taken<'_> {
+    type Target = Worker;
+
+    fn deref(&self) -> &Worker {
+        self.worker.as_ref().expect("it is taken until it is dropped")
+    }
+}
+
+impl DerefMut for Taken<'_> {
+    fn deref_mut(&mut self) -> &mut Worker {
+        self.worker.as_mut().expect("it is taken until it is dropped")
+    }
+}
+
+impl Drop for Taken<'_> {
+    fn drop(&mut self) {
+        self.pool.lock().idle.extend(self.worker.take());
+        self.pool.given_back.notify_one();
     }
 }
 
 fn processors() -> usize {
     thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::driver::workers;
+
+    #[test]
+    fn no_more_workers_are_made_than_may_render_at_once_and_none_is_lost() {
+        let typesetter =
+            Typesetter::in_workers(Path::new("templates"), Path::new("fonts"), Limits::default()).at_most(2);
+        let pool = typesetter.pool.as_ref().expect("it has workers");
+        let taken = Mutex::new((0, 0));
+        let hold = |_: &usize| {
+            let _worker = pool.take();
+            let mut now = taken.lock().expect("no thread panics");
+            *now = (now.0 + 1, now.1.max(now.0 + 1));
+            drop(now);
+            thread::yield_now();
+            taken.lock().expect("no thread panics").0 -= 1;
+        };
+        workers::each(&(0..100).collect::<Vec<usize>>(), 5, hold, |_, ()| ());
+        let most = taken.lock().expect("no thread panics").1;
+        assert!(most <= 2, "{most} at the same time");
+        let broken = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            let _worker = pool.take();
+            panic!("while it renders");
+        }));
+        assert!(broken.is_err());
+        let workers = pool.lock();
+        assert_eq!(workers.count, workers.idle.len(), "every worker is given back");
+    }
 }

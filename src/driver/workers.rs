@@ -9,8 +9,8 @@ use crate::render::Renderer;
 /// Typst recurses deeply; its own threads get as much.
 const STACK_BYTES: usize = 64 << 20;
 
-/// Does a job for each item, on so many threads, and hands each result over as soon as it is there, with
-/// the place of its item. Results wait only for those who take them.
+/// Does a job for each item, on so many threads, and hands each result over as soon as it is there, with the place of its item. Results wait
+/// only for those who take them.
 pub fn each<T: Sync, R: Send>(
     items: &[T],
     threads: usize,

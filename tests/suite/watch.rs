@@ -100,8 +100,16 @@ fn documents_follow_the_saving_of_a_file() {
     fixture.replace("templates/card/name.typ", "it.nam", "strong(it.name)");
     running.until("Build 5: made 1, unchanged 0, failed 0");
     assert_built_anew(&fixture);
+    // What a template reads is of any kind.
+    fixture.write("templates/card/motto.txt", "Deep and clear");
+    running.until("Build 6:");
+    fixture.replace("templates/card/name.typ", "strong(it.name)", "strong(it.name + read(\"motto.txt\"))");
+    running.until("Build 7: made 1, unchanged 0, failed 0");
+    fixture.write("templates/card/motto.txt", "Clear and deep");
+    running.until("Build 8: made 1, unchanged 0, failed 0");
+    assert_built_anew(&fixture);
     fixture.replace("data/wells/first-well.yaml", "Best Well", "Good Well");
-    running.until("Build 6: made 1, unchanged 0, failed 0");
+    running.until("Build 9: made 1, unchanged 0, failed 0");
     assert_built_anew(&fixture);
     std::fs::remove_file(fixture.path("data/wells/first-well.yaml")).expect("the record goes");
     running.until("there is no document “card/first-well”");
@@ -109,7 +117,7 @@ fn documents_follow_the_saving_of_a_file() {
         "data/wells/first-well.yaml",
         "id: first-well\nname: {en: \"Back\"}\nvillage: upper\nsources: [gazette]\n",
     );
-    running.until("Build 8: made 1, unchanged 0, failed 0");
+    running.until("Build 11: made 1, unchanged 0, failed 0");
     let listed: Vec<String> = fixture.files("out").into_iter().map(|(name, _)| name).collect();
     assert_eq!(listed, ["2001-02-03_card_first-well_en.pdf", "manifest.json"]);
 }
